@@ -1,0 +1,28 @@
+package dev.fruits.core.engine;
+
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.feature.ModelId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Features that an earlier run left behind. An image that was written since is extracted again. */
+public interface EarlierFeatures {
+    EarlierFeatures NONE = new EarlierFeatures() {
+        @Override
+        public Instant extractedAfter() {
+            return Instant.MIN;
+        }
+
+        @Override
+        public Stream<FeatureRow> rows(ModelId model) {
+            return Stream.empty();
+        }
+    };
+
+    /** When the earlier run began: rows of images modified at or after this moment are not to be used. */
+    Instant extractedAfter();
+
+    /** The rows that exactly this model gave, in any order; empty if another model made them. To be closed. */
+    Stream<FeatureRow> rows(ModelId model) throws IOException;
+}

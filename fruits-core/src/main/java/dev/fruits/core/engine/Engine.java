@@ -1,0 +1,29 @@
+package dev.fruits.core.engine;
+
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageSource;
+import java.io.IOException;
+import java.util.Map;
+
+/** Port: decides where the partitions of a run are worked on. Used by one thread. */
+public interface Engine extends AutoCloseable {
+    /** {@code local}, {@code spark}: as in the command line and the manifest. */
+    String name();
+
+    /** What a reader of the manifest wants to know about it: threads, version, cluster. In a stable order. */
+    Map<String, String> description();
+
+    /**
+     * Reads every listed image and runs the CNN on it once. A bad image becomes a rejection of the table.
+     *
+     * @throws dev.fruits.core.RunFailedException if the model or the machine fails
+     * @throws IOException if the source or the engine's storage fails
+     */
+    FeatureTable extract(
+            ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
+            throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

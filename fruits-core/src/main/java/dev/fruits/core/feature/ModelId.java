@@ -1,0 +1,29 @@
+package dev.fruits.core.feature;
+
+import java.io.Serializable;
+
+/**
+ * Which CNN, to the byte.
+ *
+ * @param name {@code mobilenet_v2}
+ * @param sha256 of the weights' file, 64 hexadecimal digits in lower case
+ * @param preprocessing a digest of everything that changes features besides the weights: input size, normalisation,
+ *     resampling, output
+ */
+public record ModelId(String name, String sha256, String preprocessing) implements Serializable {
+    public ModelId {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("model name must not be empty");
+        }
+    }
+
+    /** {@code mobilenet_v2@8068555c…}: two equal texts give equal features. */
+    public String fingerprint() {
+        return name + "@" + sha256 + "/" + preprocessing;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

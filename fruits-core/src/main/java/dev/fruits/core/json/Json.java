@@ -1,0 +1,45 @@
+package dev.fruits.core.json;
+
+import java.util.Map;
+
+/**
+ * JSON text (RFC 8259) to and from plain Java values: {@code Map<String, Object>} in the order of the text,
+ * {@code List<Object>}, {@code String}, {@code Long} or {@code Double}, {@code Boolean}, and {@link #NULL} for null.
+ */
+public final class Json {
+    /** Stands for JSON's {@code null}, so that no map or list here holds a Java null. */
+    public static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    private Json() {}
+
+    /**
+     * Reads a whole text.
+     *
+     * @param name of the text, for messages
+     * @throws JsonException if the text is not JSON; the message is {@code name:line:column: what}
+     */
+    public static Object parse(String name, String text) {
+        return new JsonReader(name, text).document();
+    }
+
+    /** As {@link #parse}, for a text that must be an object. */
+    public static Map<String, Object> parseObject(String name, String text) {
+        return JsonFields.object(parse(name, text), name);
+    }
+
+    /**
+     * Two-space indented text that ends with a newline; lists of numbers stand on one line. Doubles are written so that
+     * reading gives the same double.
+     *
+     * @param value a tree of maps, iterables, strings, numbers, booleans, {@code double[]} and {@link #NULL}
+     * @throws IllegalArgumentException if a number is not finite or a value is of another type
+     */
+    public static String write(Object value) {
+        return new JsonWriter().document(value);
+    }
+}

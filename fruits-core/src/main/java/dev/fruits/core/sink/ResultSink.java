@@ -1,0 +1,41 @@
+package dev.fruits.core.sink;
+
+import dev.fruits.core.image.Location;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Port: where results go, in two phases. Nothing is visible at its final place before {@link #commit}; the marker
+ * {@code _SUCCESS} comes last. A specification: immutable, serializable, equal by value.
+ */
+public interface ResultSink extends Serializable {
+    String SUCCESS_MARKER = "_SUCCESS";
+
+    Location location();
+
+    /**
+     * Gets the place ready, on the driver, before any work.
+     *
+     * @throws dev.fruits.core.WrongUseException if results are there already and may not be replaced
+     * @throws IOException if the place cannot be written to
+     */
+    void prepare() throws IOException;
+
+    /**
+     * Opens a writer on a worker.
+     *
+     * @param partition from 0; the committed parts keep this order
+     * @param attempt tells tries of one partition apart; only receipts that are committed count
+     */
+    PartitionWriter openWriter(Dataset dataset, int partition, long attempt) throws IOException;
+
+    /**
+     * Publishes these parts and documents, replaces what an earlier run left at the same names, and sets the marker.
+     * On the driver, once.
+     */
+    void commit(List<WriteReceipt> receipts, List<Document> documents) throws IOException;
+
+    /** Discards everything that was not committed. Never throws; on the driver. */
+    void abort();
+}

@@ -1,0 +1,15 @@
+package dev.fruits.core.sink;
+
+import java.io.Serializable;
+
+/**
+ * Proof of one finished part, from the worker that wrote it to the driver that commits it.
+ *
+ * @param dataset name of the table
+ * @param partition from 0
+ * @param attempt tells tries of one partition apart
+ * @param rows how many rows the part holds
+ * @param token the sink's own: where the part waits for its commit
+ */
+public record WriteReceipt(String dataset, int partition, long attempt, long rows, String token)
+        implements Serializable {}

@@ -1,0 +1,15 @@
+package dev.fruits.core.spi;
+
+import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.pca.Reducer;
+
+/** Offers a {@link Reducer}. */
+public interface ReducerProvider {
+    /** As in {@link Reducer#name()}. */
+    String name();
+
+    /** The engine it fits best, as in {@link EngineProvider#name()}. */
+    String engine();
+
+    Reducer open(ComponentChoice choice);
+}
