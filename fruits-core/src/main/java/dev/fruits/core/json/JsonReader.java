@@ -35,8 +35,8 @@ final class JsonReader {
             case '{' -> nested(this::object);
             case '[' -> nested(this::array);
             case '"' -> string();
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", Json.NULL);
             default -> number();
         };
