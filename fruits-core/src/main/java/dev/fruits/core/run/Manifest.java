@@ -1,0 +1,103 @@
+package dev.fruits.core.run;
+
+import dev.fruits.core.json.Json;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code manifest.json}: what ran, on what, with what result. Holds no secrets: options are the caller's to choose. */
+public final class Manifest {
+    private Manifest() {}
+
+    /** The manifest as JSON text. */
+    public static String of(RunReport report) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("format", "fruits-manifest");
+        manifest.put("version", 1);
+        manifest.put("started", report.started().toString());
+        manifest.put("finished", report.started().plus(report.timings().total()).toString());
+        manifest.put("source", report.source().text());
+        manifest.put("results", report.results().text());
+        manifest.put("model", model(report));
+        manifest.put("pca", pca(report));
+        manifest.put("counts", counts(report));
+        manifest.put("ledger_sha256", report.ledger().digest());
+        manifest.put("images_per_second", rounded(report.imagesPerSecond()));
+        manifest.put("seconds", seconds(report));
+        manifest.put("engine", engine(report));
+        manifest.put("options", new LinkedHashMap<>(report.options()));
+        manifest.put("host", host());
+        return Json.write(manifest);
+    }
+
+    private static Map<String, Object> model(RunReport report) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", report.model().name());
+        model.put("sha256", report.model().sha256());
+        model.put("preprocessing", report.model().preprocessing());
+        model.put("dimension", report.projection().inputDimension());
+        return model;
+    }
+
+    private static Map<String, Object> pca(RunReport report) {
+        Map<String, Object> pca = new LinkedHashMap<>();
+        pca.put("reducer", report.reducer());
+        pca.put("asked", report.choice());
+        pca.put("components", report.projection().outputDimension());
+        pca.put("variance_explained", report.varianceExplained());
+        pca.put("rank", report.projection().explainedVariance().rank());
+        return pca;
+    }
+
+    private static Map<String, Object> counts(RunReport report) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("listed", report.ledger().listed());
+        counts.put("results", report.ledger().results());
+        counts.put("rejected", report.ledger().rejected());
+        counts.put("ignored", report.ledger().ignoredCount());
+        counts.put("ignored_by_reason", new LinkedHashMap<>(report.ledger().ignored()));
+        counts.put("cnn_runs", report.counts().cnnRuns());
+        counts.put("reused", report.counts().reused());
+        return counts;
+    }
+
+    private static Map<String, Object> seconds(RunReport report) {
+        Map<String, Object> seconds = new LinkedHashMap<>();
+        report.timings().steps().forEach((step, time) -> seconds.put(step, seconds(time)));
+        seconds.put("total", seconds(report.timings().total()));
+        return seconds;
+    }
+
+    private static double seconds(Duration time) {
+        return rounded(time.toNanos() / 1e9);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+
+    private static Map<String, Object> engine(RunReport report) {
+        Map<String, Object> engine = new LinkedHashMap<>();
+        engine.put("name", report.engine());
+        engine.putAll(report.engineDescription());
+        engine.put("batch", report.batch());
+        return engine;
+    }
+
+    private static Map<String, Object> host() {
+        Map<String, Object> host = new LinkedHashMap<>();
+        host.put("fruits", version());
+        host.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        host.put("architecture", System.getProperty("os.arch"));
+        host.put("processors", Runtime.getRuntime().availableProcessors());
+        host.put("heap_max_mib", Runtime.getRuntime().maxMemory() >> 20);
+        return host;
+    }
+
+    /** The SDK's version as its jar states it; {@code unpackaged} when run from class files. */
+    public static String version() {
+        String version = Manifest.class.getPackage().getImplementationVersion();
+        return version == null ? "unpackaged" : version;
+    }
+}

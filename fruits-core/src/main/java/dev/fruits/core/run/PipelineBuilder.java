@@ -1,0 +1,123 @@
+package dev.fruits.core.run;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.sink.ResultSink;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Pipeline} together: a source, an extractor, a reducer and a sink are required. */
+public final class PipelineBuilder {
+    private @Nullable ImageSource source;
+    private @Nullable FeatureExtractor extractor;
+    private @Nullable Reducer reducer;
+    private @Nullable ResultSink sink;
+    UnaryOperator<ImageListing> selection = UnaryOperator.identity();
+    int batch = ExtractionOptions.DEFAULT_BATCH;
+    EarlierFeatures earlier = EarlierFeatures.NONE;
+    ProgressListener listener = ProgressListener.SILENT;
+    InstantSource clock = InstantSource.system();
+    Map<String, String> options = Map.of();
+
+    PipelineBuilder() {}
+
+    public PipelineBuilder from(ImageSource images) {
+        this.source = images;
+        return this;
+    }
+
+    public PipelineBuilder extract(FeatureExtractor cnn) {
+        this.extractor = cnn;
+        return this;
+    }
+
+    public PipelineBuilder reduce(Reducer pca) {
+        this.reducer = pca;
+        return this;
+    }
+
+    public PipelineBuilder into(ResultSink results) {
+        this.sink = results;
+        return this;
+    }
+
+    /** Draws from the listing; what it leaves out must be counted as ignored. Everything, by default. */
+    public PipelineBuilder select(UnaryOperator<ImageListing> choice) {
+        this.selection = choice;
+        return this;
+    }
+
+    /** Images per call of the CNN; {@value ExtractionOptions#DEFAULT_BATCH} by default. */
+    public PipelineBuilder batch(int images) {
+        this.batch = images;
+        return this;
+    }
+
+    /** Features that need not be extracted again. */
+    public PipelineBuilder reuse(EarlierFeatures features) {
+        this.earlier = features;
+        return this;
+    }
+
+    public PipelineBuilder listener(ProgressListener progress) {
+        this.listener = progress;
+        return this;
+    }
+
+    public PipelineBuilder clock(InstantSource time) {
+        this.clock = time;
+        return this;
+    }
+
+    /** Stands in the manifest as it is; never put a secret here. */
+    public PipelineBuilder options(Map<String, String> asked) {
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+        return this;
+    }
+
+    /**
+     * The finished pipeline.
+     *
+     * @throws WrongUseException if a required part is missing
+     */
+    public Pipeline build() {
+        source();
+        extractor();
+        reducer();
+        sink();
+        return new Pipeline(this);
+    }
+
+    ImageSource source() {
+        return required(source, "source", "from(…)");
+    }
+
+    FeatureExtractor extractor() {
+        return required(extractor, "extractor", "extract(…)");
+    }
+
+    Reducer reducer() {
+        return required(reducer, "reducer", "reduce(…)");
+    }
+
+    ResultSink sink() {
+        return required(sink, "sink", "into(…)");
+    }
+
+    private static <T> T required(@Nullable T part, String name, String call) {
+        if (part == null) {
+            throw new WrongUseException("pipeline: has no " + name + "; call " + call);
+        }
+        return part;
+    }
+}

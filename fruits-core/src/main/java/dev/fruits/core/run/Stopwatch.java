@@ -1,0 +1,34 @@
+package dev.fruits.core.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Times steps one after the other. */
+final class Stopwatch {
+    /** A step that may fail as ports do. */
+    interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Duration> steps = new LinkedHashMap<>();
+
+    Stopwatch(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    <T> T time(String name, Step<T> step) throws IOException {
+        Instant start = clock.instant();
+        T result = step.run();
+        steps.merge(name, Duration.between(start, clock.instant()), Duration::plus);
+        return result;
+    }
+
+    Timings timings() {
+        return new Timings(steps);
+    }
+}
