@@ -1,0 +1,89 @@
+package dev.fruits.local;
+
+import dev.fruits.core.engine.Engine;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.spi.EngineSettings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs everything in this process: reading, decoding and the CNN overlap, features wait on disk, and memory does not
+ * grow with the number of images. What a killed run extracted is found again in the work folder.
+ *
+ * <p>The thread budget is the number of CNN sessions; each computes on one thread. Reading has threads of its own,
+ * which mostly wait.
+ */
+public final class LocalEngine implements Engine {
+    private final EngineSettings settings;
+    private final ExecutorService workers;
+    private final ExecutorService readers;
+
+    private LocalEngine(EngineSettings settings) {
+        this.settings = settings;
+        this.workers = Executors.newFixedThreadPool(settings.threads(), daemons("fruits-cnn-"));
+        this.readers = Executors.newFixedThreadPool(readerThreads(settings), daemons("fruits-read-"));
+    }
+
+    /** Starts the engine; its work folder is made when it is first needed. */
+    public static LocalEngine open(EngineSettings settings) {
+        return new LocalEngine(settings);
+    }
+
+    private static int readerThreads(EngineSettings settings) {
+        return 2 * settings.threads();
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put("cnn_threads", Integer.toString(settings.threads()));
+        description.put("reader_threads", Integer.toString(readerThreads(settings)));
+        return description;
+    }
+
+    @Override
+    public FeatureTable extract(
+            ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
+            throws IOException {
+        FeatureSpill spill = FeatureSpill.open(
+                settings.workFolder(), extractor.model().fingerprint(), extractor.dimension(), settings.resume());
+        try {
+            Extraction extraction = new Extraction(source, listing.images(), extractor, options, spill);
+            extraction.reuse();
+            extraction.run(workers, settings.threads(), readers, readerThreads(settings));
+            return new LocalFeatureTable(extraction.finished(), workers, settings.threads(), options.listener());
+        } catch (IOException | RuntimeException e) {
+            spill.keep();
+            throw e;
+        }
+    }
+
+    private static ThreadFactory daemons(String prefix) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        readers.shutdownNow();
+    }
+}
