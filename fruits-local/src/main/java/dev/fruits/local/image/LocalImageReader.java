@@ -1,0 +1,78 @@
+package dev.fruits.local.image;
+
+import dev.fruits.core.image.EncodedImage;
+import dev.fruits.core.image.ImageReader;
+import dev.fruits.core.image.ImageRef;
+import dev.fruits.core.image.ImageRejectedException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.image.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+final class LocalImageReader implements ImageReader {
+    private final Location location;
+    private final Path root;
+
+    LocalImageReader(Location location, Path root) {
+        this.location = location;
+        this.root = root;
+    }
+
+    @Override
+    public EncodedImage read(ImageRef ref) throws ImageRejectedException, IOException {
+        Path file = root.resolve(ref.path());
+        try {
+            return new EncodedImage(ref, bytes(ref, file));
+        } catch (NoSuchFileException e) {
+            requireRoot();
+            throw rejected(ref, "gone since the listing");
+        } catch (AccessDeniedException e) {
+            throw rejected(ref, "permission denied");
+        }
+    }
+
+    /**
+     * Tells one missing image from a missing disk.
+     *
+     * @throws IOException if the folder of all images is not there
+     */
+    void requireRoot() throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new IOException("images " + location
+                    + ": the folder is gone since the listing; check that its disk is mounted and run again");
+        }
+    }
+
+    @Override
+    public void close() {
+        // holds nothing between reads
+    }
+
+    private static byte[] bytes(ImageRef ref, Path file) throws ImageRejectedException, IOException {
+        if (Files.isDirectory(file)) {
+            throw rejected(ref, "a folder since the listing");
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw rejected(ref, "larger than 64 MB");
+        }
+        byte[] bytes;
+        try (InputStream stream = Files.newInputStream(file)) {
+            bytes = stream.readNBytes(MAX_BYTES + 1); // the file may be growing
+        }
+        if (bytes.length == 0) {
+            throw rejected(ref, "empty file");
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw rejected(ref, "larger than 64 MB");
+        }
+        return bytes;
+    }
+
+    private static ImageRejectedException rejected(ImageRef ref, String reason) {
+        return new ImageRejectedException(ref, Stage.READ, reason);
+    }
+}

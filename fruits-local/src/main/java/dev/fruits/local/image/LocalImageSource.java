@@ -1,0 +1,68 @@
+package dev.fruits.local.image;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageReader;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.image.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Photographs in a folder, one sub-folder per class, at any depth. An image is told by its name (jpg, jpeg, png, gif,
+ * bmp) or else by its first bytes. Links are followed, but not back to a folder that they lie in. Safe for many threads.
+ *
+ * @param location the folder, absolute or relative to the working directory
+ */
+public record LocalImageSource(Location location) implements ImageSource {
+    /**
+     * Checks the form of the path; nothing is read yet.
+     *
+     * @throws WrongUseException if the location is no path of the local file system
+     */
+    public LocalImageSource {
+        if (!location.isLocal()) {
+            throw new WrongUseException(
+                    "images " + location + ": is not a local folder; give a path without scheme://");
+        }
+        pathOf(location);
+    }
+
+    /** The images below {@code folder}. */
+    public static LocalImageSource of(Path folder) {
+        return new LocalImageSource(new Location(folder.toString()));
+    }
+
+    @Override
+    public ImageListing list() throws IOException {
+        Path root = pathOf(location);
+        if (!Files.exists(root)) {
+            throw new WrongUseException("images " + location + ": no such folder; check the path");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new WrongUseException("images " + location
+                    + ": is a file, not a folder; pass the folder that holds one sub-folder per class");
+        }
+        return ImageWalk.list(location, root);
+    }
+
+    @Override
+    public ImageReader openReader() throws IOException {
+        LocalImageReader reader = new LocalImageReader(location, pathOf(location));
+        reader.requireRoot();
+        return reader;
+    }
+
+    private static Path pathOf(Location location) {
+        try {
+            return Path.of(location.text());
+        } catch (InvalidPathException e) {
+            throw new WrongUseException(
+                    "images " + location + ": is no path on this machine (" + e.getReason()
+                            + "); if it holds accents, start Java with LC_ALL=C.UTF-8",
+                    e);
+        }
+    }
+}
