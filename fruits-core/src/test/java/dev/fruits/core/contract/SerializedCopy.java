@@ -5,20 +5,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.Serializable;
 
 /** A value as it arrives on another machine. */
-final class SerializedCopy {
+public final class SerializedCopy {
     private SerializedCopy() {}
 
+    /** Fails with an {@link AssertionError} that names the type if the value does not travel. */
     @SuppressWarnings({"unchecked", "BanSerializableRead"}) // it reads what it wrote a moment ago
-    static <T extends Serializable> T of(T value) throws IOException, ClassNotFoundException {
+    public static <T> T of(T value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (T) in.readObject();
+        try {
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(value);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                return (T) in.readObject();
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(value.getClass().getName() + " does not travel: " + e, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.local;
+package dev.fruits.local.engine;
 
 import dev.fruits.core.engine.ExtractionCounts;
 import dev.fruits.core.engine.ExtractionOptions;

@@ -1,4 +1,4 @@
-package dev.fruits.local;
+package dev.fruits.local.engine;
 
 import java.util.concurrent.Semaphore;
 
