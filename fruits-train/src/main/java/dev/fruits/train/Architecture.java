@@ -1,0 +1,28 @@
+package dev.fruits.train;
+
+import java.util.List;
+
+/**
+ * Six layers: a 3 × 3 convolution, ReLU and 2 × 2 max pooling for each of {@code filters}; 2 × 2 average pooling; a dense
+ * layer of {@code features} with ReLU; a dense layer of {@code classes}. Every layer but the last is batch-normalised
+ * while training; an exported network has the normalisation folded into its weights.
+ *
+ * @param side of the square input, in pixels
+ * @param filters of each convolution
+ * @param features the width of the first dense layer
+ * @param classes the width of the second
+ */
+record Architecture(int side, List<Integer> filters, int features, int classes) {
+    Architecture {
+        filters = List.copyOf(filters);
+        if (side >> (filters.size() + 1) < 1) {
+            throw new IllegalArgumentException("side " + side + ": nothing is left of it after " + filters.size()
+                    + " convolutions and the poolings");
+        }
+    }
+
+    /** 100 × 100 pixels to 256 features; 0.43 million weights for 131 classes. */
+    static Architecture fruitnet(int classes) {
+        return new Architecture(100, List.of(16, 32, 64, 128), 256, classes);
+    }
+}
