@@ -38,7 +38,8 @@ final class AdamW {
     /** Uses up the gradients: they are 0 afterwards. */
     void step(double learningRate) {
         steps++;
-        double corrected = learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+        double corrected =
+                learningRate * Math.sqrt(1 - Math.pow(BETA2, (double) steps)) / (1 - Math.pow(BETA1, (double) steps));
         for (Moments moments : trained) {
             NDArray weight = moments.parameter().getArray();
             boolean decays = moments.parameter().getType() == Parameter.Type.WEIGHT;
