@@ -1,4 +1,4 @@
-/** What every adapter of a port must keep: abstract tests and the fakes they need. */
+/** What every adapter of a port must do: one abstract test class per port, run by each adapter. */
 @NullMarked
 package dev.fruits.core.contract;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.contract.JavaSerialization;
+import dev.fruits.core.contract.SerializedCopy;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class MomentsTest {
         Moments whole = add(new Moments(DIMENSION), ROWS);
 
         Moments travelled = add(new Moments(DIMENSION), ROWS.subList(0, 700));
-        travelled = JavaSerialization.roundTrip(travelled);
+        travelled = SerializedCopy.of(travelled);
         assertThat(travelled.count()).isEqualTo(700);
         add(travelled, ROWS.subList(700, ROWS.size()));
 

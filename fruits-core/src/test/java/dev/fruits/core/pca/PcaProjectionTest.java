@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.InMemoryFeatureTable;
-import dev.fruits.core.contract.JavaSerialization;
 import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.SerializedCopy;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import java.io.IOException;
@@ -114,7 +114,7 @@ class PcaProjectionTest {
         PcaProjection pca = fitted();
         List<FeatureVector> projected = pca.apply(VECTORS);
 
-        PcaProjection travelled = JavaSerialization.roundTrip(pca);
+        PcaProjection travelled = SerializedCopy.of(pca);
 
         assertThat(travelled).isEqualTo(pca);
         assertThat(travelled.apply(VECTORS)).isEqualTo(projected);
