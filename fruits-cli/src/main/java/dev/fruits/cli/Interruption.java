@@ -18,7 +18,7 @@ final class Interruption {
         return interruption;
     }
 
-    void announce() {
+    private void announce() {
         target.println();
         target.println("fruits: stopped before the results were complete; the same command with --resume goes on");
         target.flush();

@@ -54,8 +54,18 @@ public final class Composition {
                 .clock(clock)
                 .options(settings.options())
                 .build();
-        try (Engine engine = engines.open(settings.engineSettings())) {
+        sink.prepare(); // a refusal comes before an engine starts or touches its work folder
+        try (Engine engine = opened(engines, settings, sink)) {
             return pipeline.runOn(engine);
+        }
+    }
+
+    private static Engine opened(EngineProvider engines, RunSettings settings, ResultSink sink) throws IOException {
+        try {
+            return engines.open(settings.engineSettings());
+        } catch (IOException | RuntimeException e) {
+            sink.abort();
+            throw e;
         }
     }
 

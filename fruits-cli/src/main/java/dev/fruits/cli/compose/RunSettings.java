@@ -56,10 +56,10 @@ public record RunSettings(
      * @throws WrongUseException if something required is not given or a value cannot be used
      */
     public static RunSettings of(RunRequest request, EarlierRun earlierRun, @Nullable Path workFolder) {
-        Location images = new Location(required(request.images(), "images", "source", "--images DIR"));
-        String model =
-                required(request.model(), "model", "extract", "--model NAME or FILE (fruits models lists names)");
-        Location out = new Location(required(request.out(), "parquet", "sink", "--out DIR"));
+        Location images = new Location(required(request.images(), "--images DIR", "'images' under 'source'"));
+        String model = required(
+                request.model(), "--model NAME or FILE (fruits models lists names)", "'model' under 'extract'");
+        Location out = new Location(required(request.out(), "--out DIR", "'parquet' under 'sink'"));
         int threads = Objects.requireNonNullElse(
                 request.threads(), Runtime.getRuntime().availableProcessors());
         Path work = workFolder != null ? workFolder : WorkFolder.of(out);
@@ -76,10 +76,11 @@ public record RunSettings(
                 earlierRun);
     }
 
-    private static String required(@Nullable String value, String key, String section, String option) {
+    private static String required(@Nullable String value, String option, String key) {
         if (value == null) {
-            throw new WrongUseException(key + ": none given; pass " + option + ", or set '" + key + "' under '"
-                    + section + "' in the pipeline file");
+            String name = option.substring(2, option.indexOf(' '));
+            throw new WrongUseException(
+                    name + ": none given; pass " + option + ", or set " + key + " in the pipeline file");
         }
         return value;
     }

@@ -6,6 +6,7 @@ import dev.fruits.core.json.JsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ public record Failure(int exitCode, String line) {
         }
         if (thrown instanceof WrongUseException) {
             return new Failure(WRONG_USE, String.valueOf(thrown.getMessage()));
+        }
+        if (thrown instanceof InvalidPathException path) {
+            return new Failure(WRONG_USE, path.getInput() + ": is no path on this machine; " + path.getReason());
         }
         if (thrown instanceof RunFailedException || thrown instanceof JsonException) {
             return new Failure(RUN_FAILED, String.valueOf(thrown.getMessage()));

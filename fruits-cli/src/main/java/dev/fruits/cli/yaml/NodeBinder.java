@@ -54,7 +54,7 @@ final class NodeBinder {
         Map<String, Node> given = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             Node keyNode = entry.getKeyNode();
-            String key = keyNode instanceof ScalarNode scalar ? scalar.getValue() : keyNode.toString();
+            String key = ((ScalarNode) keyNode).getValue(); // the parser refuses other keys
             if (!known.containsKey(key)) {
                 throw wrong(
                         keyNode,

@@ -44,7 +44,7 @@ public final class StrictYaml {
         } catch (MarkedYamlEngineException e) {
             throw new WrongUseException(Place.of(file.toString(), e.getProblemMark()) + ": " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new WrongUseException(file + ": is not YAML: " + e.getMessage(), e);
+            throw new WrongUseException(file + ": is not YAML that can be read: " + e.getMessage(), e);
         }
     }
 
