@@ -1,6 +1,5 @@
 package dev.fruits.local.parquet;
 
-import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,26 +11,25 @@ import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputDecompressor;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of one column in one row group, unpacked one at a time. Every page's checksum is verified. */
 final class ColumnPages implements PageReader {
     private final ColumnChunkMetaData column;
+    private final BytesInputDecompressor decompressor;
     private final ByteArrayInputStream chunk;
     private long valuesLeft;
 
     /** @param chunk all pages as the file holds them */
-    ColumnPages(ColumnChunkMetaData column, byte[] chunk) throws IOException {
-        if (column.getCodec() != CompressionCodecName.ZSTD) {
-            throw new IOException("compressed with " + column.getCodec() + ", only ZSTD is read");
-        }
+    ColumnPages(ColumnChunkMetaData column, byte[] chunk) {
         this.column = column;
+        this.decompressor = new ZstdCodecs().getDecompressor(column.getCodec());
         this.chunk = new ByteArrayInputStream(chunk);
         this.valuesLeft = column.getValueCount();
     }
@@ -82,7 +80,7 @@ final class ColumnPages implements PageReader {
                 unpacked(header),
                 data.getNum_values(),
                 header.getUncompressed_page_size(),
-                Statistics.createStats(column.getPrimitiveType()), // the column's, empty: rows are read, not skipped
+                Statistics.createStats(column.getPrimitiveType()), // empty: no row is skipped
                 encoding(data.getRepetition_level_encoding()),
                 encoding(data.getDefinition_level_encoding()),
                 encoding(data.getEncoding()));
@@ -95,7 +93,7 @@ final class ColumnPages implements PageReader {
         if (!header.isSetCrc() || header.getCrc() != (int) checksum.getValue()) {
             throw new IOException("a page of " + column.getPath() + " does not have its checksum");
         }
-        return BytesInput.from(Zstd.decompress(packed, header.getUncompressed_page_size()));
+        return decompressor.decompress(BytesInput.from(packed), header.getUncompressed_page_size());
     }
 
     private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -58,6 +59,22 @@ class ParquetFeaturesTest {
         Files.delete(out.resolve("_SUCCESS"));
 
         assertThat(earlier()).isSameAs(EarlierFeatures.NONE);
+    }
+
+    @Test
+    void gives_the_rows_of_a_table_of_several_row_groups() throws IOException {
+        List<FeatureRow> rows = IntStream.range(0, 5000)
+                .mapToObj(i -> new FeatureRow(i + ".jpg", "class " + i % 131, vectorOf(i)))
+                .toList();
+        ParquetSink sink = new ParquetSink(new Location(out.toString()), ExistingResults.REFUSE);
+        sink.commit(
+                List.of(write(sink, Dataset.features(MODEL.fingerprint()), 0, rows)),
+                List.of(new Document("manifest.json", "{\"started\": \"" + STARTED + "\"}")));
+
+        assertThat(ParquetFiles.footer(out.resolve("features/part-00000.parquet"))
+                        .getBlocks())
+                .hasSizeGreaterThan(1);
+        assertThat(rows(MODEL)).isEqualTo(rows);
     }
 
     @Test
@@ -166,8 +183,13 @@ class ParquetFeaturesTest {
     }
 
     private static WriteReceipt write(ParquetSink sink, Dataset dataset, int partition) throws IOException {
+        return write(sink, dataset, partition, rowsOf(partition));
+    }
+
+    private static WriteReceipt write(ParquetSink sink, Dataset dataset, int partition, List<FeatureRow> rows)
+            throws IOException {
         try (PartitionWriter writer = sink.openWriter(dataset, partition, 0)) {
-            for (FeatureRow row : rowsOf(partition)) {
+            for (FeatureRow row : rows) {
                 writer.write(row);
             }
             return writer.finish();
@@ -179,5 +201,14 @@ class ParquetFeaturesTest {
                 .mapToObj(i -> new FeatureRow(
                         "Kiwi/" + partition + "_" + i + ".jpg", "Kiwi", FeatureVector.of(partition, i, 0.5f * i)))
                 .toList();
+    }
+
+    private static FeatureVector vectorOf(int row) {
+        Random random = new Random(row); // what does not compress fills a row group soon
+        float[] values = new float[1280];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return FeatureVector.of(values);
     }
 }
