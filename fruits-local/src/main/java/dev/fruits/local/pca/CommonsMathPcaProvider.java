@@ -1,4 +1,4 @@
-package dev.fruits.local;
+package dev.fruits.local.pca;
 
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;

@@ -1,4 +1,4 @@
-package dev.fruits.local;
+package dev.fruits.local.pca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

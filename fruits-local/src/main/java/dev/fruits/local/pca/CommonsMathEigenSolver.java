@@ -1,4 +1,4 @@
-package dev.fruits.local;
+package dev.fruits.local.pca;
 
 import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.linalg.EigenSystem;
