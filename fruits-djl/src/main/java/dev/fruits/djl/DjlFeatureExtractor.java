@@ -16,6 +16,17 @@ import java.nio.file.Path;
  */
 public record DjlFeatureExtractor(String file, ModelCard card) implements FeatureExtractor {
     /**
+     * Takes the card that stands beside the file ({@code mine.card.json} for {@code mine.onnx}), else the bundled card of
+     * exactly these weights.
+     *
+     * @throws WrongUseException if there is no such file or no card, or they do not belong together
+     * @throws IOException if the file cannot be read
+     */
+    public static DjlFeatureExtractor of(Path file) throws IOException {
+        return of(file, CardOfFile.of(file));
+    }
+
+    /**
      * Checks that the file is what its card says.
      *
      * @throws WrongUseException if it is not; the message names what differs and the remedy

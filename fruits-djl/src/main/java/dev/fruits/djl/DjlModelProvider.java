@@ -6,7 +6,6 @@ import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.Optional;
 
 /** Models of the bundled cards by name, and any {@code .onnx} file that has a card. */
 public final class DjlModelProvider implements ModelProvider {
-    private static final String ONNX = ".onnx";
-    private static final String CARD = ".card.json";
+    static final String ONNX = ".onnx";
 
     @Override
     public List<ModelListing> models() {
@@ -51,9 +49,7 @@ public final class DjlModelProvider implements ModelProvider {
         if (!isOnnx(request.model())) {
             throw new WrongUseException(unknown(request.model()));
         }
-        Path file = Path.of(request.model());
-        requireFile(file);
-        return DjlFeatureExtractor.of(file, cardOf(file));
+        return DjlFeatureExtractor.of(Path.of(request.model()));
     }
 
     private static FeatureExtractor openNamed(ModelCard card, Path cache) throws IOException {
@@ -63,30 +59,6 @@ public final class DjlModelProvider implements ModelProvider {
                     + "; put it there or pass --model FILE.onnx (see ./fruits models)");
         }
         return DjlFeatureExtractor.of(file, card);
-    }
-
-    private static void requireFile(Path file) {
-        if (!Files.exists(file)) {
-            throw new WrongUseException("model " + file + ": no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new WrongUseException("model " + file + ": is a folder; give the .onnx file in it");
-        }
-        if (!Files.isReadable(file)) {
-            throw new WrongUseException("model " + file + ": may not be read; check its permissions");
-        }
-    }
-
-    private static ModelCard cardOf(Path file) throws IOException {
-        String fileName = String.valueOf(file.getFileName());
-        Path beside = file.resolveSibling(fileName.substring(0, fileName.length() - ONNX.length()) + CARD);
-        if (Files.exists(beside)) {
-            byte[] json = Files.readAllBytes(beside);
-            return ModelCard.parse(beside.toString(), new String(json, StandardCharsets.UTF_8));
-        }
-        return BundledCards.ofWeights(Sha256.of(file))
-                .orElseThrow(() -> new WrongUseException("model " + file + ": no card says what goes in and out; write "
-                        + beside.getFileName() + " beside it (see docs/model-cards.md)"));
     }
 
     private static String unknown(String model) {

@@ -10,6 +10,7 @@ import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,11 @@ public record ParquetSink(Location location, ExistingResults existing) implement
      */
     public ParquetSink {
         ResultFolder.at(location);
+    }
+
+    /** A sink that refuses a folder which holds results already. */
+    public static ParquetSink into(Path folder) {
+        return new ParquetSink(new Location(folder.toString()), ExistingResults.REFUSE);
     }
 
     /**
