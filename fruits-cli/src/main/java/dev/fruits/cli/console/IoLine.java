@@ -29,6 +29,16 @@ final class IoLine {
     private IoLine() {}
 
     static String of(IOException failed) {
+        return isWorded(failed) ? String.valueOf(failed.getMessage()) : translated(failed);
+    }
+
+    /** An adapter has said {@code thing: what} already. */
+    private static boolean isWorded(IOException failed) {
+        return failed.getClass() == IOException.class
+                && String.valueOf(failed.getMessage()).contains(": ");
+    }
+
+    private static String translated(IOException failed) {
         String thing = thing(failed);
         String said = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
         for (Known known : SAID_BY_SYSTEM) {

@@ -43,6 +43,10 @@ class FailureTest {
                         1,
                         "/a: a part of the path is a file; check the path"),
                 Arguments.of(
+                        new IOException("out /a: cannot be written to (Not a directory); give another --out"),
+                        1,
+                        "out /a: cannot be written to (Not a directory); give another --out"),
+                Arguments.of(
                         new IOException("No space left on device"),
                         1,
                         "disk: the disk is full; free space or choose another --out"),
