@@ -1,11 +1,13 @@
 package dev.fruits.core.pixel;
 
 import dev.fruits.core.image.EncodedImage;
+import dev.fruits.core.image.ImageFormat;
 import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Decodes JPEG, PNG, GIF (its first frame) and BMP, told by content. What cannot be read right is rejected with a reason
@@ -56,7 +58,11 @@ public final class ImageDecoder implements AutoCloseable {
     }
 
     private RgbImage decode(byte[] bytes) throws UndecodableException {
-        return switch (ImageFormat.of(bytes)) {
+        Optional<ImageFormat> format = ImageFormat.of(bytes, bytes.length);
+        if (format.isEmpty()) {
+            throw ForeignFormat.of(bytes);
+        }
+        return switch (format.get()) {
             case JPEG -> jpeg.decode(bytes);
             case PNG -> png.decode(bytes);
             case GIF -> gif.decode(bytes);

@@ -129,11 +129,12 @@ public abstract class FeatureExtractorContract {
     @Test
     public void sessions_in_many_threads_give_the_features_of_one() throws Exception {
         List<EncodedImage> images = photographs(6);
-        List<FeatureRow> expected = rows(extract(images));
+        FeatureExtractor shared = extractor();
+        List<FeatureRow> expected = rows(extract(shared, images));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<List<FeatureRow>>> runs = IntStream.range(0, 8)
-                    .mapToObj(run -> threads.submit(() -> rows(extract(images))))
+                    .mapToObj(run -> threads.submit(() -> rows(extract(shared, images))))
                     .toList();
             for (Future<List<FeatureRow>> run : runs) {
                 assertThat(run.get()).isEqualTo(expected);
@@ -159,7 +160,12 @@ public abstract class FeatureExtractorContract {
     }
 
     private List<ExtractionOutcome> extract(List<EncodedImage> batch) throws IOException {
-        try (ExtractionSession session = extractor().openSession()) {
+        return extract(extractor(), batch);
+    }
+
+    private static List<ExtractionOutcome> extract(FeatureExtractor extractor, List<EncodedImage> batch)
+            throws IOException {
+        try (ExtractionSession session = extractor.openSession()) {
             return session.extract(batch);
         }
     }

@@ -1,34 +1,14 @@
 package dev.fruits.core.pixel;
 
-import java.util.Map;
-
-/** Tells what bytes are by their content; names say nothing. */
-enum ImageFormat {
-    JPEG,
-    PNG,
-    GIF,
-    BMP;
-
-    private static final Map<String, ImageFormat> READ = Map.of(
-            "\u00ff\u00d8\u00ff", JPEG,
-            "\u0089PNG\r\n\u001a\n", PNG,
-            "GIF87a", GIF,
-            "GIF89a", GIF,
-            "BM", BMP);
-
+/** Says why bytes that are none of the formats that are read cannot be. */
+final class ForeignFormat {
     private static final String OTHERWISE = "no JPEG, PNG, GIF or BMP";
 
-    static ImageFormat of(byte[] bytes) throws UndecodableException {
-        if (bytes.length == 0) {
-            throw new UndecodableException("empty: no bytes at all");
-        }
-        ByteCursor start = new ByteCursor("image", bytes);
-        for (Map.Entry<String, ImageFormat> format : READ.entrySet()) {
-            if (start.startsWith(format.getKey())) {
-                return format.getValue();
-            }
-        }
-        throw new UndecodableException(foreign(start));
+    private ForeignFormat() {}
+
+    static UndecodableException of(byte[] bytes) throws UndecodableException {
+        return new UndecodableException(
+                bytes.length == 0 ? "empty: no bytes at all" : foreign(new ByteCursor("image", bytes)));
     }
 
     /** Pictures that people have and that the JDK cannot read are named, so that the remedy is clear. */
