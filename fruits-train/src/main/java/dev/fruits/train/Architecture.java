@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
@@ -24,5 +25,10 @@ record Architecture(int side, List<Integer> filters, int features, int classes) 
     /** 100 × 100 pixels to 256 features; 0.43 million weights for 131 classes. */
     static Architecture fruitnet(int classes) {
         return new Architecture(100, List.of(16, 32, 64, 128), 256, classes);
+    }
+
+    /** [images, 3, side, side]. */
+    Shape input(long images) {
+        return new Shape(images, Pixels.CHANNELS, side, side);
     }
 }

@@ -9,7 +9,9 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ record Checkpoint(Path file, String identity) {
             }
             network.resumeAt(head.integer("steps"));
             return epochs(head);
-        } catch (JsonException | java.io.EOFException e) {
+        } catch (JsonException | EOFException e) {
             throw new WrongUseException("checkpoint " + file + ": is none or is damaged; remove it and start again", e);
         }
     }
@@ -78,7 +80,7 @@ record Checkpoint(Path file, String identity) {
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
@@ -86,9 +88,9 @@ record Checkpoint(Path file, String identity) {
     private String readText(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > Files.size(file)) {
-            throw new java.io.EOFException(file + ": text of " + length + " bytes");
+            throw new EOFException(file + ": text of " + length + " bytes");
         }
-        return new String(in.readNBytes(length), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private static void writeFloats(DataOutputStream out, float[] values) throws IOException {

@@ -3,37 +3,21 @@ package dev.fruits.train;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Blocks;
 import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
-import ai.djl.nn.pooling.Pool;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** The network in PyTorch, its weights and its optimiser. Used by one thread; holds native memory until closed. */
 final class Network implements AutoCloseable {
-    private static final Shape HALVING = new Shape(2, 2);
-
     private final Architecture architecture;
     private final double labelSmoothing;
     private final Engine engine;
     private final NDManager manager;
-    private final ParameterStore store;
-    private final List<NormalisedLayer> convolutions = new ArrayList<>();
-    private final NormalisedLayer dense;
-    private final Linear classifier;
-    private final SequentialBlock trunk = new SequentialBlock();
+    private final Layers layers;
     private final AdamW optimiser;
 
     /**
@@ -45,63 +29,22 @@ final class Network implements AutoCloseable {
         this.labelSmoothing = labelSmoothing;
         engine = PyTorch.engine(threads);
         manager = engine.newBaseManager(Device.cpu());
-        store = new ParameterStore(manager, false);
-        for (int filters : architecture.filters()) {
-            convolutions.add(NormalisedLayer.of(Conv2d.builder()
-                    .setKernelShape(new Shape(3, 3))
-                    .optPadding(new Shape(1, 1))
-                    .optBias(false)
-                    .setFilters(filters)
-                    .build()));
-        }
-        dense = NormalisedLayer.of(Linear.builder()
-                .setUnits(architecture.features())
-                .optBias(false)
-                .build());
-        classifier = Linear.builder().setUnits(architecture.classes()).build();
-        connect();
-        initialise(new SplittableRandom(seed));
-        optimiser = new AdamW(manager, parameters(), weightDecay);
+        layers = new Layers(architecture, manager, seed);
+        optimiser = new AdamW(manager, layers.parameters(), weightDecay);
     }
 
-    /** ReLU behind the pooling gives what it gives before it, on a quarter of the numbers. */
-    private void connect() {
-        for (NormalisedLayer convolution : convolutions) {
-            trunk.add(convolution.linear())
-                    .add(convolution.normalisation())
-                    .add(Pool.maxPool2dBlock(HALVING, HALVING))
-                    .add(Activation.reluBlock());
-        }
-        trunk.add(Pool.avgPool2dBlock(HALVING, HALVING))
-                .add(Blocks.batchFlattenBlock())
-                .add(dense.linear())
-                .add(dense.normalisation())
-                .add(Activation.reluBlock());
+    Architecture architecture() {
+        return architecture;
     }
 
-    private void initialise(SplittableRandom random) {
-        trunk.initialize(
-                manager, DataType.FLOAT32, new Shape(1, Pixels.CHANNELS, architecture.side(), architecture.side()));
-        classifier.initialize(manager, DataType.FLOAT32, new Shape(1, architecture.features()));
-        for (Parameter parameter : parameters()) {
-            if (parameter.getType() == Parameter.Type.WEIGHT) {
-                parameter.getArray().set(HeWeights.draw(parameter.getShape().getShape(), random));
-            }
-            parameter.getArray().setRequiresGradient(parameter.requiresGradient());
-        }
-    }
-
-    /** Weights and running statistics, always in the same order. */
-    List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>(trunk.getParameters().values());
-        parameters.addAll(classifier.getParameters().values());
-        return parameters;
+    Layers layers() {
+        return layers;
     }
 
     /** Everything that another run needs to go on from here: weights, running statistics, moments of the optimiser. */
     List<NDArray> state() {
         List<NDArray> state = new ArrayList<>();
-        parameters().forEach(parameter -> state.add(parameter.getArray()));
+        layers.parameters().stream().map(Parameter::getArray).forEach(state::add);
         state.addAll(optimiser.moments());
         return state;
     }
@@ -121,7 +64,7 @@ final class Network implements AutoCloseable {
         try (NDManager step = manager.newSubManager()) {
             StepFigures figures;
             try (GradientCollector gradients = engine.newGradientCollector()) {
-                NDArray logits = logits(features(pixels(step, batch), true), true);
+                NDArray logits = layers.logits(layers.features(pixels(step, batch), true));
                 NDArray loss = loss(step, logits, batch);
                 gradients.backward(loss);
                 figures = figures(step, logits, loss, batch);
@@ -136,7 +79,7 @@ final class Network implements AutoCloseable {
     StepFigures evaluate(Batch batch) {
         JniUtils.setGradMode(false);
         try (NDManager step = manager.newSubManager()) {
-            NDArray logits = logits(features(pixels(step, batch), false), false);
+            NDArray logits = layers.logits(layers.features(pixels(step, batch), false));
             return figures(step, logits, loss(step, logits, batch), batch);
         }
     }
@@ -145,24 +88,13 @@ final class Network implements AutoCloseable {
     List<float[]> outputs(Batch batch) {
         JniUtils.setGradMode(false);
         try (NDManager step = manager.newSubManager()) {
-            NDArray features = features(pixels(step, batch), false);
-            return List.of(features.toFloatArray(), logits(features, false).toFloatArray());
+            NDArray features = layers.features(pixels(step, batch), false);
+            return List.of(features.toFloatArray(), layers.logits(features).toFloatArray());
         }
     }
 
     private NDArray pixels(NDManager step, Batch batch) {
-        return step.create(
-                batch.pixels(),
-                new Shape(batch.size(), Pixels.CHANNELS, architecture.side(), architecture.side()),
-                DataType.FLOAT32);
-    }
-
-    private NDArray features(NDArray pixels, boolean isTraining) {
-        return trunk.forward(store, new NDList(pixels), isTraining).singletonOrThrow();
-    }
-
-    private NDArray logits(NDArray features, boolean isTraining) {
-        return classifier.forward(store, new NDList(features), isTraining).singletonOrThrow();
+        return step.create(batch.pixels(), architecture.input(batch.size()), DataType.FLOAT32);
     }
 
     /** Mean cross-entropy with the smoothed labels (1 − s) · one-hot + s / classes. */
@@ -182,23 +114,6 @@ final class Network implements AutoCloseable {
                 .sum()
                 .getLong();
         return new StepFigures(batch.size(), (double) loss.getFloat() * batch.size(), correct);
-    }
-
-    Architecture architecture() {
-        return architecture;
-    }
-
-    /** First to last. */
-    List<FoldedWeights> foldedConvolutions() {
-        return convolutions.stream().map(NormalisedLayer::folded).toList();
-    }
-
-    FoldedWeights foldedDense() {
-        return dense.folded();
-    }
-
-    FoldedWeights foldedClassifier() {
-        return FoldedWeights.of(classifier);
     }
 
     @Override

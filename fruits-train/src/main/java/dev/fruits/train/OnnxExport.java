@@ -54,14 +54,14 @@ final class OnnxExport {
     private GraphProto graph(Network network) {
         Architecture architecture = network.architecture();
         int layer = 1;
-        for (FoldedWeights weights : network.foldedConvolutions()) {
+        for (FoldedWeights weights : network.layers().foldedConvolutions()) {
             convolution("conv" + layer++, weights);
         }
         node("pool", "AveragePool", List.of(), ints("kernel_shape", 2, 2), ints("strides", 2, 2));
         node("flat", "Flatten", List.of(), number("axis", 1));
-        dense("dense", network.foldedDense());
+        dense("dense", network.layers().foldedDense());
         node(FEATURES, "Relu", List.of());
-        dense(LOGITS, network.foldedClassifier());
+        dense(LOGITS, network.layers().foldedClassifier());
         return graph.addInput(tensorType(INPUT, Pixels.CHANNELS, architecture.side(), architecture.side()))
                 .addOutput(tensorType(FEATURES, architecture.features()))
                 .addOutput(tensorType(LOGITS, architecture.classes()))

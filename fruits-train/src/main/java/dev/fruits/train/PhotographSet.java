@@ -9,6 +9,7 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.pixel.BicubicResampler;
 import dev.fruits.core.pixel.ImageDecoder;
+import dev.fruits.core.pixel.RgbImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +45,13 @@ record PhotographSet(List<String> labels, List<LabelledPhotograph> photographs, 
         }
         List<LabelledPhotograph> photographs = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>(listing.rejections());
-        BicubicResampler resampler = new BicubicResampler(side, side);
         try (ImageReader reader = source.openReader();
                 ImageDecoder decoder = new ImageDecoder()) {
+            BicubicResampler resampler = new BicubicResampler(side, side);
             for (ImageRef ref : listing.images()) {
                 try {
-                    photographs.add(new LabelledPhotograph(
-                            ref.path(),
-                            labels.indexOf(ref.label()),
-                            resampler.resize(decoder.decode(reader.read(ref)))));
+                    RgbImage image = resampler.resize(decoder.decode(reader.read(ref)));
+                    photographs.add(new LabelledPhotograph(ref.path(), labels.indexOf(ref.label()), image));
                 } catch (ImageRejectedException e) {
                     rejections.add(e.rejection());
                 }

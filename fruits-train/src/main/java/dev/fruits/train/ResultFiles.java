@@ -17,7 +17,6 @@ import java.util.Map;
  */
 record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split) {
     private static final String NAME = "fruitnet";
-    private static final String LICENCE = "Apache-2.0";
 
     TrainingResult write(Network network, List<EpochFigures> epochs) throws IOException {
         byte[] onnx = OnnxExport.write(NAME, network, metadata());
@@ -38,7 +37,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
     private Map<String, String> metadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("labels", String.join("\n", set.labels()));
-        metadata.put("licence", LICENCE);
+        metadata.put("licence", settings.licence());
         metadata.put("origin", origin());
         return metadata;
     }
@@ -61,7 +60,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
         card.put("name", NAME);
         card.put("file", NAME + ".onnx");
         card.put("sha256", sha256);
-        card.put("licence", LICENCE);
+        card.put("licence", settings.licence());
         card.put("origin", origin());
         card.put("input", input);
         card.put("normalisation", fields("mean", middle, "std", middle));
@@ -74,7 +73,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("name", NAME);
         record.put("sha256", sha256);
-        record.put("licence", LICENCE);
+        record.put("licence", settings.licence());
         record.put("data", data());
         record.put("architecture", architecture(architecture));
         record.put("settings", settingsJson());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
  *
  * @param outFolder where checkpoint, network, card and record are written; made where it is missing
  * @param dataSet whose photographs these are
+ * @param licence of the weights, for the card
  * @param epochs passes over the training photographs, at least 1
  * @param seed of the first weights, the split, the order and the augmentation
  * @param batch photographs in one step, at least 2
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 public record TrainingSettings(
         Path outFolder,
         DataSet dataSet,
+        String licence,
         int epochs,
         long seed,
         int batch,
@@ -32,6 +34,7 @@ public record TrainingSettings(
         boolean resume) {
 
     public TrainingSettings {
+        require(!licence.isBlank(), "licence '" + licence + "': must say under which licence the weights are");
         require(epochs >= 1, "epochs " + epochs + ": must be at least 1");
         require(batch >= 2, "batch " + batch + ": must be at least 2");
         require(threads >= 1, "threads " + threads + ": must be at least 1");
@@ -60,6 +63,7 @@ public record TrainingSettings(
     public static final class Builder {
         private final Path outFolder;
         private DataSet dataSet = DataSet.FRUITS_360;
+        private String licence = "Apache-2.0";
         private int epochs = 20;
         private long seed = 42;
         private int batch = 64;
@@ -76,6 +80,11 @@ public record TrainingSettings(
 
         public Builder dataSet(DataSet value) {
             dataSet = value;
+            return this;
+        }
+
+        public Builder licence(String value) {
+            licence = value;
             return this;
         }
 
@@ -131,6 +140,7 @@ public record TrainingSettings(
             return new TrainingSettings(
                     outFolder,
                     dataSet,
+                    licence,
                     epochs,
                     seed,
                     batch,

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrainingSettingsTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
+                wrong(it -> it.licence(" "), "licence ' ': must say under which licence the weights are"),
                 wrong(it -> it.epochs(0), "epochs 0: must be at least 1"),
                 wrong(it -> it.batch(1), "batch 1: must be at least 2"),
                 wrong(it -> it.threads(0), "threads 0: must be at least 1"),
