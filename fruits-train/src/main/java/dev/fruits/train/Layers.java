@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 
 /** The layers of an {@link Architecture} and their weights, which the manager owns. */
 final class Layers {
-    private static final Shape HALVING = new Shape(2, 2);
+    private static final Shape HALVING = square(2);
 
     private final ParameterStore store;
     private final List<NormalisedLayer> convolutions;
@@ -41,7 +41,7 @@ final class Layers {
                 .optBias(false)
                 .build());
         classifier = Linear.builder().setUnits(architecture.classes()).build();
-        connect();
+        connect(square(architecture.inputPool()), square(architecture.featurePool()));
         trunk.initialize(manager, DataType.FLOAT32, architecture.input(1));
         classifier.initialize(manager, DataType.FLOAT32, new Shape(1, architecture.features()));
         draw(new SplittableRandom(seed));
@@ -56,15 +56,20 @@ final class Layers {
                 .build();
     }
 
+    private static Shape square(int side) {
+        return new Shape(side, side);
+    }
+
     /** ReLU behind the pooling gives what it gives before it, on a quarter of the numbers. */
-    private void connect() {
+    private void connect(Shape inputPool, Shape featurePool) {
+        trunk.add(Pool.avgPool2dBlock(inputPool, inputPool));
         for (NormalisedLayer convolution : convolutions) {
             trunk.add(convolution.linear())
                     .add(convolution.normalisation())
                     .add(Pool.maxPool2dBlock(HALVING, HALVING))
                     .add(Activation.reluBlock());
         }
-        trunk.add(Pool.avgPool2dBlock(HALVING, HALVING))
+        trunk.add(Pool.avgPool2dBlock(featurePool, featurePool))
                 .add(Blocks.batchFlattenBlock())
                 .add(dense.linear())
                 .add(dense.normalisation())

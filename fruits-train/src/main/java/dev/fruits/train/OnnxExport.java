@@ -53,11 +53,12 @@ final class OnnxExport {
 
     private GraphProto graph(Network network) {
         Architecture architecture = network.architecture();
+        average("input_pool", architecture.inputPool());
         int layer = 1;
         for (FoldedWeights weights : network.layers().foldedConvolutions()) {
             convolution("conv" + layer++, weights);
         }
-        node("pool", "AveragePool", List.of(), ints("kernel_shape", 2, 2), ints("strides", 2, 2));
+        average("feature_pool", architecture.featurePool());
         node("flat", "Flatten", List.of(), number("axis", 1));
         dense("dense", network.layers().foldedDense());
         node(FEATURES, "Relu", List.of());
@@ -66,6 +67,10 @@ final class OnnxExport {
                 .addOutput(tensorType(FEATURES, architecture.features()))
                 .addOutput(tensorType(LOGITS, architecture.classes()))
                 .build();
+    }
+
+    private void average(String name, int side) {
+        node(name, "AveragePool", List.of(), ints("kernel_shape", side, side), ints("strides", side, side));
     }
 
     private void convolution(String name, FoldedWeights weights) {

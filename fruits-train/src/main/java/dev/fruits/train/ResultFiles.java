@@ -98,7 +98,9 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
     private static Map<String, Object> architecture(Architecture architecture) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("side", architecture.side());
+        json.put("inputPool", architecture.inputPool());
         json.put("filters", architecture.filters());
+        json.put("featurePool", architecture.featurePool());
         json.put("features", architecture.features());
         json.put("classes", architecture.classes());
         return json;

@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 record Tint(double red, double green, double blue) {
     static final Tint NONE = new Tint(1, 1, 1);
 
-    private static final double MAX_LIGHT = 0.15;
-    private static final double MAX_COLOUR = 0.05;
+    private static final double MAX_LIGHT = 0.2;
+    private static final double MAX_COLOUR = 0.06;
 
     static Tint random(SplittableRandom random) {
         double light = 1 + Warp.symmetric(random, MAX_LIGHT);

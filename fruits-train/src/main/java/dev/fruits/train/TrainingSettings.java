@@ -59,12 +59,12 @@ public record TrainingSettings(
         }
     }
 
-    /** Changes what is not to be as for the bundled network. */
+    /** Changes what is not to be as {@link TrainingSettings#into} has it. */
     public static final class Builder {
         private final Path outFolder;
         private DataSet dataSet = DataSet.FRUITS_360;
         private String licence = "Apache-2.0";
-        private int epochs = 20;
+        private int epochs = 30;
         private long seed = 42;
         private int batch = 64;
         private int threads = 2;

@@ -10,21 +10,26 @@ import java.util.SplittableRandom;
 record Warp(double xx, double xy, double yx, double yy, double shiftX, double shiftY) {
     static final Warp NONE = new Warp(1, 0, 0, 1, 0, 0);
 
-    private static final double MAX_TURN = Math.toRadians(20);
-    private static final double MAX_SCALE = 1.15;
+    private static final double MAX_TURN = Math.toRadians(30);
+    private static final double MAX_SCALE = 1.2;
+    private static final double MAX_ASPECT = 1.2;
     private static final double MAX_SHIFT = 0.08;
 
-    /** Turned, scaled, moved a little; mirrored in each direction or not. */
+    /**
+     * Stretched along one axis, as a fruit looks when it turns towards the camera; turned, scaled, moved; mirrored or
+     * not.
+     */
     static Warp random(SplittableRandom random, int side) {
         double turn = symmetric(random, MAX_TURN);
         double scale = Math.pow(MAX_SCALE, symmetric(random, 1));
-        double mirrorX = random.nextBoolean() ? scale : -scale;
-        double mirrorY = random.nextBoolean() ? scale : -scale;
+        double aspect = Math.pow(MAX_ASPECT, symmetric(random, 1));
+        double stretchX = (random.nextBoolean() ? scale : -scale) * aspect;
+        double stretchY = (random.nextBoolean() ? scale : -scale) / aspect;
         return new Warp(
-                mirrorX * Math.cos(turn),
-                -mirrorX * Math.sin(turn),
-                mirrorY * Math.sin(turn),
-                mirrorY * Math.cos(turn),
+                stretchX * Math.cos(turn),
+                -stretchX * Math.sin(turn),
+                stretchY * Math.sin(turn),
+                stretchY * Math.cos(turn),
                 symmetric(random, MAX_SHIFT * side),
                 symmetric(random, MAX_SHIFT * side));
     }

@@ -35,7 +35,7 @@ class FruitnetTrainerTest {
     }
 
     private static Architecture small(int classes) {
-        return new Architecture(32, List.of(4, 8), 8, classes);
+        return new Architecture(32, 1, List.of(4, 8), 2, 8, classes);
     }
 
     @Test

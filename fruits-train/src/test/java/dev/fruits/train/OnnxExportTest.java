@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OnnxExportTest {
-    private static final Architecture SMALL = new Architecture(37, List.of(5, 7, 6), 9, 4);
+    private static final Architecture SMALL = new Architecture(75, 2, List.of(5, 7, 6), 2, 9, 4);
     private static final double TOLERANCE = 1e-5;
 
     private static Batch photographs(int count) {
