@@ -54,9 +54,9 @@ final class Canvas {
         float z = ofA * seen[3 * a + 2] + ofB * seen[3 * b + 2] + ofC * seen[3 * c + 2];
         if (z > depth[i]) {
             depth[i] = z;
-            for (int k = 0; k < 3; k++) {
-                light[3 * i + k] = ofA * lit[3 * a + k] + ofB * lit[3 * b + k] + ofC * lit[3 * c + k];
-            }
+            light[3 * i] = ofA * lit[3 * a] + ofB * lit[3 * b] + ofC * lit[3 * c];
+            light[3 * i + 1] = ofA * lit[3 * a + 1] + ofB * lit[3 * b + 1] + ofC * lit[3 * c + 1];
+            light[3 * i + 2] = ofA * lit[3 * a + 2] + ofB * lit[3 * b + 2] + ofC * lit[3 * c + 2];
         }
     }
 

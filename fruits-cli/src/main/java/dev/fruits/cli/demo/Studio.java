@@ -54,7 +54,7 @@ final class Studio {
                 int b = row * mesh.columns + (column + 1) % mesh.columns;
                 int c = a + mesh.columns;
                 int d = b + mesh.columns;
-                if (!mesh.closed || normals[3 * a + 2] > -0.3f || normals[3 * d + 2] > -0.3f) {
+                if (!mesh.closed || normals[3 * a + 2] > -0.1f || normals[3 * d + 2] > -0.1f) {
                     canvas.triangle(seen, lit, a, b, d);
                     canvas.triangle(seen, lit, a, d, c);
                 }
