@@ -36,24 +36,9 @@ public final class BicubicResampler {
 
     /** The whole picture at the new size; its proportions are not kept. The very picture if it has that size. */
     public RgbImage resize(RgbImage image) {
-        RgbImage wide = image.width() == width ? image : stretchRows(image);
-        return wide.height() == height ? wide : stretchColumns(wide);
-    }
-
-    private RgbImage stretchRows(RgbImage image) {
-        byte[] to = new byte[RgbImage.CHANNELS * width * image.height()];
-        AxisWeights axis = axis(image.width(), width);
-        for (int y = 0; y < image.height(); y++) {
-            axis.convolvePixels(
-                    image.packed(), RgbImage.CHANNELS * image.width() * y, to, RgbImage.CHANNELS * width * y);
-        }
-        return new RgbImage(width, image.height(), to);
-    }
-
-    private RgbImage stretchColumns(RgbImage image) {
-        byte[] to = new byte[RgbImage.CHANNELS * width * height];
-        axis(image.height(), height).convolveRows(image.packed(), RgbImage.CHANNELS * width, to);
-        return new RgbImage(width, height, to);
+        return image.width() == width && image.height() == height
+                ? image
+                : new Stretching(image, axis(image.width(), width), axis(image.height(), height)).result();
     }
 
     private AxisWeights axis(int from, int to) {
