@@ -8,16 +8,20 @@ import java.util.Arrays;
  * lines of samples in plain loops, which the JVM turns into vector instructions.
  */
 final class Stretching {
-    private static final int BLOCK_ROWS = 32;
-    private static final int BLOCK_LINE = RgbImage.CHANNELS * BLOCK_ROWS;
+    /** Longer lines gain nothing more. */
+    private static final int MAX_BLOCK_ROWS = 128;
+
+    /** So that the block of a very wide picture stays small. */
+    private static final int MAX_BLOCK_PIXELS = 1 << 18;
 
     private final RgbImage image;
     private final AxisWeights across;
     private final AxisWeights down;
+    private final int blockRows;
     /** The columns of a block, one behind the other. */
     private final int[] columns;
 
-    private final int[] columnSums = new int[BLOCK_LINE];
+    private final int[] columnSums;
     /** Stretched rows; source row y is in place y modulo their number. */
     private final int[][] rows;
 
@@ -28,9 +32,12 @@ final class Stretching {
         this.image = image;
         this.across = across;
         this.down = down;
-        columns = new int[BLOCK_LINE * image.width()];
+        int rowsThatFit = Math.max(1, MAX_BLOCK_PIXELS / image.width());
+        blockRows = Math.min(Math.min(MAX_BLOCK_ROWS, image.height()), rowsThatFit);
+        columnSums = new int[RgbImage.CHANNELS * blockRows];
+        columns = new int[columnSums.length * image.width()];
         rowSums = new int[RgbImage.CHANNELS * across.outputs()];
-        rows = new int[Math.min(image.height(), down.maxTaps() + BLOCK_ROWS)][rowSums.length];
+        rows = new int[Math.min(image.height(), down.maxTaps() + blockRows)][rowSums.length];
     }
 
     RgbImage result() {
@@ -38,7 +45,7 @@ final class Stretching {
         for (int y = 0; y < down.outputs(); y++) {
             int end = down.firstTap(y) + down.tapCount(y);
             while (rowsStretched < end) {
-                stretchBlock(Math.min(BLOCK_ROWS, image.height() - rowsStretched));
+                stretchBlock(Math.min(blockRows, image.height() - rowsStretched));
             }
             sumRows(y);
             for (int i = 0, to = rowSums.length * y; i < rowSums.length; i++, to++) {
@@ -82,7 +89,7 @@ final class Stretching {
     private void turnRow(int y, int to) {
         byte[] packed = image.packed();
         int from = RgbImage.CHANNELS * image.width() * y;
-        for (int x = 0, at = to; x < image.width(); x++, at += BLOCK_LINE, from += RgbImage.CHANNELS) {
+        for (int x = 0, at = to; x < image.width(); x++, at += columnSums.length, from += RgbImage.CHANNELS) {
             columns[at] = packed[from] & 0xff;
             columns[at + 1] = packed[from + 1] & 0xff;
             columns[at + 2] = packed[from + 2] & 0xff;
@@ -92,7 +99,8 @@ final class Stretching {
     private void sumColumns(int output) {
         Arrays.fill(columnSums, AxisWeights.HALF);
         for (int t = 0; t < across.tapCount(output); t++) {
-            AxisWeights.add(columnSums, columns, BLOCK_LINE * (across.firstTap(output) + t), across.tap(output, t));
+            AxisWeights.add(
+                    columnSums, columns, columnSums.length * (across.firstTap(output) + t), across.tap(output, t));
         }
         AxisWeights.toSamples(columnSums);
     }
