@@ -1,0 +1,127 @@
+package dev.fruits.core.linalg;
+
+/**
+ * The inner loops, in the shapes that HotSpot's C2 of JDK 17 turns into vector instructions: one array per row, the
+ * same index in all of them, sums that do not depend on each other, and a constant trip count where it is hot. Change
+ * them only with a measurement at hand.
+ *
+ * <p>All products go through {@link Math#fma}, so that a result is the same interpreted, compiled and vectorised.
+ */
+final class Kernels {
+    /** Columns of a panel row: 2 KiB, so that the 4 + 3 rows of one step stay in the first-level cache. */
+    static final int PANEL = 256;
+    /** Rows of the result that one step updates. */
+    static final int TILE_ROWS = 4;
+    /** Terms of the sum that one step adds; with 4 rows they fill the vector registers. */
+    static final int TILE_TERMS = 3;
+
+    private static final int CACHE_LINE = 64;
+    private static final int ARRAY_HEADER = 16;
+
+    private Kernels() {}
+
+    /**
+     * Row arrays of at least {@code width} values whose size is a whole number of cache lines: rows made together then
+     * share one alignment, and C2's vector loop is aligned for all of them.
+     */
+    static double[][] paddedRows(int count, int width) {
+        int padded = width;
+        while ((ARRAY_HEADER + Double.BYTES * padded) % CACHE_LINE != 0) {
+            padded++;
+        }
+        return new double[count][padded];
+    }
+
+    /**
+     * Adds a product to a tile: {@code c[i] += Σ a(i,p) · b[p]} over {@code p} from {@code begin} to {@code end}.
+     *
+     * @param rows of {@code c}, a multiple of {@value #TILE_ROWS}
+     * @param begin first term; {@code end − begin} is a multiple of {@value #TILE_TERMS}
+     * @param a packed by fours of rows: {@code a(4g + r, p)} at {@code g · stride + 4 p + r}
+     */
+    static void addTile(double[][] c, int rows, double[][] b, int begin, int end, double[] a, int stride) {
+        for (int i = 0; i < rows; i += TILE_ROWS) {
+            final double[] c0 = c[i], c1 = c[i + 1], c2 = c[i + 2], c3 = c[i + 3];
+            int at = (i / TILE_ROWS) * stride + begin * TILE_ROWS;
+            for (int p = begin; p < end; p += TILE_TERMS, at += TILE_ROWS * TILE_TERMS) {
+                final double[] b0 = b[p], b1 = b[p + 1], b2 = b[p + 2];
+                final double a00 = a[at], a10 = a[at + 1], a20 = a[at + 2], a30 = a[at + 3];
+                final double a01 = a[at + 4], a11 = a[at + 5], a21 = a[at + 6], a31 = a[at + 7];
+                final double a02 = a[at + 8], a12 = a[at + 9], a22 = a[at + 10], a32 = a[at + 11];
+                for (int j = 0; j < PANEL; j++) {
+                    double x0 = b0[j], x1 = b1[j], x2 = b2[j];
+                    double y0 = c0[j], y1 = c1[j], y2 = c2[j], y3 = c3[j];
+                    y0 = Math.fma(a00, x0, y0);
+                    y1 = Math.fma(a10, x0, y1);
+                    y2 = Math.fma(a20, x0, y2);
+                    y3 = Math.fma(a30, x0, y3);
+                    y0 = Math.fma(a01, x1, y0);
+                    y1 = Math.fma(a11, x1, y1);
+                    y2 = Math.fma(a21, x1, y2);
+                    y3 = Math.fma(a31, x1, y3);
+                    y0 = Math.fma(a02, x2, y0);
+                    y1 = Math.fma(a12, x2, y1);
+                    y2 = Math.fma(a22, x2, y2);
+                    y3 = Math.fma(a32, x2, y3);
+                    c0[j] = y0;
+                    c1[j] = y1;
+                    c2[j] = y2;
+                    c3[j] = y3;
+                }
+            }
+        }
+    }
+
+    /** {@code y[j] += Σ x[i] · a[i][j]} over rows {@code top} to {@code bottom}, for columns {@code left} to {@code right}. */
+    static void addRows(double[] y, double[][] a, int top, int bottom, double[] x, int left, int right) {
+        int i = top;
+        for (; i + 6 <= bottom; i += 6) {
+            final double[] r0 = a[i], r1 = a[i + 1], r2 = a[i + 2], r3 = a[i + 3], r4 = a[i + 4], r5 = a[i + 5];
+            final double x0 = x[i], x1 = x[i + 1], x2 = x[i + 2], x3 = x[i + 3], x4 = x[i + 4], x5 = x[i + 5];
+            for (int j = left; j < right; j++) {
+                double sum = Math.fma(x0, r0[j], y[j]);
+                sum = Math.fma(x1, r1[j], sum);
+                sum = Math.fma(x2, r2[j], sum);
+                sum = Math.fma(x3, r3[j], sum);
+                sum = Math.fma(x4, r4[j], sum);
+                y[j] = Math.fma(x5, r5[j], sum);
+            }
+        }
+        for (; i < bottom; i++) {
+            addRow(y, a[i], x[i], left, right);
+        }
+    }
+
+    private static void addRow(double[] y, double[] row, double factor, int left, int right) {
+        for (int j = left; j < right; j++) {
+            y[j] = Math.fma(factor, row[j], y[j]);
+        }
+    }
+
+    /** {@code y += s · u + t · v} for indices {@code begin} to {@code end}. */
+    static void addTwo(double[] y, double s, double[] u, double t, double[] v, int begin, int end) {
+        for (int j = begin; j < end; j++) {
+            y[j] = Math.fma(t, v[j], Math.fma(s, u[j], y[j]));
+        }
+    }
+
+    /** The inner product over indices {@code begin} to {@code end}, in eight interleaved sums. */
+    static double dot(double[] a, double[] b, int begin, int end) {
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int j = begin;
+        for (; j + 8 <= end; j += 8) {
+            s0 = Math.fma(a[j], b[j], s0);
+            s1 = Math.fma(a[j + 1], b[j + 1], s1);
+            s2 = Math.fma(a[j + 2], b[j + 2], s2);
+            s3 = Math.fma(a[j + 3], b[j + 3], s3);
+            s4 = Math.fma(a[j + 4], b[j + 4], s4);
+            s5 = Math.fma(a[j + 5], b[j + 5], s5);
+            s6 = Math.fma(a[j + 6], b[j + 6], s6);
+            s7 = Math.fma(a[j + 7], b[j + 7], s7);
+        }
+        for (; j < end; j++) {
+            s0 = Math.fma(a[j], b[j], s0);
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+}

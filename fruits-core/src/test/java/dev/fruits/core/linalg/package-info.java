@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.linalg;
+
+import org.jspecify.annotations.NullMarked;

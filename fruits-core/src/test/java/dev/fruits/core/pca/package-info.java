@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.pca;
+
+import org.jspecify.annotations.NullMarked;
