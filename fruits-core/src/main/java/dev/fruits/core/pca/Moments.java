@@ -109,7 +109,7 @@ public final class Moments implements Serializable {
     /** The sample covariance (n − 1), dimension × dimension, as a new array; zeros for fewer than two rows. */
     public double[][] covariance() {
         flush();
-        return scatter.dividedBy(Math.max(1, merged - 1));
+        return scatter.dividedBy((double) Math.max(1, merged - 1));
     }
 
     /** The sum of the features' sample variances (n − 1): the trace of the covariance. */

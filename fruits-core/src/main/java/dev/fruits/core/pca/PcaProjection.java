@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fitted principal components: centres rows on the mean of the fit, then projects them. Immutable.
  *
- * <p>Every component points to where its entry of largest magnitude (the first such) is positive, so that engines that
- * find either of the two directions agree; the rule is scikit-learn's {@code svd_flip(u_based_decision=False)}.
+ * <p>Of the two directions of a component, the one is taken whose entry of largest magnitude (the first such) is
+ * positive, so that all engines agree.
  */
 public final class PcaProjection implements Projection {
     private static final long serialVersionUID = 1L;
@@ -56,26 +56,9 @@ public final class PcaProjection implements Projection {
                 throw new IllegalArgumentException(
                         "component " + (i + 1) + " has " + components[i].length + " values, not " + dimension);
             }
-            oriented[i] = oriented(components[i]);
+            oriented[i] = SignRule.apply(components[i]);
         }
         return new PcaProjection(mean.clone(), oriented, spectrum, rowCount);
-    }
-
-    /** The same direction with the sign of the rule, as a new array. */
-    private static double[] oriented(double[] component) {
-        int largest = 0;
-        for (int j = 1; j < component.length; j++) {
-            if (Math.abs(component[j]) > Math.abs(component[largest])) {
-                largest = j;
-            }
-        }
-        double[] oriented = component.clone();
-        if (component[largest] < 0) {
-            for (int j = 0; j < oriented.length; j++) {
-                oriented[j] = -oriented[j];
-            }
-        }
-        return oriented;
     }
 
     /**

@@ -15,7 +15,7 @@ public interface ResultSink extends Serializable {
     Location location();
 
     /**
-     * Gets the place ready, on the driver, before any work.
+     * Gets the place ready, on the driver, before any work. May be called more than once before the first writer.
      *
      * @throws dev.fruits.core.WrongUseException if results are there already and may not be replaced
      * @throws IOException if the place cannot be written to

@@ -16,4 +16,9 @@ public record EngineSettings(int threads, Path workFolder, boolean resume) {
             throw new WrongUseException("threads " + threads + ": must be at least 1");
         }
     }
+
+    /** As many threads as processors, nothing resumed. */
+    public static EngineSettings in(Path workFolder) {
+        return new EngineSettings(Runtime.getRuntime().availableProcessors(), workFolder, false);
+    }
 }

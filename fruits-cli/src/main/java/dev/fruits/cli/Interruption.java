@@ -1,0 +1,35 @@
+package dev.fruits.cli;
+
+import java.io.PrintWriter;
+
+/** Says how to go on when the process is told to end before a run is complete. */
+final class Interruption {
+    private final PrintWriter target;
+    private final Thread hook;
+
+    private Interruption(PrintWriter target) {
+        this.target = target;
+        this.hook = new Thread(this::announce, "interruption");
+    }
+
+    static Interruption announcedTo(PrintWriter target) {
+        Interruption interruption = new Interruption(target);
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    private void announce() {
+        target.println();
+        target.println("fruits: stopped before the results were complete; the same command with --resume goes on");
+        target.flush();
+    }
+
+    /** The run is over, well or badly. */
+    void nowOver() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already; the hook has its say.
+        }
+    }
+}

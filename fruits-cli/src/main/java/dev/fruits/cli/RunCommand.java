@@ -1,0 +1,134 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.compose.Composition;
+import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.compose.PipelineFile;
+import dev.fruits.cli.compose.RunRequest;
+import dev.fruits.cli.compose.RunSettings;
+import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.Progress;
+import dev.fruits.cli.console.Summary;
+import dev.fruits.cli.yaml.StrictYaml;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.run.Manifest;
+import dev.fruits.core.run.RunReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fruits run}: from images to results. */
+@Command(
+        name = "run",
+        description = "Extracts the features of labelled images, fits principal components and writes both.",
+        mixinStandardHelpOptions = true,
+        versionProvider = FruitsCommand.Version.class,
+        abbreviateSynopsis = true,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        footer = {
+            "",
+            "Pipeline file",
+            "  source:  { images: photos/Test, per-label: 10, seed: 42 }",
+            "  extract: { model: mobilenet_v2, batch: 16, threads: 4 }",
+            "  reduce:  { pca: { variance: 0.95 } }        # or { components: 200 }",
+            "  sink:    { parquet: $${OUT:-results} }       # environment variables are put in",
+            "  engine:  local",
+            "",
+            "Examples",
+            "  fruits run --images photos --model mobilenet_v2 --per-label 10 --variance 0.9 --out out",
+            "  fruits run pipeline.yaml --out out2 --json",
+            "  fruits run pipeline.yaml --resume           go on after Ctrl-C",
+            "",
+            "Relative paths, in options and in the file, start at the current folder.",
+            "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Supplier<Adapters> adapters;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PIPELINE.yaml",
+            description = "A pipeline file. Options come before what it says.")
+    @Nullable
+    Path file;
+
+    @Mixin
+    RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--work-dir",
+            paramLabel = "DIR",
+            description =
+                    "Local folder for what --resume needs. Default: .work in a local --out, else a temporary folder.")
+    @Nullable
+    Path workFolder;
+
+    @Option(names = "--json", description = "Print the run's manifest as JSON on standard output, nothing else.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    boolean verbose;
+
+    RunCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
+        this.surroundings = surroundings;
+        this.adapters = adapters;
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked")
+    public Integer call() {
+        try {
+            RunReport report = run();
+            surroundings.out().print(json ? Manifest.of(report) : Summary.of(report));
+            return 0;
+        } catch (Throwable thrown) {
+            return Failure.report(thrown, surroundings.err(), verbose);
+        }
+    }
+
+    private RunReport run() throws IOException {
+        RunSettings settings = RunSettings.of(request(), options.earlierRun(), workFolder);
+        Composition composition =
+                new Composition(adapters.get(), ModelCache.of(surroundings.environment()), surroundings.clock());
+        Interruption interruption = Interruption.announcedTo(surroundings.err());
+        try {
+            return runShowingProgress(composition, settings);
+        } finally {
+            interruption.nowOver();
+        }
+    }
+
+    private RunReport runShowingProgress(Composition composition, RunSettings settings) throws IOException {
+        if (quiet) {
+            return composition.run(settings, ProgressListener.SILENT);
+        }
+        try (Progress progress = surroundings.terminal()
+                ? Progress.bar(surroundings.err(), surroundings.clock())
+                : Progress.lines(surroundings.err(), surroundings.clock())) {
+            return composition.run(settings, progress);
+        }
+    }
+
+    private RunRequest request() throws IOException {
+        RunRequest asked = options.request();
+        return file == null
+                ? asked
+                : asked.orElse(new StrictYaml(surroundings.environment())
+                        .read(file, PipelineFile.class)
+                        .request());
+    }
+}

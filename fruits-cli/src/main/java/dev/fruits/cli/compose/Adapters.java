@@ -1,0 +1,121 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.spi.ModelListing;
+import dev.fruits.core.spi.ModelProvider;
+import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.core.spi.ResultSinkProvider;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adapters to choose from. Every choice that cannot be met is a {@link WrongUseException} that says what there is.
+ *
+ * @param sources of images
+ * @param models CNNs
+ * @param engines to run on
+ * @param reducers that fit components
+ * @param sinks for results
+ */
+public record Adapters(
+        List<ImageSourceProvider> sources,
+        List<ModelProvider> models,
+        List<EngineProvider> engines,
+        List<ReducerProvider> reducers,
+        List<ResultSinkProvider> sinks) {
+
+    /** What {@link ServiceLoader} finds, in the order of class names. */
+    public static Adapters onClassPath() {
+        return new Adapters(
+                load(ImageSourceProvider.class),
+                load(ModelProvider.class),
+                load(EngineProvider.class),
+                load(ReducerProvider.class),
+                load(ResultSinkProvider.class));
+    }
+
+    private static <T> List<T> load(Class<T> port) {
+        try {
+            return ServiceLoader.load(port).stream()
+                    .sorted(Comparator.comparing(provider -> provider.type().getName()))
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw new RunFailedException(
+                    "class path: an adapter does not load: " + e.getMessage()
+                            + "; build again with ./mvnw clean package",
+                    e);
+        }
+    }
+
+    ImageSourceProvider source(Location images) {
+        return first(sources, provider -> provider.handles(images))
+                .orElseThrow(() -> unhandled("images", images, sources));
+    }
+
+    ResultSinkProvider sink(Location out) {
+        return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
+    }
+
+    ModelProvider model(ModelRequest request) {
+        return first(models, provider -> provider.handles(request))
+                .orElseThrow(() -> new WrongUseException("model " + request.model()
+                        + ": neither a known name nor a model file; known: "
+                        + names(modelListings(), ModelListing::name)));
+    }
+
+    EngineProvider engine(String name) {
+        return first(engines, provider -> provider.name().equals(name))
+                .orElseThrow(() -> new WrongUseException("engine " + name + ": not on the class path; available: "
+                        + names(engines, EngineProvider::name)));
+    }
+
+    /** The reducer of this name, or the one that fits {@code engine} best where {@code name} is null. */
+    ReducerProvider reducer(@Nullable String name, String engine) {
+        if (name == null) {
+            return first(reducers, provider -> provider.engine().equals(engine))
+                    .orElseThrow(() -> new WrongUseException("reducer: none is made for engine " + engine
+                            + "; pass --reducer; available: " + names(reducers, ReducerProvider::name)));
+        }
+        return first(reducers, provider -> provider.name().equals(name))
+                .orElseThrow(() -> new WrongUseException("reducer " + name + ": not on the class path; available: "
+                        + names(reducers, ReducerProvider::name)));
+    }
+
+    /** What can be used by name, sorted by name. */
+    public List<ModelListing> modelListings() {
+        return models.stream()
+                .flatMap(provider -> provider.models().stream())
+                .sorted(Comparator.comparing(ModelListing::name))
+                .toList();
+    }
+
+    private static <T> Optional<T> first(List<T> providers, Predicate<T> wanted) {
+        return providers.stream().filter(wanted).findFirst();
+    }
+
+    private static WrongUseException unhandled(String option, Location location, List<?> providers) {
+        String kind =
+                location.scheme().map(scheme -> "'" + scheme + "' locations").orElse("local folders");
+        return new WrongUseException(option + " " + location + ": no adapter handles " + kind
+                + "; put one on the class path; available: "
+                + names(providers, provider -> provider.getClass().getSimpleName()));
+    }
+
+    private static <T> String names(Collection<T> things, Function<? super T, String> name) {
+        return things.isEmpty() ? "none" : things.stream().map(name).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.engine.Engine;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.run.Pipeline;
+import dev.fruits.core.run.RunReport;
+import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.ResultSinkProvider;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** Makes a pipeline of the adapters that the settings name, and runs it. */
+public final class Composition {
+    private final Adapters adapters;
+    private final ModelCache cache;
+    private final InstantSource clock;
+
+    public Composition(Adapters adapters, ModelCache cache, InstantSource clock) {
+        this.adapters = adapters;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs from images to results. All adapters are chosen, and the model is opened, before any work.
+     *
+     * @throws dev.fruits.core.WrongUseException if a setting cannot be used; no work was done
+     * @throws dev.fruits.core.RunFailedException if the run fails
+     * @throws IOException if reading or writing fails
+     */
+    public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
+        EngineProvider engines = adapters.engine(settings.engine());
+        Reducer reducer =
+                adapters.reducer(settings.reducer(), settings.engine()).open(settings.choice());
+        ImageSource source = adapters.source(settings.images()).open(settings.images());
+        ResultSinkProvider sinks = adapters.sink(settings.out());
+        ResultSink sink = sinks.open(settings.out(), settings.earlierRun().existing());
+        FeatureExtractor extractor = extractor(settings.model());
+        Pipeline pipeline = Pipeline.builder()
+                .from(source)
+                .select(settings.selection())
+                .extract(extractor)
+                .batch(settings.batch())
+                .reduce(reducer)
+                .into(sink)
+                .reuse(earlierFeatures(sinks, settings))
+                .listener(listener)
+                .clock(clock)
+                .options(settings.options())
+                .build();
+        sink.prepare(); // a refusal comes before an engine starts or touches its work folder
+        try (Engine engine = opened(engines, settings, sink)) {
+            return pipeline.runOn(engine);
+        }
+    }
+
+    private static Engine opened(EngineProvider engines, RunSettings settings, ResultSink sink) throws IOException {
+        try {
+            return engines.open(settings.engineSettings());
+        } catch (IOException | RuntimeException e) {
+            sink.abort();
+            throw e;
+        }
+    }
+
+    private FeatureExtractor extractor(String model) throws IOException {
+        ModelRequest request = new ModelRequest(model, cache.folder());
+        return adapters.model(request).open(request);
+    }
+
+    private static EarlierFeatures earlierFeatures(ResultSinkProvider sinks, RunSettings settings) throws IOException {
+        return settings.earlierRun().resumes() ? sinks.earlierFeatures(settings.out()) : EarlierFeatures.NONE;
+    }
+}

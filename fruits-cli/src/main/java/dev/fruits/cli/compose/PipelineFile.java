@@ -1,0 +1,91 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.pca.ComponentChoice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pipeline file may hold; every key is an option of {@code run} too. Relative paths are relative to the current
+ * folder, as they are in options.
+ *
+ * <pre>{@code
+ * source:  { images: photos/Test, per-label: 10, seed: 42 }
+ * extract: { model: mobilenet_v2, batch: 16, threads: 4 }
+ * reduce:  { pca: { variance: 0.95 }, reducer: commons-math }
+ * sink:    { parquet: results }
+ * engine:  local
+ * }</pre>
+ *
+ * @param source where the images are
+ * @param extract which CNN
+ * @param reduce how many components
+ * @param sink where the results go
+ * @param engine where the work runs
+ */
+public record PipelineFile(
+        @Nullable Source source,
+        @Nullable Extract extract,
+        @Nullable Reduce reduce,
+        @Nullable Sink sink,
+        @Nullable String engine) {
+
+    /** Where the images are, and how many are drawn per label. */
+    public record Source(
+            @Nullable String images,
+            @Nullable Integer perLabel,
+            @Nullable Long seed) {}
+
+    /** Which CNN, and how it is fed. */
+    public record Extract(
+            @Nullable String model,
+            @Nullable Integer batch,
+            @Nullable Integer threads) {}
+
+    /** How many components, fitted by what. */
+    public record Reduce(@Nullable Pca pca, @Nullable String reducer) {}
+
+    /** Either a number of components or a share of the variance. */
+    public record Pca(
+            @Nullable Integer components, @Nullable Double variance) {
+        private static final String EITHER = "'pca' takes either 'components' or 'variance'";
+
+        public Pca {
+            if (components != null && variance != null) {
+                throw new WrongUseException(EITHER);
+            }
+            chosen(components, variance);
+        }
+
+        ComponentChoice choice() {
+            return chosen(components, variance);
+        }
+
+        private static ComponentChoice chosen(@Nullable Integer components, @Nullable Double variance) {
+            if (components != null) {
+                return ComponentChoice.components(components);
+            }
+            if (variance != null) {
+                return ComponentChoice.variance(variance);
+            }
+            throw new WrongUseException(EITHER);
+        }
+    }
+
+    /** Where the results go. */
+    public record Sink(String parquet) {}
+
+    /** What the file asks for. */
+    public RunRequest request() {
+        return new RunRequest(
+                source == null ? null : source.images(),
+                source == null ? null : source.perLabel(),
+                source == null ? null : source.seed(),
+                extract == null ? null : extract.model(),
+                extract == null ? null : extract.batch(),
+                extract == null ? null : extract.threads(),
+                reduce == null || reduce.pca() == null ? null : reduce.pca().choice(),
+                reduce == null ? null : reduce.reducer(),
+                sink == null ? null : sink.parquet(),
+                engine);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.pca.ComponentChoice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one place, the command line or the pipeline file, asks of a run; null where it says nothing.
+ *
+ * @param images location of the images
+ * @param perLabel how many images of each label are drawn
+ * @param seed of that draw
+ * @param model name or file of the CNN
+ * @param batch images per call of the CNN
+ * @param threads how many CNN sessions run at once
+ * @param choice how many components are kept
+ * @param reducer name of what fits them
+ * @param out location of the results
+ * @param engine name of the engine
+ */
+public record RunRequest(
+        @Nullable String images,
+        @Nullable Integer perLabel,
+        @Nullable Long seed,
+        @Nullable String model,
+        @Nullable Integer batch,
+        @Nullable Integer threads,
+        @Nullable ComponentChoice choice,
+        @Nullable String reducer,
+        @Nullable String out,
+        @Nullable String engine) {
+    public static final RunRequest NOTHING = new RunRequest(null, null, null, null, null, null, null, null, null, null);
+
+    /** This request, with {@code other} where it says nothing. */
+    public RunRequest orElse(RunRequest other) {
+        return new RunRequest(
+                first(images, other.images),
+                first(perLabel, other.perLabel),
+                first(seed, other.seed),
+                first(model, other.model),
+                first(batch, other.batch),
+                first(threads, other.threads),
+                first(choice, other.choice),
+                first(reducer, other.reducer),
+                first(out, other.out),
+                first(engine, other.engine));
+    }
+
+    private static <T> @Nullable T first(@Nullable T mine, @Nullable T other) {
+        return mine != null ? mine : other;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fruits.cli.console;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A failed input or output as one line that names the thing and the remedy. */
+final class IoLine {
+    /** What an operating system says, and what it means. */
+    private record Known(String said, String meaning) {}
+
+    private static final List<Known> SAID_BY_SYSTEM = List.of(
+            new Known("no space left on device", "the disk is full; free space or choose another --out"),
+            new Known("disk quota exceeded", "the disk quota is used up; free space or choose another --out"),
+            new Known("read-only file system", "the file system is read-only; choose another --out"),
+            new Known("too many open files", "too many files are open; raise 'ulimit -n' or pass fewer --threads"),
+            new Known("file name too long", "the file name is too long; choose a shorter path"),
+            new Known("not a directory", "a part of the path is a file; check the path"),
+            new Known("input/output error", "the device fails; check the disk"));
+
+    private IoLine() {}
+
+    static String of(IOException failed) {
+        return isWorded(failed) ? String.valueOf(failed.getMessage()) : translated(failed);
+    }
+
+    /** An adapter has said {@code thing: what} already. */
+    private static boolean isWorded(IOException failed) {
+        return failed.getClass() == IOException.class
+                && String.valueOf(failed.getMessage()).contains(": ");
+    }
+
+    private static String translated(IOException failed) {
+        String thing = thing(failed);
+        String said = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        for (Known known : SAID_BY_SYSTEM) {
+            if (said.contains(known.said())) {
+                return thing + ": " + known.meaning();
+            }
+        }
+        return meaningOfType(failed, thing);
+    }
+
+    private static String meaningOfType(IOException failed, String thing) {
+        if (failed instanceof NoSuchFileException) {
+            return thing + ": no such file or folder; check the path";
+        }
+        if (failed instanceof AccessDeniedException) {
+            return thing + ": access is denied; check its permissions and its owner";
+        }
+        if (failed instanceof FileAlreadyExistsException) {
+            return thing + ": is there already; remove it or choose another place";
+        }
+        if (failed instanceof NotDirectoryException) {
+            return thing + ": is a file; give a folder";
+        }
+        if (failed instanceof UnknownHostException || failed instanceof ConnectException) {
+            return "network: " + failed.getMessage() + " cannot be reached; check the connection and the address";
+        }
+        return "input or output failed: " + Objects.requireNonNullElse(failed.getMessage(), failed.toString())
+                + "; --verbose shows where";
+    }
+
+    private static String thing(IOException failed) {
+        return failed instanceof FileSystemException file && file.getFile() != null ? file.getFile() : "disk";
+    }
+}

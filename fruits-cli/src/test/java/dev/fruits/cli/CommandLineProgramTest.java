@@ -1,0 +1,88 @@
+package dev.fruits.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fruits.core.json.JsonFields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineProgramTest {
+    private final Session session = Session.plain();
+
+    @Test
+    void help_lists_commands_examples_and_exit_codes_on_standard_output() {
+        assertThat(session.fruits("--help")).isZero();
+        assertThat(session.out())
+                .contains(
+                        "Usage: fruits",
+                        "  run ",
+                        "  models ",
+                        "Examples",
+                        "Exit codes: 0 done, 1 the run failed, 2 wrong use");
+        assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void help_of_run_groups_its_options_and_names_defaults() {
+        assertThat(session.fruits("run", "--help")).isZero();
+        assertThat(session.out())
+                .containsSubsequence("Images\n", "--images", "CNN\n", "--model", "Components\n", "--pca", "Engine\n")
+                .contains("Default: 0.95", "Default: local", "Default: 42", "Default: 16", "${OUT:-results}");
+    }
+
+    @Test
+    void version_names_the_program_and_java() {
+        assertThat(session.fruits("--version")).isZero();
+        assertThat(session.out()).matches("fruits \\S+ \\(Java .*\\)\\R");
+    }
+
+    @Test
+    void completion_is_a_script_that_knows_the_options() {
+        assertThat(session.fruits("generate-completion")).isZero();
+        assertThat(session.out()).contains("complete -F", "--per-label", "--overwrite");
+    }
+
+    @Test
+    void no_command_is_wrong_use() {
+        assertThat(session.fruits()).isEqualTo(2);
+        assertThat(session.err())
+                .isEqualToNormalizingNewlines("fruits: missing required subcommand; see 'fruits --help'\n");
+    }
+
+    @Test
+    void an_unknown_command_is_wrong_use_and_the_known_ones_are_named() {
+        assertThat(session.fruits("walk")).isEqualTo(2);
+        assertThat(session.err())
+                .startsWith("fruits: unmatched argument at index 0: 'walk'")
+                .contains("run", "models")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void models_are_listed_with_the_state_of_their_weights(@TempDir Path cache) throws IOException {
+        Session withCache = new Session(Map.of("FRUITS_MODELS", cache.toString()), new StoppedClock());
+        assertThat(withCache.fruits("models")).isZero();
+        Files.writeString(cache.resolve("fake-cnn.onnx"), "weights");
+        assertThat(withCache.fruits("models")).isZero();
+        assertThat(withCache.out().lines().filter(line -> line.startsWith("fake-cnn")))
+                .hasSize(2)
+                .satisfiesExactly(
+                        before -> assertThat(before)
+                                .containsPattern("3 +8x8 +MIT +put fake-cnn.onnx into the cache +made by hand"),
+                        after -> assertThat(after).containsPattern("3 +8x8 +MIT +in the cache +made by hand"));
+        assertThat(withCache.out()).contains("Cache: " + cache);
+    }
+
+    @Test
+    void models_as_json_parse(@TempDir Path cache) {
+        Session withCache = new Session(Map.of("FRUITS_MODELS", cache.toString()), new StoppedClock());
+        assertThat(withCache.fruits("models", "--json")).isZero();
+        JsonFields document = JsonFields.parse("standard output", withCache.out());
+        assertThat(document.string("cache")).isEqualTo(cache.toString());
+        assertThat(document.list("models").toString()).contains("name=fake-cnn", "dimension=3", "in_cache=false");
+    }
+}

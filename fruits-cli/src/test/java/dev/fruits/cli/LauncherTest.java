@@ -1,0 +1,183 @@
+package dev.fruits.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code fruits} in a project of its own, where Maven and Java only say how they were called. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX script")
+@Timeout(60)
+class LauncherTest {
+    private record Outcome(int exitCode, String out, String err) {}
+
+    @TempDir
+    Path folder;
+
+    private Path root = Path.of("");
+    private Path javaHome = Path.of("");
+
+    @BeforeEach
+    void project() throws IOException {
+        root = Files.createDirectories(folder.resolve("the project"));
+        javaHome = Files.createDirectories(folder.resolve("jdk"));
+        script(root.resolve("fruits"), Files.readString(Path.of("..", "fruits")));
+        mavenThat("mkdir -p fruits-cli/target/lib; touch fruits-cli/target/fruits-cli-1.jar");
+        javaOfVersion("17.0.15");
+        long before = Instant.now().minusSeconds(100).toEpochMilli();
+        for (String file :
+                List.of("pom.xml", "fruits-cli/pom.xml", "fruits-core/src/main/java/A.java", ".mvn/jvm.config")) {
+            Path source = root.resolve(file);
+            Files.createDirectories(source.getParent());
+            Files.writeString(source, "");
+        }
+        try (var all = Files.walk(root)) {
+            for (Path path : all.toList()) {
+                Files.setLastModifiedTime(path, FileTime.fromMillis(before));
+            }
+        }
+    }
+
+    private static void script(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void mavenThat(String does) throws IOException {
+        script(root.resolve("mvnw"), "#!/bin/sh\necho \"$@\" >>builds\n" + does + "\n");
+    }
+
+    private void javaOfVersion(String version) throws IOException {
+        script(javaHome.resolve("bin/java"), """
+                #!/bin/sh
+                if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; fi
+                echo "in $(pwd)"
+                for word in "$@"; do echo "[$word]"; done
+                """.formatted(version));
+    }
+
+    private Outcome launch(Path launcher, Map<String, String> more, String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeAll(List.of("FRUITS_OPTS", "JAVA_OPTS"));
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().putAll(more);
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        int exitCode = builder.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Outcome(exitCode, Files.readString(out), Files.readString(err));
+    }
+
+    private Outcome launch(String... args) throws Exception {
+        return launch(root.resolve("fruits"), Map.of(), args);
+    }
+
+    private long builds() throws IOException {
+        Path log = root.resolve("builds");
+        return Files.exists(log)
+                ? Files.readAllLines(log, StandardCharsets.UTF_8).size()
+                : 0;
+    }
+
+    @Test
+    void the_first_use_builds_and_says_so_and_the_second_does_not() throws Exception {
+        Outcome first = launch("models");
+        assertThat(first.err()).startsWith("fruits: building the command line").hasLineCount(1);
+        assertThat(Files.readString(root.resolve("builds")))
+                .isEqualTo("-q -Dquick -DskipTests package -pl fruits-cli -am\n");
+        Outcome second = launch("models");
+        assertThat(second.err()).isEmpty();
+        assertThat(builds()).isEqualTo(1);
+        assertThat(second.out()).isEqualTo(first.out());
+    }
+
+    @Test
+    void words_stay_whole_and_paths_start_at_the_callers_folder() throws Exception {
+        Outcome outcome = launch("run", "--images", "my photos", "");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .startsWith("in " + folder.toRealPath() + "\n")
+                .endsWith("[dev.fruits.cli.Main]\n[run]\n[--images]\n[my photos]\n[]\n")
+                .contains("/the project/fruits-cli/target/lib/*:")
+                .contains("/the project/fruits-cli/target/fruits-cli-1.jar]")
+                .contains("[-Xmx1g]", "[-Dfruits.terminal=false]");
+    }
+
+    @Test
+    void options_of_the_virtual_machine_come_after_the_defaults() throws Exception {
+        Outcome outcome = launch(root.resolve("fruits"), Map.of("FRUITS_OPTS", "-Xmx3g -Da=b", "JAVA_OPTS", "-Dno"));
+        assertThat(outcome.out())
+                .containsSubsequence("[-Xmx1g]", "[-Xmx3g]", "[-Da=b]")
+                .doesNotContain("-Dno");
+    }
+
+    @Test
+    void a_symbolic_link_works() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("the project", "fruits"));
+        Path linkOfLink = Files.createSymbolicLink(folder.resolve("again"), link);
+        assertThat(launch(linkOfLink, Map.of(), "models").out()).endsWith("[models]\n");
+    }
+
+    @Test
+    void a_changed_source_or_build_file_builds_again() throws Exception {
+        launch();
+        for (String file : List.of("fruits-core/src/main/java/A.java", "fruits-cli/pom.xml", "pom.xml")) {
+            long before = builds();
+            Files.setLastModifiedTime(
+                    root.resolve(file), FileTime.from(Instant.now().plusSeconds(1)));
+            assertThat(launch().err()).contains("building");
+            assertThat(builds()).isEqualTo(before + 1);
+            Files.setLastModifiedTime(
+                    root.resolve(file), FileTime.from(Instant.now().minusSeconds(100)));
+        }
+    }
+
+    @Test
+    void a_failed_build_shows_its_output_and_is_tried_again() throws Exception {
+        mavenThat("echo 'cannot find symbol'; exit 1");
+        Outcome outcome = launch();
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("cannot find symbol", "fruits: the build failed");
+        assertThat(outcome.out()).isEmpty();
+        launch();
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void an_old_java_is_refused_before_anything_is_built() throws Exception {
+        javaOfVersion("1.8.0_402");
+        Outcome outcome = launch();
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "fruits: " + javaHome + "/bin/java: is Java 1; install a JDK 17 or newer, or set JAVA_HOME\n");
+        assertThat(builds()).isZero();
+    }
+
+    @Test
+    void a_java_home_without_java_is_named() throws Exception {
+        Outcome outcome = launch(root.resolve("fruits"), Map.of("JAVA_HOME", "/nowhere"));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo("fruits: JAVA_HOME=/nowhere: has no bin/java; set it to a JDK 17 or newer\n");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.compose.Adapters;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Runs the command line in this process and keeps what it says. */
+final class Session {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    Session(Map<String, String> environment, InstantSource clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    static Session plain() {
+        return new Session(Map.of(), new StoppedClock());
+    }
+
+    int fruits(String... args) {
+        Surroundings surroundings =
+                new Surroundings(new PrintWriter(out), new PrintWriter(err), false, clock, environment);
+        return new CommandLineProgram(surroundings, Adapters::onClassPath).run(args);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fruits.cli.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fruits.cli.fake.FakeEngines;
+import dev.fruits.cli.fake.FakeImages;
+import dev.fruits.cli.fake.FakeModels;
+import dev.fruits.cli.fake.FakeReducers;
+import dev.fruits.cli.fake.FakeSinks;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.ModelRequest;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class AdaptersTest {
+    private static final Adapters NONE = new Adapters(List.of(), List.of(), List.of(), List.of(), List.of());
+    private final Adapters fakes = new Adapters(
+            List.of(new FakeImages()),
+            List.of(new FakeModels()),
+            List.of(new FakeEngines()),
+            List.of(new FakeReducers()),
+            List.of(new FakeSinks()));
+
+    private static void assertRefused(ThrowingCallable choice, String message) {
+        assertThatThrownBy(choice).isInstanceOf(WrongUseException.class).hasMessage(message);
+    }
+
+    @Test
+    void the_class_path_is_searched() {
+        Adapters found = Adapters.onClassPath();
+        assertThat(found.sources()).hasAtLeastOneElementOfType(FakeImages.class);
+        assertThat(found.models()).hasAtLeastOneElementOfType(FakeModels.class);
+        assertThat(found.engines()).hasAtLeastOneElementOfType(FakeEngines.class);
+        assertThat(found.reducers()).hasAtLeastOneElementOfType(FakeReducers.class);
+        assertThat(found.sinks()).hasAtLeastOneElementOfType(FakeSinks.class);
+    }
+
+    @Test
+    void a_location_that_nobody_handles_is_refused_with_what_there_is() {
+        Location s3 = new Location("s3://bucket/photos");
+        assertRefused(
+                () -> fakes.source(s3),
+                "images s3://bucket/photos: no adapter handles 's3' locations; put one on the class path;"
+                        + " available: FakeImages");
+        assertRefused(
+                () -> fakes.sink(new Location("results")),
+                "out results: no adapter handles local folders; put one on the class path; available: FakeSinks");
+        assertRefused(
+                () -> NONE.source(s3),
+                "images s3://bucket/photos: no adapter handles 's3' locations; put one on the class path;"
+                        + " available: none");
+    }
+
+    @Test
+    void an_engine_that_is_not_there_is_refused_with_what_there_is() {
+        assertThat(fakes.engine("fake").name()).isEqualTo("fake");
+        assertRefused(() -> fakes.engine("spark"), "engine spark: not on the class path; available: fake");
+    }
+
+    @Test
+    void the_reducer_is_the_one_named_or_the_one_that_fits_the_engine() {
+        assertThat(fakes.reducer(null, "fake").name()).isEqualTo("fake-pca");
+        assertThat(fakes.reducer("fake-pca", "spark").name()).isEqualTo("fake-pca");
+        assertRefused(
+                () -> fakes.reducer(null, "spark"),
+                "reducer: none is made for engine spark; pass --reducer; available: fake-pca");
+        assertRefused(
+                () -> fakes.reducer("mllib", "fake"), "reducer mllib: not on the class path; available: fake-pca");
+    }
+
+    @Test
+    void a_model_that_is_not_known_is_refused_with_the_known_names() {
+        Path cache = Path.of("cache");
+        assertThat(fakes.model(new ModelRequest("fake-cnn", cache))).isInstanceOf(FakeModels.class);
+        assertRefused(
+                () -> fakes.model(new ModelRequest("alexnet", cache)),
+                "model alexnet: neither a known name nor a model file; known: fake-cnn");
+    }
+}

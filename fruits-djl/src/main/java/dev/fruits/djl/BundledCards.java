@@ -1,0 +1,43 @@
+package dev.fruits.djl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The cards that come with this module; the weights do not. */
+final class BundledCards {
+    private static final List<ModelCard> ALL =
+            List.of("mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet").stream()
+                    .map(BundledCards::read)
+                    .toList();
+
+    private BundledCards() {}
+
+    /** Sorted by name. */
+    static List<ModelCard> all() {
+        return ALL;
+    }
+
+    static Optional<ModelCard> named(String name) {
+        return ALL.stream().filter(card -> card.name().equals(name)).findFirst();
+    }
+
+    static Optional<ModelCard> ofWeights(String sha256) {
+        return ALL.stream().filter(card -> card.sha256().equals(sha256)).findFirst();
+    }
+
+    private static ModelCard read(String name) {
+        String resource = "cards/" + name + ".card.json";
+        try (InputStream in = BundledCards.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("fruits-djl is incomplete: " + resource + " is missing");
+            }
+            return ModelCard.parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

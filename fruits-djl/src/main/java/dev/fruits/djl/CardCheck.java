@@ -1,0 +1,110 @@
+package dev.fruits.djl;
+
+import dev.fruits.djl.OnnxSignature.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a file of weights is what its card says. */
+final class CardCheck {
+    private static final long FLOAT32 = 1;
+
+    private CardCheck() {}
+
+    /**
+     * What is wrong, in one line that names the file and the remedy; empty if they fit.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    static Optional<String> problem(Path file, ModelCard card) throws IOException {
+        String problem = fileProblem(file);
+        if (problem == null) {
+            problem = contentProblem(file, card);
+        }
+        return Optional.ofNullable(problem).map(what -> "model " + file + ": " + what);
+    }
+
+    private static @Nullable String fileProblem(Path file) {
+        if (!Files.exists(file)) {
+            return "no such file on this machine";
+        }
+        if (!Files.isRegularFile(file)) {
+            return "is a folder; give the .onnx file in it";
+        }
+        return Files.isReadable(file) ? null : "may not be read; check its permissions";
+    }
+
+    private static @Nullable String contentProblem(Path file, ModelCard card) throws IOException {
+        Optional<OnnxSignature> signature = OnnxSignature.read(file);
+        if (signature.isEmpty()) {
+            return "is no ONNX file, or a truncated one (" + Files.size(file) + " bytes); get it again";
+        }
+        String sha256 = Sha256.of(file);
+        if (!sha256.equals(card.sha256())) {
+            return "its SHA-256 is " + sha256 + " but the card of " + card.name() + " says " + card.sha256()
+                    + "; get the file again or correct the card";
+        }
+        String inputProblem = inputProblem(signature.get(), card.input());
+        return inputProblem == null ? outputProblem(signature.get(), card.output()) : inputProblem;
+    }
+
+    private static @Nullable String inputProblem(OnnxSignature signature, ModelCard.Input input) {
+        Tensor tensor = signature.inputs().get(input.tensor());
+        if (tensor == null) {
+            return "it has no input '" + input.tensor() + "'; it has "
+                    + signature.inputs().keySet() + ": correct input.tensor of the card";
+        }
+        if (signature.inputs().size() > 1) {
+            return "it has inputs " + signature.inputs().keySet() + ", but only one picture can be fed";
+        }
+        if (tensor.elementType() != FLOAT32) {
+            return "its input '" + input.tensor() + "' is not float32; export the model with float32 inputs";
+        }
+        List<Long> expected = List.of(-1L, 3L, (long) input.height(), (long) input.width());
+        if (!fits(tensor.dimensions(), expected)) {
+            return "its input is " + tensor + " but the card says " + input.size() + " ("
+                    + new Tensor(FLOAT32, expected) + "); correct input.width and input.height of the card";
+        }
+        return isFixedBatch(tensor)
+                ? "its input " + tensor + " takes a fixed number of images; export it with a free first dimension"
+                : null;
+    }
+
+    private static @Nullable String outputProblem(OnnxSignature signature, ModelCard.Output output) {
+        Tensor tensor = signature.outputs().get(output.tensor());
+        if (tensor == null) {
+            return "it has no output '" + output.tensor() + "'; it has "
+                    + signature.outputs().keySet() + ": correct output.tensor of the card";
+        }
+        List<Long> perImage = tensor.dimensions().stream().skip(1).toList();
+        boolean isKnown = !perImage.isEmpty() && perImage.stream().allMatch(size -> size > 0);
+        long dimension = perImage.stream().reduce(1L, (a, b) -> a * b);
+        return isKnown && dimension != output.dimension()
+                ? "its output '" + output.tensor() + "' is " + tensor + " but the card says " + output.dimension()
+                        + " features; correct output.dimension of the card"
+                : null;
+    }
+
+    /** Free dimensions fit anything; a file that says nothing of its shape is tried when it is loaded. */
+    private static boolean fits(List<Long> actual, List<Long> expected) {
+        if (actual.isEmpty()) {
+            return true;
+        }
+        if (actual.size() != expected.size()) {
+            return false;
+        }
+        for (int i = 1; i < actual.size(); i++) {
+            if (actual.get(i) > 0 && !actual.get(i).equals(expected.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFixedBatch(Tensor tensor) {
+        return !tensor.dimensions().isEmpty() && tensor.dimensions().get(0) > 0;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fruits.djl;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.feature.ExtractionSession;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.ModelId;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A CNN in an ONNX file, run by ONNX Runtime through DJL. Sessions of one JVM share one loaded model; each session works
+ * in its caller's thread, so as many sessions as cores use the whole machine.
+ *
+ * @param file the weights, at this path on every machine that opens a session
+ * @param card what the file is; checked against it on every machine before the first image
+ */
+public record DjlFeatureExtractor(String file, ModelCard card) implements FeatureExtractor {
+    /**
+     * Takes the card that stands beside the file ({@code mine.card.json} for {@code mine.onnx}), else the bundled card of
+     * exactly these weights.
+     *
+     * @throws WrongUseException if there is no such file or no card, or they do not belong together
+     * @throws IOException if the file cannot be read
+     */
+    public static DjlFeatureExtractor of(Path file) throws IOException {
+        return of(file, CardOfFile.of(file));
+    }
+
+    /**
+     * Checks that the file is what its card says.
+     *
+     * @throws WrongUseException if it is not; the message names what differs and the remedy
+     * @throws IOException if the file cannot be read
+     */
+    public static DjlFeatureExtractor of(Path file, ModelCard card) throws IOException {
+        CardCheck.problem(file, card).ifPresent(problem -> {
+            throw new WrongUseException(problem);
+        });
+        return new DjlFeatureExtractor(file.toAbsolutePath().toString(), card);
+    }
+
+    @Override
+    public ModelId model() {
+        return card.id();
+    }
+
+    @Override
+    public int dimension() {
+        return card.output().dimension();
+    }
+
+    @Override
+    public ExtractionSession openSession() throws IOException {
+        LoadedModel model = LoadedModel.acquire(Path.of(file), card);
+        try {
+            return new DjlExtractionSession(model, card);
+        } catch (RuntimeException e) {
+            model.release();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.fruits.djl;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What goes in and out of an ONNX file, read from the file itself (onnx.proto3, field numbers in the code): no engine
+ * has to start to tell that a card does not fit.
+ *
+ * @param inputs without those that the file gives values for
+ * @param outputs every output by name
+ */
+record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+    private static final long FREE = -1;
+
+    /**
+     * A tensor's type.
+     *
+     * @param elementType 1 is float32
+     * @param dimensions −1 where a dimension is free; empty where the file says nothing
+     */
+    record Tensor(long elementType, List<Long> dimensions) {
+        /** {@code [N,3,224,224]}. */
+        @Override
+        public String toString() {
+            return dimensions.stream()
+                    .map(size -> size == FREE ? "N" : String.valueOf(size))
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+    }
+
+    /**
+     * Reads a file; empty if it is no ONNX file, or a truncated one.
+     *
+     * @throws IOException if it cannot be read at all
+     */
+    static Optional<OnnxSignature> read(Path file) throws IOException {
+        try (ProtobufFields fields = new ProtobufFields(file)) {
+            Reader reader = new Reader();
+            fields.message(reader::model);
+            return reader.signature();
+        } catch (EOFException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Reader {
+        private final Map<String, Tensor> inputs = new LinkedHashMap<>();
+        private final Map<String, Tensor> outputs = new LinkedHashMap<>();
+        private final List<String> weights = new ArrayList<>();
+        private String name = "";
+        private long elementType;
+        private List<Long> dimensions = new ArrayList<>();
+
+        Optional<OnnxSignature> signature() {
+            inputs.keySet().removeAll(weights);
+            return inputs.isEmpty() || outputs.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new OnnxSignature(inputs, outputs));
+        }
+
+        void model(int field, ProtobufFields fields) throws IOException {
+            if (field == 7) {
+                fields.nested(this::graph);
+            } else {
+                fields.skip();
+            }
+        }
+
+        private void graph(int field, ProtobufFields fields) throws IOException {
+            switch (field) {
+                case 5 -> fields.nested(this::weight);
+                case 11 -> inputs.put(value(fields), tensor());
+                case 12 -> outputs.put(value(fields), tensor());
+                default -> fields.skip();
+            }
+        }
+
+        private void weight(int field, ProtobufFields fields) throws IOException {
+            if (field == 8) {
+                weights.add(fields.text());
+            } else {
+                fields.skip();
+            }
+        }
+
+        private String value(ProtobufFields fields) throws IOException {
+            name = "";
+            elementType = 0;
+            dimensions = new ArrayList<>();
+            fields.nested((field, value) -> {
+                switch (field) {
+                    case 1 -> name = value.text();
+                    case 2 -> value.nested(this::type);
+                    default -> value.skip();
+                }
+            });
+            return name;
+        }
+
+        private Tensor tensor() {
+            return new Tensor(elementType, List.copyOf(dimensions));
+        }
+
+        private void type(int field, ProtobufFields fields) throws IOException {
+            if (field == 1) {
+                fields.nested(this::tensorType);
+            } else {
+                fields.skip();
+            }
+        }
+
+        private void tensorType(int field, ProtobufFields fields) throws IOException {
+            switch (field) {
+                case 1 -> elementType = fields.varint();
+                case 2 -> fields.nested(this::shape);
+                default -> fields.skip();
+            }
+        }
+
+        private void shape(int field, ProtobufFields fields) throws IOException {
+            if (field != 1) {
+                fields.skip();
+                return;
+            }
+            dimensions.add(FREE);
+            fields.nested((part, size) -> {
+                if (part == 1) {
+                    dimensions.set(dimensions.size() - 1, size.varint());
+                } else {
+                    size.skip();
+                }
+            });
+        }
+    }
+}

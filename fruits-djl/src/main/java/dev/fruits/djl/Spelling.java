@@ -1,0 +1,35 @@
+package dev.fruits.djl;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Which word was meant. */
+final class Spelling {
+    private Spelling() {}
+
+    /** The word fewest letters away, if that is at most a third of the letters given. */
+    static Optional<String> closest(String given, Collection<String> words) {
+        return words.stream()
+                .filter(word -> distance(given, word) <= Math.max(1, given.length() / 3))
+                .min(Comparator.comparingInt(word -> distance(given, word)));
+    }
+
+    /** Levenshtein's: letters to insert, remove or replace. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

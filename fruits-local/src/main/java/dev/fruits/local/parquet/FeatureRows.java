@@ -1,0 +1,81 @@
+package dev.fruits.local.parquet;
+
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.sink.Dataset;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one table and origin in several parts, one part open at a time. */
+final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> implements Closeable {
+    private final Iterator<Path> parts;
+    private final Dataset dataset;
+    private @Nullable PartReader part;
+
+    private FeatureRows(List<Path> parts, Dataset dataset) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+        this.parts = parts.iterator();
+        this.dataset = dataset;
+    }
+
+    static Stream<FeatureRow> stream(List<Path> parts, Dataset dataset) {
+        FeatureRows rows = new FeatureRows(parts, dataset);
+        return StreamSupport.stream(rows, false).onClose(rows::closeUnchecked);
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super FeatureRow> action) {
+        try {
+            while (part != null || openNext()) {
+                Optional<FeatureRow> row = part == null ? Optional.empty() : part.next();
+                if (row.isPresent()) {
+                    action.accept(row.get());
+                    return true;
+                }
+                close();
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (part != null) {
+            part.close();
+            part = null;
+        }
+    }
+
+    /** Opens the next part; one of another origin is left out. */
+    private boolean openNext() throws IOException {
+        while (parts.hasNext()) {
+            PartReader next = PartReader.open(parts.next(), dataset);
+            if (next.origin().equals(dataset.origin())) {
+                part = next;
+                return true;
+            }
+            next.close();
+        }
+        return false;
+    }
+
+    private void closeUnchecked() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fruits.local.parquet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Renames within one file system that can be taken back together. */
+final class Publication {
+    private final Path retired;
+    private final Deque<Move> moves = new ArrayDeque<>();
+
+    /** @param retired a folder for the files that are replaced; made where it is missing */
+    Publication(Path retired) {
+        this.retired = retired;
+    }
+
+    void retire(List<Path> files) throws IOException {
+        for (Path file : files) {
+            move(file, retired.resolve(String.valueOf(moves.size())));
+        }
+    }
+
+    /** @param targets final place by staged file */
+    void publish(Map<Path, Path> targets) throws IOException {
+        for (Map.Entry<Path, Path> target : targets.entrySet()) {
+            if (Files.exists(target.getValue())) {
+                retire(List.of(target.getValue()));
+            }
+            move(target.getKey(), target.getValue());
+        }
+    }
+
+    /** Sets an empty file; there is nothing to take back after it. */
+    void mark(Path file) throws IOException {
+        Files.createFile(file);
+    }
+
+    /** Takes every rename back, the last one first; what fails at that is added to {@code cause}. */
+    void undo(IOException cause) {
+        while (!moves.isEmpty()) {
+            Move move = moves.pop();
+            try {
+                Files.move(move.to, move.from, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    private void move(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        moves.push(new Move(from, to));
+    }
+
+    private record Move(Path from, Path to) {}
+}

@@ -1,0 +1,165 @@
+package dev.fruits.local.parquet;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.WriteReceipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where everything lies in the folder of a run's results. */
+record ResultFolder(Location location, Path root) {
+    private static final List<String> OWN_FILES =
+            List.of(ResultSink.SUCCESS_MARKER, "manifest.json", "report.html", "pca.json", "explained-variance.csv");
+    private static final List<String> OWN_FOLDERS = List.of(Dataset.FEATURES, Dataset.REDUCED, "rejects");
+    private static final List<String> OWN_PREFIXES =
+            List.of("part-", ".part-", "rejects.", ResultSink.SUCCESS_MARKER, "._SUCCESS");
+
+    static ResultFolder at(Location location) {
+        if (!location.isLocal()) {
+            throw new WrongUseException("out " + location + ": is not a local folder; give a path without scheme://");
+        }
+        try {
+            return new ResultFolder(location, Path.of(location.text()));
+        } catch (InvalidPathException e) {
+            throw new WrongUseException(
+                    "out " + location + ": is no path on this machine (" + e.getReason() + "); give another --out", e);
+        }
+    }
+
+    boolean isFinished() {
+        return Files.isRegularFile(root.resolve(ResultSink.SUCCESS_MARKER));
+    }
+
+    Path manifest() {
+        return root.resolve("manifest.json");
+    }
+
+    /** The parts of a table, in their order; none if there is no such table. */
+    List<Path> parts(String dataset) throws IOException {
+        return children(root.resolve(dataset)).stream()
+                .filter(file -> file.getFileName().toString().matches("part-.*\\.parquet"))
+                .toList();
+    }
+
+    /** The files here that a run leaves under its own names, the marker first. */
+    List<Path> earlierResults() throws IOException {
+        List<Path> found = new ArrayList<>();
+        OWN_FILES.stream().map(root::resolve).filter(Files::exists).forEach(found::add);
+        for (String folder : OWN_FOLDERS) {
+            children(root.resolve(folder)).stream().filter(ResultFolder::isOwn).forEach(found::add);
+        }
+        return found;
+    }
+
+    void requireFolder() {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new WrongUseException("out " + location + ": is a file; give a folder");
+        }
+    }
+
+    /** Makes an empty place for staged parts, and so proves that the folder can be written to. */
+    void prepareStaging() throws IOException {
+        try {
+            FileTree.delete(staging());
+            Files.createDirectories(staging());
+        } catch (IOException e) {
+            throw new IOException(
+                    "out " + location + ": cannot be written to (" + IoReason.of(e)
+                            + "); let this user write there or give another --out",
+                    e);
+        }
+    }
+
+    Path stagedParts() throws IOException {
+        return Files.createDirectories(staging().resolve("parts"));
+    }
+
+    void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
+        Map<Path, Path> parts = targets(receipts);
+        Publication publication = new Publication(staging().resolve("replaced"));
+        try {
+            Map<Path, Path> staged = stage(documents); // all bytes are on disk before anything is replaced
+            publication.retire(earlierResults());
+            publication.publish(parts);
+            publication.publish(staged);
+            publication.mark(root.resolve(ResultSink.SUCCESS_MARKER));
+        } catch (IOException e) {
+            publication.undo(e);
+            throw new IOException(
+                    "out " + location + ": results cannot be published (" + IoReason.of(e)
+                            + "); free space on its disk or give another --out",
+                    e);
+        }
+    }
+
+    void discardStaging() {
+        FileTree.discard(staging());
+    }
+
+    private Path staging() {
+        return root.resolve(".staging-fruits");
+    }
+
+    /** Where each part goes: numbered from 0 in each table, in the order of the partitions. */
+    private Map<Path, Path> targets(List<WriteReceipt> receipts) {
+        Map<Path, Path> targets = new LinkedHashMap<>();
+        Map<String, Integer> next = new LinkedHashMap<>();
+        for (WriteReceipt receipt : inOrder(receipts)) {
+            Path part = staging().resolve("parts").resolve(receipt.token());
+            if (!Files.isRegularFile(part)) {
+                throw new RunFailedException("out " + location + ": partition " + receipt.partition() + " of "
+                        + receipt.dataset() + " is gone before its commit; give each run an --out of its own");
+            }
+            int number = next.merge(receipt.dataset(), 1, Integer::sum) - 1;
+            targets.put(part, root.resolve(receipt.dataset()).resolve(String.format("part-%05d.parquet", number)));
+        }
+        return targets;
+    }
+
+    private static List<WriteReceipt> inOrder(List<WriteReceipt> receipts) {
+        return receipts.stream()
+                .sorted(Comparator.comparingInt(WriteReceipt::partition))
+                .toList();
+    }
+
+    private Map<Path, Path> stage(List<Document> documents) throws IOException {
+        Map<Path, Path> staged = new LinkedHashMap<>();
+        for (Document document : documents) {
+            Path target = root.resolve(document.name()).normalize();
+            if (!target.startsWith(root.normalize())) {
+                throw new IllegalArgumentException("document " + document.name() + " lies outside of the results");
+            }
+            Path file = staging().resolve("documents").resolve(document.name());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, document.text());
+            staged.put(file, target);
+        }
+        return staged;
+    }
+
+    private static boolean isOwn(Path file) {
+        String name = file.getFileName().toString();
+        return OWN_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        }
+    }
+}

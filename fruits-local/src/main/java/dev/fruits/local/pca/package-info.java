@@ -1,0 +1,5 @@
+/** Principal components with Commons Math. */
+@NullMarked
+package dev.fruits.local.pca;
+
+import org.jspecify.annotations.NullMarked;

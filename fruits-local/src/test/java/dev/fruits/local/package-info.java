@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fruits.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.local.pca;
+
+import org.jspecify.annotations.NullMarked;
