@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * What a classifier makes of one image.
  *
- * @param ranked every label that the classifier knows, by falling probability, equals by label; they sum to 1
+ * @param ranked labels by falling probability, at least one, none twice; the probabilities sum to 1
  */
 public record Prediction(List<LabelProbability> ranked) {
     private static final Comparator<LabelProbability> BY_RANK = Comparator.comparingDouble(
@@ -18,20 +18,26 @@ public record Prediction(List<LabelProbability> ranked) {
     private static final double SUM_TOLERANCE = 1e-6;
 
     public Prediction {
-        ranked = ranked.stream().sorted(BY_RANK).toList();
+        ranked = List.copyOf(ranked);
         double sum = ranked.stream().mapToDouble(LabelProbability::probability).sum();
-        if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+        if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
             throw new IllegalArgumentException("probabilities must sum to 1: " + sum);
+        }
+        for (int i = 1; i < ranked.size(); i++) {
+            if (ranked.get(i).probability() > ranked.get(i - 1).probability()) {
+                throw new IllegalArgumentException("probabilities must fall, but do not at " + ranked.get(i));
+            }
         }
         if (ranked.stream().map(LabelProbability::label).distinct().count() < ranked.size()) {
             throw new IllegalArgumentException("a label stands twice in " + ranked);
         }
     }
 
-    /** {@code probabilities[i]} is that of {@code labels.get(i)}. */
+    /** Ranks labels, equals by label; {@code probabilities[i]} is that of {@code labels.get(i)}. */
     public static Prediction of(List<String> labels, double[] probabilities) {
         return new Prediction(IntStream.range(0, labels.size())
                 .mapToObj(i -> new LabelProbability(labels.get(i), probabilities[i]))
+                .sorted(BY_RANK)
                 .toList());
     }
 

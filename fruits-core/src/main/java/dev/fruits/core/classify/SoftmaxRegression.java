@@ -31,6 +31,9 @@ public final class SoftmaxRegression implements FittedClassifier {
     private final @Nullable PcaProjection projection;
     private final Standardisation standardisation;
     private final double[][] weights;
+    /** The weights as columns, d × c: what the product needs. */
+    private final double[][] columns;
+
     private final double[] bias;
 
     private SoftmaxRegression(
@@ -44,6 +47,7 @@ public final class SoftmaxRegression implements FittedClassifier {
         this.projection = projection;
         this.standardisation = standardisation;
         this.weights = weights;
+        this.columns = columns(weights, standardisation.dimension());
         this.bias = bias;
     }
 
@@ -86,6 +90,16 @@ public final class SoftmaxRegression implements FittedClassifier {
         return Arrays.stream(weights).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     }
 
+    private static double[][] columns(double[][] weights, int dimension) {
+        double[][] columns = new double[dimension][weights.length];
+        for (int c = 0; c < weights.length; c++) {
+            for (int j = 0; j < dimension; j++) {
+                columns[j][c] = weights[c][j];
+            }
+        }
+        return columns;
+    }
+
     /**
      * Loads what {@link #save} wrote; it predicts the same, to the bit.
      *
@@ -95,6 +109,11 @@ public final class SoftmaxRegression implements FittedClassifier {
      */
     public static SoftmaxRegression load(Path folder) throws IOException {
         return SoftmaxJson.read(ClassifierFolder.of(folder));
+    }
+
+    /** True if a folder holds a classifier of this kind, of whatever version. */
+    public static boolean isIn(Path folder) throws IOException {
+        return SoftmaxJson.isIn(ClassifierFolder.of(folder));
     }
 
     @Override
@@ -149,7 +168,7 @@ public final class SoftmaxRegression implements FittedClassifier {
             }
             product.set(
                     Block.of(rows, chunk.size(), standardisation.dimension()),
-                    Block.of(weights, labels.size(), standardisation.dimension()).transposed(),
+                    Block.of(columns, standardisation.dimension(), labels.size()),
                     Block.of(scores, chunk.size(), labels.size()));
             for (int i = 0; i < chunk.size(); i++) {
                 predictions.add(Prediction.of(labels, softmax(scores[i])));
