@@ -65,6 +65,9 @@ public record ZipImageSource(String file) implements ImageSource {
                 if (entry == null) {
                     throw new ImageRejectedException(ref, Stage.READ, "gone since the listing");
                 }
+                if (entry.getSize() == 0) {
+                    throw new ImageRejectedException(ref, Stage.READ, "empty file");
+                }
                 try (InputStream bytes = zip.getInputStream(entry)) {
                     return new EncodedImage(ref, bytes.readAllBytes());
                 }

@@ -21,6 +21,9 @@ final class CardOfFile {
             byte[] json = Files.readAllBytes(beside);
             return ModelCard.parse(beside.toString(), new String(json, StandardCharsets.UTF_8));
         }
+        if (OnnxSignature.read(file).isEmpty()) {
+            throw new WrongUseException("model " + file + ": " + CardCheck.noOnnx(file));
+        }
         return BundledCards.ofWeights(Sha256.of(file))
                 .orElseThrow(() -> new WrongUseException("model " + file + ": no card says what goes in and out; write "
                         + beside.getFileName() + " beside it (see docs/model-cards.md)"));

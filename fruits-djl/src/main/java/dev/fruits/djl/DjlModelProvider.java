@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelListing;

@@ -1,6 +1,7 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.EngineProvider;
@@ -71,10 +72,16 @@ public record Adapters(
     }
 
     ModelProvider model(ModelRequest request) {
-        return first(models, provider -> provider.handles(request))
-                .orElseThrow(() -> new WrongUseException("model " + request.model()
-                        + ": neither a known name nor a model file; known: "
-                        + names(modelListings(), ModelListing::name)));
+        return first(models, provider -> provider.handles(request)).orElseThrow(() -> unknownModel(request.model()));
+    }
+
+    private WrongUseException unknownModel(String model) {
+        List<String> known = modelListings().stream().map(ModelListing::name).toList();
+        String meant = Spelling.closest(model, known)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant + "; known: "
+                + names(known, name -> name));
     }
 
     EngineProvider engine(String name) {

@@ -1,0 +1,201 @@
+package dev.fruits.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.contract.ByteFeatures;
+import dev.fruits.core.contract.MemoryImages;
+import dev.fruits.core.contract.MemorySink;
+import dev.fruits.core.contract.SerializingEngine;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageRef;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.linalg.BlockedEigenSolver;
+import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.pca.PcaFit;
+import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.sink.Dataset;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final MemorySink sink = new MemorySink("pipeline");
+
+    @BeforeEach
+    void nothing_ran_yet() {
+        ByteFeatures.resetRuns();
+    }
+
+    @Test
+    void a_run_publishes_features_components_and_documents() throws IOException {
+        RunReport report = pipeline("/0003").build().runOn(new SerializingEngine());
+
+        assertThat(report.ledger())
+                .returns(100L, Ledger::listed)
+                .returns(95L, Ledger::results)
+                .returns(5L, Ledger::rejected);
+        assertThat(sink.rows(Dataset.FEATURES)).hasSize(95);
+        assertThat(sink.rows(Dataset.REDUCED))
+                .hasSize(95)
+                .allSatisfy(row -> assertThat(row.vector().dimension()).isEqualTo(3));
+        assertThat(sink.documents())
+                .containsOnlyKeys("rejects/rejects.csv", "pca.json", "explained-variance.csv", "manifest.json");
+        assertThat(sink.documents().get("rejects/rejects.csv"))
+                .startsWith("path,stage,reason\nclass 00/0003.jpg,decode,not an image\n")
+                .hasLineCount(6);
+    }
+
+    @Test
+    void components_are_the_projected_features_of_the_same_image() throws IOException {
+        RunReport report = pipeline("none").build().runOn(new SerializingEngine());
+
+        List<FeatureRow> features = sink.rows(Dataset.FEATURES);
+        List<FeatureRow> reduced = sink.rows(Dataset.REDUCED);
+        assertThat(reduced)
+                .extracting(FeatureRow::path)
+                .isEqualTo(features.stream().map(FeatureRow::path).toList());
+        assertThat(reduced)
+                .extracting(FeatureRow::vector)
+                .isEqualTo(report.projection()
+                        .apply(features.stream().map(FeatureRow::vector).toList()));
+    }
+
+    @Test
+    void the_cnn_runs_once_per_image_for_two_tables_and_the_fit() throws IOException {
+        RunReport report = pipeline("none").build().runOn(new SerializingEngine());
+
+        assertThat(ByteFeatures.runs()).isEqualTo(100);
+        assertThat(report.counts().cnnRuns()).isEqualTo(100);
+    }
+
+    @Test
+    void the_manifest_says_what_ran() throws IOException {
+        RunReport report = pipeline("/0003")
+                .options(Map.of("seed", "42"))
+                .clock(new TickingClock())
+                .build()
+                .runOn(new SerializingEngine());
+
+        JsonFields manifest = JsonFields.parse("manifest", sink.documents().getOrDefault("manifest.json", ""));
+        assertThat(manifest.string("started")).isEqualTo("2026-11-01T12:00:00Z");
+        assertThat(manifest.object("model").string("name")).isEqualTo("byte_features");
+        assertThat(manifest.object("counts").integer("listed")).isEqualTo(100);
+        assertThat(manifest.object("counts").integer("cnn_runs")).isEqualTo(95);
+        assertThat(manifest.object("options").string("seed")).isEqualTo("42");
+        assertThat(manifest.object("seconds").number("extract")).isEqualTo(1.0);
+        assertThat(manifest.number("images_per_second")).isEqualTo(95.0, within(1e-9));
+        assertThat(manifest.string("ledger_sha256")).isEqualTo(report.ledger().digest());
+    }
+
+    @Test
+    void what_the_selection_leaves_out_is_counted() throws IOException {
+        RunReport report = pipeline("none")
+                .select(listing -> new ImageListing(
+                        listing.images().subList(0, 40), List.of(), new TreeMap<>(Map.of("not drawn", 60L))))
+                .build()
+                .runOn(new SerializingEngine());
+
+        assertThat(report.ledger().results()).isEqualTo(40);
+        assertThat(report.ledger().ignored()).containsEntry("not drawn", 60L);
+    }
+
+    @Test
+    void an_engine_that_loses_an_image_publishes_nothing() {
+        SerializingEngine loses = new SerializingEngine() {
+            @Override
+            public FeatureTable extract(
+                    ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
+                    throws IOException {
+                List<ImageRef> fewer = listing.images().subList(1, 100);
+                return super.extract(source, ImageListing.of(fewer), extractor, options);
+            }
+        };
+
+        assertThatThrownBy(() -> pipeline("none").build().runOn(loses))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage("ledger: 100 listed but 99 results + 0 rejected + 0 ignored; results would be incomplete,"
+                        + " so none are published");
+        assertNothingPublished();
+    }
+
+    @Test
+    void when_no_image_can_be_used_the_run_fails_and_names_the_first_reason() {
+        assertThatThrownBy(() -> pipeline("class").build().runOn(new SerializingEngine()))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage("images: none of 100 could be used, the first (class 00/0000.jpg) because: not an image");
+        assertNothingPublished();
+    }
+
+    @Test
+    void more_components_than_possible_are_refused_before_the_cnn_runs() {
+        assertThatThrownBy(() -> pipeline("none")
+                        .reduce(new SmallPca(ComponentChoice.components(9)))
+                        .build()
+                        .runOn(new SerializingEngine()))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("pca 9: the model has 8 features; pass --pca 8 or less");
+        assertThat(ByteFeatures.runs()).isZero();
+    }
+
+    @Test
+    void a_pipeline_without_a_part_cannot_be_built() {
+        assertThatThrownBy(
+                        () -> Pipeline.builder().from(new MemoryImages(1, 1, 0)).build())
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("pipeline: has no extractor; call extract(…)");
+    }
+
+    private void assertNothingPublished() {
+        assertThat(sink.wasAborted()).isTrue();
+        assertThat(sink.documents()).isEmpty();
+        assertThat(sink.rows(Dataset.FEATURES)).isEmpty();
+    }
+
+    private PipelineBuilder pipeline(String bad) {
+        return Pipeline.builder()
+                .from(new MemoryImages(5, 20, 0))
+                .extract(new ByteFeatures(8, bad))
+                .reduce(new SmallPca(ComponentChoice.components(3)))
+                .into(sink);
+    }
+
+    private record SmallPca(ComponentChoice choice) implements Reducer {
+        @Override
+        public String name() {
+            return "small";
+        }
+
+        @Override
+        public PcaProjection fit(FeatureTable features) throws IOException {
+            return PcaFit.of(features, choice, new BlockedEigenSolver(1));
+        }
+    }
+
+    /** Noon, and a second later at every second look. */
+    private static final class TickingClock implements InstantSource {
+        private int looks;
+
+        @Override
+        public Instant instant() {
+            return NOON.plus(Duration.ofSeconds(looks++ / 2));
+        }
+    }
+}
