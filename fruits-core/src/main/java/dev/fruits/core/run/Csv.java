@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** CSV as RFC 4180 quotes it, with {@code \n} at the ends of lines. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     static String rejections(List<Rejection> rejections) {
@@ -15,7 +15,8 @@ final class Csv {
                 .collect(Collectors.joining("", "path,stage,reason\n", ""));
     }
 
-    private static String line(String... fields) {
+    /** One line, quoted where it must be, with its end. */
+    public static String line(String... fields) {
         return Stream.of(fields).map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 
