@@ -23,6 +23,8 @@ final class CommandLineProgram {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new FruitsCommand())
                 .addSubcommand(new RunCommand(surroundings, adapters))
+                .addSubcommand(new EvaluateCommand(surroundings, adapters))
+                .addSubcommand(new PredictCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())
