@@ -43,8 +43,8 @@ final class ClassifierFolder {
     /** The text of one of its files. */
     String read(String name) throws IOException {
         if (!holdsClassifier()) {
-            throw new WrongUseException("classifier " + folder + ": has no " + CARD
-                    + "; give the folder that ./fruits evaluate wrote");
+            throw new WrongUseException(
+                    "classifier " + folder + ": has no " + CARD + "; give the folder that ./fruits evaluate wrote");
         }
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {

@@ -25,11 +25,15 @@ final class EvaluationText {
         fields.put("weighted_f1", evaluation.weightedF1());
         fields.put("notes", evaluation.notes());
         fields.put("unlearned", evaluation.unlearned());
-        fields.put("classes", evaluation.classes().stream().map(EvaluationText::json).toList());
-        fields.put("most_confused", evaluation.confusedPairs().stream()
-                .limit(PAIRS)
-                .map(EvaluationText::json)
-                .toList());
+        fields.put(
+                "classes",
+                evaluation.classes().stream().map(EvaluationText::json).toList());
+        fields.put(
+                "most_confused",
+                evaluation.confusedPairs().stream()
+                        .limit(PAIRS)
+                        .map(EvaluationText::json)
+                        .toList());
         return Json.write(fields);
     }
 
@@ -76,7 +80,9 @@ final class EvaluationText {
                 percent(evaluation.topAccuracy(3)),
                 percent(evaluation.macroF1()),
                 percent(evaluation.weightedF1()));
-        evaluation.notes().forEach(note -> text.append("\n- ").append(cell(note)).append('\n'));
+        evaluation
+                .notes()
+                .forEach(note -> text.append("\n- ").append(cell(note)).append('\n'));
         confusedPairs(text, evaluation.confusedPairs());
         classes(text, evaluation.classes());
         return text.toString();
@@ -89,8 +95,14 @@ final class EvaluationText {
         text.append("\n## Most confused\n\n");
         row(text, "class", "taken for", "images", "for example");
         row(text, "---", "---", "---:", "---");
-        pairs.stream().limit(PAIRS).forEach(pair ->
-                row(text, pair.label(), pair.predicted(), Integer.toString(pair.count()), pair.paths().get(0)));
+        pairs.stream()
+                .limit(PAIRS)
+                .forEach(pair -> row(
+                        text,
+                        pair.label(),
+                        pair.predicted(),
+                        Integer.toString(pair.count()),
+                        pair.paths().get(0)));
     }
 
     private static void classes(StringBuilder text, List<ClassScore> classes) {

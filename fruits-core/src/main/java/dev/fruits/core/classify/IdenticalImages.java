@@ -55,8 +55,8 @@ public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
         Map<String, List<ImageRef>> tested = byContent(testSource, test, sizes(training), unread);
         trained.keySet().retainAll(tested.keySet());
         List<Group> groups = trained.entrySet().stream()
-                .map(entry -> new Group(
-                        entry.getKey(), entry.getValue(), tested.getOrDefault(entry.getKey(), List.of())))
+                .map(entry ->
+                        new Group(entry.getKey(), entry.getValue(), tested.getOrDefault(entry.getKey(), List.of())))
                 .sorted((a, b) -> ImageRef.BY_PATH.compare(
                         a.training().get(0), b.training().get(0)))
                 .toList();
@@ -75,7 +75,9 @@ public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
                 if (sizes.contains(ref.bytes())) {
                     try {
                         String sha256 = Sha256.of(reader.read(ref).open());
-                        byContent.computeIfAbsent(sha256, key -> new ArrayList<>()).add(ref);
+                        byContent
+                                .computeIfAbsent(sha256, key -> new ArrayList<>())
+                                .add(ref);
                     } catch (ImageRejectedException e) {
                         unread.add(e.rejection());
                     }

@@ -93,8 +93,8 @@ public final class NearestNeighbours {
                         + " values: the training images have " + training.dimension() + "; extract with one model");
             }
             if (!queries.get(i).isFinite()) {
-                throw new WrongUseException("features of vector " + i
-                        + ": a value is not finite; leave the image out or extract again");
+                throw new WrongUseException(
+                        "features of vector " + i + ": a value is not finite; leave the image out or extract again");
             }
         }
     }

@@ -40,7 +40,8 @@ public record Neighbours(List<Neighbour> nearest) {
         nearest.subList(0, k).forEach(neighbour -> votes.merge(neighbour.label(), 1, Integer::sum));
         List<LabelProbability> shares = votes.entrySet().stream()
                 .map(vote -> new LabelProbability(vote.getKey(), (double) vote.getValue() / k))
-                .sorted(Comparator.comparingDouble(LabelProbability::probability).reversed())
+                .sorted(Comparator.comparingDouble(LabelProbability::probability)
+                        .reversed())
                 .toList();
         return new Prediction(shares);
     }

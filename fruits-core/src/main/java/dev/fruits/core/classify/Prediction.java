@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
  * @param ranked labels by falling probability, at least one, none twice; the probabilities sum to 1
  */
 public record Prediction(List<LabelProbability> ranked) {
-    private static final Comparator<LabelProbability> BY_RANK = Comparator.comparingDouble(
-                    LabelProbability::probability)
-            .reversed()
-            .thenComparing(LabelProbability::label);
+    private static final Comparator<LabelProbability> BY_RANK =
+            Comparator.comparingDouble(LabelProbability::probability).reversed().thenComparing(LabelProbability::label);
     private static final double SUM_TOLERANCE = 1e-6;
 
     public Prediction {

@@ -58,7 +58,9 @@ final class SoftmaxJson {
         }
         try {
             String text = folder.read(ClassifierFolder.CARD);
-            return JsonFields.parse(ClassifierFolder.CARD, text).string("kind", "").equals(KIND);
+            return JsonFields.parse(ClassifierFolder.CARD, text)
+                    .string("kind", "")
+                    .equals(KIND);
         } catch (JsonException e) {
             return false;
         }
@@ -106,7 +108,6 @@ final class SoftmaxJson {
             throw new JsonException(WEIGHTS + ": labels are not those of " + ClassifierFolder.CARD);
         }
         Standardisation standardisation = Standardisation.of(weights.numbers("mean"), weights.numbers("scale"));
-        return SoftmaxRegression.of(
-                card, pca, standardisation, weights.rows("weights"), weights.numbers("bias"));
+        return SoftmaxRegression.of(card, pca, standardisation, weights.rows("weights"), weights.numbers("bias"));
     }
 }

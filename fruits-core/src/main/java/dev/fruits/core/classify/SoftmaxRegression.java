@@ -179,8 +179,9 @@ public final class SoftmaxRegression implements FittedClassifier {
 
     private void requireFeatures(ModelId model, List<FeatureVector> features) {
         if (!model.equals(model())) {
-            throw new WrongUseException("features of " + model.fingerprint() + ": this classifier learned from those of "
-                    + model().fingerprint() + "; extract with that model or train again");
+            throw new WrongUseException(
+                    "features of " + model.fingerprint() + ": this classifier learned from those of "
+                            + model().fingerprint() + "; extract with that model or train again");
         }
         for (int i = 0; i < features.size(); i++) {
             if (features.get(i).dimension() != dimension()) {
@@ -189,8 +190,8 @@ public final class SoftmaxRegression implements FittedClassifier {
                         + "; extract with that model or train again");
             }
             if (!features.get(i).isFinite()) {
-                throw new WrongUseException("features of vector " + i
-                        + ": a value is not finite; leave the image out or extract again");
+                throw new WrongUseException(
+                        "features of vector " + i + ": a value is not finite; leave the image out or extract again");
             }
         }
     }

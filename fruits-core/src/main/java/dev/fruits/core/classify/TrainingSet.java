@@ -44,8 +44,8 @@ public final class TrainingSet {
         requireFeatures(copy, origin);
         TrainingSet set = new TrainingSet(origin, Collections.unmodifiableList(copy), null);
         if (set.labels().size() < 2) {
-            throw new WrongUseException("training images " + origin.images() + ": all " + copy.size()
-                    + " are of '" + set.labels().get(0) + "'; give at least two classes, one sub-folder each");
+            throw new WrongUseException("training images " + origin.images() + ": all " + copy.size() + " are of '"
+                    + set.labels().get(0) + "'; give at least two classes, one sub-folder each");
         }
         return set;
     }
@@ -70,9 +70,11 @@ public final class TrainingSet {
         FeatureRow first = rows.get(0);
         for (FeatureRow row : rows) {
             if (row.vector().dimension() != first.vector().dimension()) {
-                throw new WrongUseException("features of " + row.path() + ": " + row.vector().dimension()
-                        + " values, but " + first.path() + " has " + first.vector().dimension()
-                        + "; extract all of them with one model");
+                throw new WrongUseException(
+                        "features of " + row.path() + ": " + row.vector().dimension()
+                                + " values, but " + first.path() + " has "
+                                + first.vector().dimension()
+                                + "; extract all of them with one model");
             }
             if (!row.vector().isFinite()) {
                 throw new WrongUseException(

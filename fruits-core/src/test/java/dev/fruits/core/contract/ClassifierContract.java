@@ -77,7 +77,9 @@ public abstract class ClassifierContract {
     void a_classifier_travels_and_is_equal_by_value() {
         Classifier classifier = provider().open(7);
 
-        assertThat(SerializedCopy.of(classifier)).isEqualTo(classifier).isEqualTo(provider().open(7));
+        assertThat(SerializedCopy.of(classifier))
+                .isEqualTo(classifier)
+                .isEqualTo(provider().open(7));
         assertThat(provider().open(8)).isNotEqualTo(classifier);
         assertThat(classifier.name()).isEqualTo(provider().name());
     }
@@ -132,7 +134,8 @@ public abstract class ClassifierContract {
     @Test
     void a_damaged_file_is_refused_by_name() throws IOException {
         FittedClassifier fitted = fit(APART.rows(FRUITS, 5));
-        for (String file : fitted.documents().stream().map(document -> document.name()).toList()) {
+        for (String file :
+                fitted.documents().stream().map(document -> document.name()).toList()) {
             fitted.save(folder);
             String text = Files.readString(folder.resolve(file));
             Files.writeString(folder.resolve(file), text.substring(0, text.length() / 2));
@@ -210,9 +213,7 @@ public abstract class ClassifierContract {
         FittedClassifier fitted = fit(rows);
 
         assertThat(evaluation(fitted, TESTED.rows("Kiwi", 1, 50)).accuracy()).isGreaterThanOrEqualTo(0.9);
-        assertThat(fitted.card().imagesPerLabel())
-                .containsEntry("Apple", 500L)
-                .containsEntry("Kiwi", 10L);
+        assertThat(fitted.card().imagesPerLabel()).containsEntry("Apple", 500L).containsEntry("Kiwi", 10L);
     }
 
     @Test

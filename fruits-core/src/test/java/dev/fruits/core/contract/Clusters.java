@@ -20,8 +20,8 @@ import java.util.Random;
  */
 public record Clusters(int dimension, double spread, long seed) {
     public static final ModelId MODEL = new ModelId("clusters", "0".repeat(64), "none");
-    public static final TrainingOrigin ORIGIN = new TrainingOrigin(
-            new Location("memory://Training"), MODEL, Instant.parse("2026-01-01T00:00:00Z"));
+    public static final TrainingOrigin ORIGIN =
+            new TrainingOrigin(new Location("memory://Training"), MODEL, Instant.parse("2026-01-01T00:00:00Z"));
 
     /** {@code count} images of one label; those of another {@code seed} are others. */
     public List<FeatureRow> rows(String label, int corner, int count) {

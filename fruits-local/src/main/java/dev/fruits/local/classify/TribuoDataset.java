@@ -51,7 +51,8 @@ final class TribuoDataset {
         double[][] weights = new double[labels.size()][names.length];
         for (int c = 0; c < weights.length; c++) {
             for (int j = 0; j < names.length; j++) {
-                weights[c][j] = learned.get(rowOf(c, model), features.get(names[j]).getID());
+                weights[c][j] =
+                        learned.get(rowOf(c, model), features.get(names[j]).getID());
             }
         }
         return weights;
