@@ -2,6 +2,7 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.core.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -60,11 +61,13 @@ final class CommandLineProgram {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> near = unmatched.getSuggestions();
         Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
-        if (!near.isEmpty()) {
-            return near.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
+        if (!known.isEmpty()) {
+            return Spelling.closest(unmatched.getUnmatched().get(0), known)
+                    .map(command -> "; did you mean " + command + "?")
+                    .orElseGet(() -> "; commands: " + String.join(", ", known));
         }
-        return known.isEmpty() ? "" : "; commands: " + String.join(", ", known);
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() ? "" : near.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 }

@@ -26,9 +26,9 @@ public record Extraction(
         return sample == null ? listing : sample.applyTo(listing);
     }
 
-    /** The same, named so to the listener. */
-    Extraction announcedAs(String name) {
-        return new Extraction(
-                sample, engine, batch, threads, (step, done, total) -> listener.progress(name, done, total));
+    /** The same, where the listener hears of which photographs it is. */
+    Extraction announcedFor(String photographs) {
+        ProgressListener announced = (step, done, total) -> listener.progress(step + ", " + photographs, done, total);
+        return new Extraction(sample, engine, batch, threads, announced);
     }
 }

@@ -47,8 +47,8 @@ public final class Trial {
      */
     public TrialReport run(TrialSettings settings, FeatureExtractor extractor) throws IOException {
         try (StoredFeatures training =
-                        features(settings, settings.training(), "train", "Features to learn from", extractor);
-                StoredFeatures test = features(settings, settings.test(), "test", "Features to judge by", extractor)) {
+                        features(settings, settings.training(), "train", "training photographs", extractor);
+                StoredFeatures test = features(settings, settings.test(), "test", "test photographs", extractor)) {
             TrainingOrigin origin =
                     new TrainingOrigin(settings.training().images(), extractor.model(), clock.instant());
             TrainingSet set = TrainingSet.of(training.table(), origin);
@@ -74,7 +74,7 @@ public final class Trial {
     private StoredFeatures features(
             TrialSettings settings, TrialSettings.Split split, String folder, String name, FeatureExtractor extractor)
             throws IOException {
-        Extraction extraction = settings.extraction().announcedAs(name);
+        Extraction extraction = settings.extraction().announcedFor(name);
         return new FeatureStore(adapters, extractor, extraction, clock)
                 .of(split.images(), settings.folder().resolve(folder), split.earlier());
     }

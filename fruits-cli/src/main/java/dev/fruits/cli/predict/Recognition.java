@@ -12,9 +12,9 @@ import dev.fruits.core.image.ImageRejectedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A classifier behind its CNN. Used and closed by the thread that opened it. */
 public final class Recognition implements AutoCloseable {
@@ -53,32 +53,39 @@ public final class Recognition implements AutoCloseable {
 
     /** Looks at photographs together; one outcome for each, in their order. */
     public List<Recognised> recognise(List<Path> photos) {
-        Map<String, Path> byName = new LinkedHashMap<>();
-        Map<String, Recognised> outcomes = new LinkedHashMap<>();
+        SortedMap<Integer, Recognised> outcomes = new TreeMap<>();
         List<EncodedImage> images = new ArrayList<>();
-        for (Path photo : photos) {
-            String name = byName.size() + "/" + photo.getFileName();
-            byName.put(name, photo);
+        for (int i = 0; i < photos.size(); i++) {
             try {
-                images.add(PhotoReader.read(photo, name));
+                images.add(
+                        PhotoReader.read(photos.get(i), i + "/" + photos.get(i).getFileName()));
             } catch (ImageRejectedException e) {
-                outcomes.put(name, new Recognised.Unusable(photo, e.rejection()));
+                outcomes.put(i, new Recognised.Unusable(photos.get(i), e.rejection()));
             }
         }
         List<FeatureRow> rows = new ArrayList<>();
-        for (ExtractionOutcome outcome : images.isEmpty() ? List.<ExtractionOutcome>of() : session.extract(images)) {
-            outcome.deliver(
-                    rows::add,
-                    rejection -> outcomes.put(
-                            rejection.path(), new Recognised.Unusable(byName.get(rejection.path()), rejection)));
+        for (ExtractionOutcome outcome : extracted(images)) {
+            outcome.deliver(rows::add, rejection -> {
+                int index = indexIn(rejection.path());
+                outcomes.put(index, new Recognised.Unusable(photos.get(index), rejection));
+            });
         }
         List<Prediction> predictions = classifier.predict(
                 extractor.model(), rows.stream().map(FeatureRow::vector).toList());
         for (int i = 0; i < rows.size(); i++) {
-            String name = rows.get(i).path();
-            outcomes.put(name, new Recognised.Predicted(byName.get(name), predictions.get(i)));
+            int index = indexIn(rows.get(i).path());
+            outcomes.put(index, new Recognised.Predicted(photos.get(index), predictions.get(i)));
         }
-        return byName.keySet().stream().map(outcomes::get).toList();
+        return List.copyOf(outcomes.values());
+    }
+
+    private List<ExtractionOutcome> extracted(List<EncodedImage> images) {
+        return images.isEmpty() ? List.of() : session.extract(images);
+    }
+
+    /** Names begin with the photograph's place in its batch, as two folders may hold files of one name. */
+    private static int indexIn(String name) {
+        return Integer.parseInt(name.substring(0, name.indexOf('/')));
     }
 
     @Override
