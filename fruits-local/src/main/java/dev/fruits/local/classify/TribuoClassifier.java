@@ -57,7 +57,7 @@ public record TribuoClassifier(int epochs, double learningRate, int batch, long 
         }
     }
 
-    /** What does well on CNN features: {@code docs/decisions/0006-tribuo-learns-core-predicts.md} has figures. */
+    /** What does well on CNN features: {@code docs/decisions/0004-tribuo-learns-core-predicts.md} has figures. */
     public static TribuoClassifier withSeed(long seed) {
         return new TribuoClassifier(5, 0.01, 16, seed);
     }
