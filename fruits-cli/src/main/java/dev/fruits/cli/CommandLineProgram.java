@@ -23,6 +23,7 @@ final class CommandLineProgram {
     CommandLineProgram(Surroundings surroundings, Supplier<Adapters> adapters) {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new FruitsCommand())
+                .addSubcommand(new DemoCommand(surroundings, adapters))
                 .addSubcommand(new RunCommand(surroundings, adapters))
                 .addSubcommand(new EvaluateCommand(surroundings, adapters))
                 .addSubcommand(new PredictCommand(surroundings, adapters))

@@ -45,6 +45,11 @@ final class BundledWeights {
         return Optional.of(file);
     }
 
+    /** True if the weights of a card come with the class path. */
+    boolean has(ModelCard card) {
+        return classes.getResource(FOLDER + card.file()) != null;
+    }
+
     /** {@code fruitnet-0123456789abcdef.onnx}: another version of the weights is another file. */
     static String nameOf(ModelCard card) {
         String stem = card.file().substring(0, card.file().length() - DjlModelProvider.ONNX.length());

@@ -29,7 +29,8 @@ public final class DjlModelProvider implements ModelProvider {
                 card.input().size(),
                 card.licence(),
                 card.origin(),
-                card.file());
+                card.file(),
+                BundledWeights.onClassPath().has(card));
     }
 
     @Override

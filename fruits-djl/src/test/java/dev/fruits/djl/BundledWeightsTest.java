@@ -62,6 +62,8 @@ class BundledWeightsTest {
     void there_is_none_where_the_class_path_has_none() throws IOException {
         assertThat(new BundledWeights(ClassLoader.getPlatformClassLoader()).file(card, cache))
                 .isEmpty();
+        assertThat(new BundledWeights(ClassLoader.getPlatformClassLoader()).has(card))
+                .isFalse();
         assertThat(cache).doesNotExist();
     }
 }

@@ -48,16 +48,17 @@ final class FeatureStore {
      *
      * @param images the photographs
      * @param folder where features are kept
-     * @param fallback features to start from where the folder holds none
+     * @param given features that are used in place of what the folder holds, unless they are {@link EarlierFeatures#NONE}
      * @throws IOException if reading or writing fails
      */
-    StoredFeatures of(Location images, Path folder, EarlierFeatures fallback) throws IOException {
+    StoredFeatures of(Location images, Path folder, EarlierFeatures given) throws IOException {
         ImageSource source = adapters.source(images).open(images);
         ImageListing listing = extraction.drawnOf(source.list());
         StoreRecord earlier = StoreRecord.in(folder);
         Location place = new Location(folder.toString());
         ResultSinkProvider sinks = adapters.sink(place);
-        EarlierFeatures reusable = earlier.isOf(source, extractor) ? sinks.earlierFeatures(place) : fallback;
+        boolean own = earlier.isOf(source, extractor) && given == EarlierFeatures.NONE;
+        EarlierFeatures reusable = own ? sinks.earlierFeatures(place) : given;
         ResultSink sink = sinks.open(place, ExistingResults.REPLACE);
         sink.prepare();
         Engine engine = adapters.engine(extraction.engine()).open(settings(folder));
@@ -66,7 +67,7 @@ final class FeatureStore {
             FeatureTable table = engine.extract(source, listing, extractor, options(reusable));
             double pace = pace(table, started, earlier, source);
             StoredFeatures features = new StoredFeatures(source, listing, engine, table, pace);
-            if (reusable == fallback || table.counts().cnnRuns() > 0) {
+            if (!own || table.counts().cnnRuns() > 0) {
                 keep(features, sink, started);
             } else {
                 sink.abort();
