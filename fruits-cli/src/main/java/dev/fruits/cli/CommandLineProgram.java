@@ -26,6 +26,7 @@ final class CommandLineProgram {
                 .addSubcommand(new DemoCommand(surroundings, adapters))
                 .addSubcommand(new RunCommand(surroundings, adapters))
                 .addSubcommand(new EvaluateCommand(surroundings, adapters))
+                .addSubcommand(new CompareCommand(surroundings, adapters))
                 .addSubcommand(new PredictCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
