@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -102,7 +103,7 @@ final class FeatureStore {
         Dataset dataset = Dataset.features(extractor.model().fingerprint());
         sink.commit(
                 table.write(Projection.identity(table.dimension()), dataset, sink),
-                java.util.List.of(
+                List.of(
                         new Document("rejects/rejects.csv", Csv.rejections(features.rejections())),
                         new Document(StoreRecord.FILE, Json.write(record(features, started)))));
     }
