@@ -29,7 +29,8 @@ public final class DjlModelProvider implements ModelProvider {
                 card.input().size(),
                 card.licence(),
                 card.origin(),
-                card.file());
+                card.file(),
+                BundledWeights.onClassPath().has(card));
     }
 
     @Override
@@ -54,7 +55,8 @@ public final class DjlModelProvider implements ModelProvider {
     }
 
     private static FeatureExtractor openNamed(ModelCard card, Path cache) throws IOException {
-        Path file = cache.resolve(card.file());
+        Optional<Path> bundled = BundledWeights.onClassPath().file(card, cache);
+        Path file = bundled.orElseGet(() -> cache.resolve(card.file()));
         if (!Files.exists(file)) {
             throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + cache
                     + "; put it there or pass --model FILE.onnx (see ./fruits models)");

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 public final class Csv {
     private Csv() {}
 
-    static String rejections(List<Rejection> rejections) {
+    /** A head, and a line for each rejection: {@code path,stage,reason}. */
+    public static String rejections(List<Rejection> rejections) {
         return rejections.stream()
                 .map(r -> line(r.path(), r.stage().text(), r.reason()))
                 .collect(Collectors.joining("", "path,stage,reason\n", ""));
