@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.djl.OnnxSignature.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

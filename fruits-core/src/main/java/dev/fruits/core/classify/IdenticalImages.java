@@ -1,5 +1,6 @@
 package dev.fruits.core.classify;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.image.ImageRef;

@@ -1,6 +1,7 @@
 package dev.fruits.core.classify;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
