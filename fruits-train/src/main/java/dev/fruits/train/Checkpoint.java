@@ -1,0 +1,113 @@
+package dev.fruits.train;
+
+import ai.djl.ndarray.NDArray;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.Json;
+import dev.fruits.core.json.JsonException;
+import dev.fruits.core.json.JsonFields;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The state of a training after an epoch, in one file: a line of JSON (identity, steps, figures of the epochs), then the
+ * arrays of {@link Network#state()} as big-endian 32-bit floats, each behind its length.
+ *
+ * @param file where it is kept
+ * @param identity of the training; a checkpoint of another training is refused
+ */
+record Checkpoint(Path file, String identity) {
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    void save(Network network, List<EpochFigures> epochs) throws IOException {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("identity", identity);
+        head.put("steps", network.steps());
+        head.put("epochs", epochs.stream().map(EpochJson::write).toList());
+        AtomicFile.write(file, stream -> {
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
+            writeText(out, Json.write(head));
+            for (NDArray array : network.state()) {
+                writeFloats(out, array.toFloatArray());
+            }
+            out.flush();
+        });
+    }
+
+    /**
+     * Puts the state back.
+     *
+     * @return figures of the epochs that are done
+     * @throws WrongUseException if the checkpoint is of another training, or is none
+     */
+    List<EpochFigures> restore(Network network) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            JsonFields head = JsonFields.parse(file.toString(), readText(in));
+            if (!head.string("identity").equals(identity)) {
+                throw new WrongUseException("checkpoint " + file
+                        + ": is of a training with other settings or photographs: " + head.string("identity") + ", not "
+                        + identity + "; give the same again, or another folder");
+            }
+            for (NDArray array : network.state()) {
+                array.set(readFloats(in, Math.toIntExact(array.size())));
+            }
+            network.resumeAt(head.integer("steps"));
+            return epochs(head);
+        } catch (JsonException | EOFException e) {
+            throw new WrongUseException("checkpoint " + file + ": is none or is damaged; remove it and start again", e);
+        }
+    }
+
+    private static List<EpochFigures> epochs(JsonFields head) {
+        List<EpochFigures> epochs = new ArrayList<>();
+        for (Object epoch : head.list("epochs")) {
+            epochs.add(EpochJson.read(JsonFields.parse("epoch", Json.write(epoch))));
+        }
+        return epochs;
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private String readText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > Files.size(file)) {
+            throw new EOFException(file + ": text of " + length + " bytes");
+        }
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private static void writeFloats(DataOutputStream out, float[] values) throws IOException {
+        out.writeInt(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    private float[] readFloats(DataInputStream in, int expected) throws IOException {
+        if (in.readInt() != expected) {
+            throw new WrongUseException("checkpoint " + file + ": holds another network; give another folder");
+        }
+        float[] values = new float[expected];
+        for (int i = 0; i < expected; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+}

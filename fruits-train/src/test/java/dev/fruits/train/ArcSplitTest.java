@@ -1,0 +1,70 @@
+package dev.fruits.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fruits.core.pixel.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ArcSplitTest {
+    private static final int FRAMES = 50;
+
+    private static List<LabelledPhotograph> series(String... names) {
+        RgbImage dot = RgbImage.of(1, 1, new byte[3]);
+        List<LabelledPhotograph> photographs = new ArrayList<>();
+        for (String name : names) {
+            for (int frame = 0; frame < FRAMES; frame++) {
+                photographs.add(new LabelledPhotograph(name + 3 * frame + "_100.jpg", 0, dot));
+            }
+        }
+        return photographs;
+    }
+
+    @Test
+    void each_series_gives_up_one_whole_arc() {
+        ArcSplit split = ArcSplit.of(series("Apple/", "Apple/r_", "Pear/"), 0.2, 7);
+
+        for (String series : List.of("Apple/", "Apple/r_", "Pear/")) {
+            List<Integer> held = new ArrayList<>(new TreeSet<>(split.heldBack().stream()
+                    .map(photograph -> Frame.of(photograph.path()))
+                    .filter(frame -> frame.series().equals(series))
+                    .map(frame -> (int) frame.number() / 3)
+                    .toList()));
+            assertThat(held).hasSize(10);
+            assertThat(breaks(held)).as("arcs of %s: %s", series, held).isEqualTo(1);
+        }
+    }
+
+    /** How often a frame on the circle is followed by one that is not held back. */
+    private static long breaks(List<Integer> held) {
+        return held.stream()
+                .filter(frame -> !held.contains((frame + 1) % FRAMES))
+                .count();
+    }
+
+    @Test
+    void every_photograph_is_on_one_side() {
+        List<LabelledPhotograph> all = series("Apple/", "Pear/");
+
+        ArcSplit split = ArcSplit.of(all, 0.13, 1);
+
+        List<LabelledPhotograph> both = new ArrayList<>(split.training());
+        both.addAll(split.heldBack());
+        assertThat(both).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void the_seed_decides_which_arc() {
+        List<LabelledPhotograph> all = series("Apple/", "Apple/r_", "Pear/");
+
+        assertThat(ArcSplit.of(all, 0.1, 3)).isEqualTo(ArcSplit.of(all, 0.1, 3));
+        assertThat(ArcSplit.of(all, 0.1, 3)).isNotEqualTo(ArcSplit.of(all, 0.1, 4));
+    }
+
+    @Test
+    void a_share_of_nothing_holds_nothing_back() {
+        assertThat(ArcSplit.of(series("Apple/"), 0, 1).heldBack()).isEmpty();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fruits.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.JsonFields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FruitnetTrainerTest {
+    private static final DataSet SQUARES = new DataSet("squares", "Apache-2.0", "drawn by a test");
+
+    @TempDir
+    Path folder;
+
+    private TrainingSettings.Builder settings(String out) {
+        return TrainingSettings.into(folder.resolve(out))
+                .dataSet(SQUARES)
+                .epochs(4)
+                .batch(8)
+                .threads(1)
+                .learningRate(0.01)
+                .heldBackShare(0.2);
+    }
+
+    private static TrainingResult train(TrainingSettings settings, TrainingListener listener) throws IOException {
+        return new FruitnetTrainer(settings, listener, FruitnetTrainerTest::small, () -> 0)
+                .train(new ColouredSquares(20, 0));
+    }
+
+    private static Architecture small(int classes) {
+        return new Architecture(32, 1, List.of(4, 8), 2, 8, classes);
+    }
+
+    @Test
+    void two_colours_are_learnt_in_a_few_steps() throws IOException {
+        TrainingResult result = train(settings("out").build(), TrainingListener.SILENT);
+
+        EpochFigures first = result.epochs().get(0);
+        EpochFigures last = result.epochs().get(3);
+        assertThat(last.heldBackAccuracy()).isEqualTo(1);
+        assertThat(last.trainingLoss()).isLessThan(first.trainingLoss());
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_network_and_another_seed_another() throws IOException {
+        byte[] first = network(train(settings("first").build(), TrainingListener.SILENT));
+
+        assertThat(network(train(settings("again").build(), TrainingListener.SILENT)))
+                .isEqualTo(first);
+        assertThat(network(train(settings("other").seed(43).build(), TrainingListener.SILENT)))
+                .isNotEqualTo(first);
+    }
+
+    private static byte[] network(TrainingResult result) throws IOException {
+        return Files.readAllBytes(result.network());
+    }
+
+    @Test
+    void a_training_resumed_after_a_kill_ends_with_the_same_network() throws IOException {
+        TrainingResult whole = train(settings("whole").build(), TrainingListener.SILENT);
+        assertThatThrownBy(() -> train(settings("killed").build(), new KilledAfter(2)))
+                .hasMessage("killed");
+        KilledAfter listener = new KilledAfter(99);
+
+        TrainingResult resumed = train(settings("killed").resume(true).build(), listener);
+
+        assertThat(listener.heard).containsExactly("finished before: 2", "epoch 3", "epoch 4");
+        assertThat(resumed.epochs()).isEqualTo(whole.epochs());
+        assertThat(network(resumed)).isEqualTo(network(whole));
+    }
+
+    /** Throws when the given epoch has its checkpoint. */
+    private static final class KilledAfter implements TrainingListener {
+        private final int epoch;
+        private final List<String> heard = new ArrayList<>();
+
+        KilledAfter(int epoch) {
+            this.epoch = epoch;
+        }
+
+        @Override
+        public void started(int training, int heldBack, int rejected, int finishedEpochs) {
+            heard.add("finished before: " + finishedEpochs);
+        }
+
+        @Override
+        public void finished(EpochFigures figures) {
+            heard.add("epoch " + figures.epoch());
+            if (figures.epoch() == epoch) {
+                throw new IllegalStateException("killed");
+            }
+        }
+    }
+
+    @Test
+    void a_checkpoint_is_neither_overwritten_nor_taken_for_another_training() throws IOException {
+        train(settings("out").epochs(1).build(), TrainingListener.SILENT);
+
+        assertThatThrownBy(() -> train(settings("out").epochs(1).build(), TrainingListener.SILENT))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("holds a checkpoint; resume it or give another folder");
+        assertThatThrownBy(() -> train(settings("out").seed(7).resume(true).build(), TrainingListener.SILENT))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("is of a training with other settings or photographs");
+    }
+
+    @Test
+    void a_damaged_checkpoint_is_refused() throws IOException {
+        train(settings("out").epochs(1).build(), TrainingListener.SILENT);
+        Path checkpoint = folder.resolve("out").resolve(FruitnetTrainer.CHECKPOINT);
+        byte[] whole = Files.readAllBytes(checkpoint);
+        Files.write(checkpoint, java.util.Arrays.copyOf(whole, whole.length - 100));
+
+        assertThatThrownBy(() -> train(settings("out").epochs(1).resume(true).build(), TrainingListener.SILENT))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("is none or is damaged; remove it and start again");
+    }
+
+    @Test
+    void card_labels_and_record_describe_the_network() throws IOException {
+        TrainingResult result = train(settings("out").epochs(1).build(), TrainingListener.SILENT);
+
+        String sha256 = Sha256.of(network(result));
+        JsonFields card = JsonFields.parse("card", Files.readString(result.card()));
+        assertThat(card.string("sha256")).isEqualTo(sha256);
+        assertThat(card.string("file")).isEqualTo(result.network().getFileName().toString());
+        assertThat(card.object("output").integer("dimension")).isEqualTo(8);
+        assertThat(Files.readAllLines(result.labels())).containsExactly("green", "red");
+        JsonFields record = JsonFields.parse("record", Files.readString(result.record()));
+        assertThat(record.string("sha256")).isEqualTo(sha256);
+        assertThat(record.object("data").string("attribution")).isEqualTo("drawn by a test");
+        assertThat(record.object("data").integer("training")).isEqualTo(32);
+        assertThat(record.list("epochs")).hasSize(1);
+    }
+
+    @Test
+    void damaged_photographs_are_counted_and_left_out() throws IOException {
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void started(int training, int heldBack, int rejected, int finishedEpochs) {
+                heard.add(training + " " + heldBack + " " + rejected);
+            }
+        };
+
+        new FruitnetTrainer(settings("out").epochs(1).build(), listener, FruitnetTrainerTest::small, () -> 0)
+                .train(new ColouredSquares(20, 10));
+
+        assertThat(heard).containsExactly("28 8 4");
+    }
+}
