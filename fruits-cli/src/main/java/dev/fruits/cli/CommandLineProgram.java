@@ -2,6 +2,7 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.core.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,11 @@ final class CommandLineProgram {
     CommandLineProgram(Surroundings surroundings, Supplier<Adapters> adapters) {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new FruitsCommand())
+                .addSubcommand(new DemoCommand(surroundings, adapters))
                 .addSubcommand(new RunCommand(surroundings, adapters))
+                .addSubcommand(new EvaluateCommand(surroundings, adapters))
+                .addSubcommand(new CompareCommand(surroundings, adapters))
+                .addSubcommand(new PredictCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())
@@ -58,11 +63,13 @@ final class CommandLineProgram {
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> near = unmatched.getSuggestions();
         Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
-        if (!near.isEmpty()) {
-            return near.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
+        if (!known.isEmpty()) {
+            return Spelling.closest(unmatched.getUnmatched().get(0), known)
+                    .map(command -> "; did you mean " + command + "?")
+                    .orElseGet(() -> "; commands: " + String.join(", ", known));
         }
-        return known.isEmpty() ? "" : "; commands: " + String.join(", ", known);
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() ? "" : near.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 }

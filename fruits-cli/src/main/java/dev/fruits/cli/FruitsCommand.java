@@ -21,6 +21,9 @@ import picocli.CommandLine.IVersionProvider;
             "  fruits models                                               what can be used",
             "  fruits run --images photos --model mobilenet_v2 --out out   run on a folder",
             "  fruits run pipeline.yaml --out out2                         run a pipeline file",
+            "  fruits demo                                                 all of it on drawn photographs",
+            "  fruits evaluate --train photos/Training --test photos/Test  how well fruits are told",
+            "  fruits predict --classifier judged/classifier photo.jpg     what is on a photograph",
             "  source <(fruits generate-completion)                        completion in bash and zsh",
             "",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."

@@ -60,9 +60,16 @@ final class ModelsCommand implements Callable<Integer> {
                 Integer.toString(model.dimension()),
                 model.input(),
                 model.licence(),
-                cache.holds(model) ? "in the cache" : "put " + model.file() + " into the cache",
+                weights(model, cache),
                 model.origin()));
         return table.text() + System.lineSeparator() + "Cache: " + cache.folder() + System.lineSeparator();
+    }
+
+    private static String weights(ModelListing model, ModelCache cache) {
+        if (model.bundled()) {
+            return "bundled";
+        }
+        return cache.holds(model) ? "in the cache" : "put " + model.file() + " into the cache";
     }
 
     private static String json(List<ModelListing> models, ModelCache cache) {
@@ -81,6 +88,7 @@ final class ModelsCommand implements Callable<Integer> {
         fields.put("licence", model.licence());
         fields.put("origin", model.origin());
         fields.put("file", model.file());
+        fields.put("bundled", model.bundled());
         fields.put("in_cache", cache.holds(model));
         return fields;
     }

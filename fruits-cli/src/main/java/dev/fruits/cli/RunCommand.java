@@ -7,10 +7,8 @@ import dev.fruits.cli.compose.PipelineFile;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
-import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.yaml.StrictYaml;
-import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.run.RunReport;
 import java.io.IOException;
@@ -52,6 +50,8 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String GO_ON = "the same command with --resume goes on";
+
     private final Surroundings surroundings;
     private final Supplier<Adapters> adapters;
 
@@ -101,26 +101,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunReport run() throws IOException {
-        RunSettings settings = RunSettings.of(request(), options.earlierRun(), workFolder);
+        RunSettings settings = RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
         Composition composition =
                 new Composition(adapters.get(), ModelCache.of(surroundings.environment()), surroundings.clock());
-        Interruption interruption = Interruption.announcedTo(surroundings.err());
-        try {
-            return runShowingProgress(composition, settings);
-        } finally {
-            interruption.nowOver();
-        }
+        return surroundings.watched(quiet, GO_ON, listener -> composition.run(settings, listener));
     }
 
-    private RunReport runShowingProgress(Composition composition, RunSettings settings) throws IOException {
-        if (quiet) {
-            return composition.run(settings, ProgressListener.SILENT);
-        }
-        try (Progress progress = surroundings.terminal()
-                ? Progress.bar(surroundings.err(), surroundings.clock())
-                : Progress.lines(surroundings.err(), surroundings.clock())) {
-            return composition.run(settings, progress);
-        }
+    /** The CNN that comes with the product, where it does. */
+    private RunRequest defaults() {
+        String model = adapters.get().defaultModel().orElse(null);
+        return new RunRequest(null, null, null, model, null, null, null, null, null, null);
     }
 
     private RunRequest request() throws IOException {

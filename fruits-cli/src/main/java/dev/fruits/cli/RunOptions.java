@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EarlierRun;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.core.pca.ComponentChoice;
@@ -35,7 +36,8 @@ final class RunOptions {
         @Option(
                 names = "--model",
                 paramLabel = "NAME|FILE",
-                description = "A name that 'fruits models' lists, or a model file.")
+                description =
+                        "A name that 'fruits models' lists, or a model file. Default: " + Adapters.DEFAULT_MODEL + ".")
         @Nullable
         String name;
 

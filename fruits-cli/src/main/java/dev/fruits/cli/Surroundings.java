@@ -1,5 +1,8 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.console.Progress;
+import dev.fruits.core.engine.ProgressListener;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,4 +17,21 @@ import java.util.Map;
  * @param environment variables
  */
 record Surroundings(
-        PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock, Map<String, String> environment) {}
+        PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock, Map<String, String> environment) {
+
+    /** Work that tells how far it is. */
+    @FunctionalInterface
+    interface Watched<T> {
+        T run(ProgressListener listener) throws IOException;
+    }
+
+    /** Does work, shows how far it is unless {@code quiet}, and says {@code remedy} if the process is told to end. */
+    <T> T watched(boolean quiet, String remedy, Watched<T> work) throws IOException {
+        Interruption interruption = Interruption.announcedTo(err, remedy);
+        try (Progress progress = terminal ? Progress.bar(err, clock) : Progress.lines(err, clock)) {
+            return work.run(quiet ? ProgressListener.SILENT : progress);
+        } finally {
+            interruption.nowOver();
+        }
+    }
+}

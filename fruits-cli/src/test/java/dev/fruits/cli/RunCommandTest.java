@@ -162,10 +162,8 @@ class RunCommandTest {
     void what_is_required_is_asked_for_with_the_option_and_the_key() {
         assertThat(session.fruits("run")).isEqualTo(2);
         assertThat(session.fruits("run", "--images", "a")).isEqualTo(2);
-        assertThat(session.fruits("run", "--images", "a", "--model", "b")).isEqualTo(2);
         assertThat(session.err()).isEqualToNormalizingNewlines("""
                         fruits: images: none given; pass --images DIR, or set 'images' under 'source' in the pipeline file
-                        fruits: model: none given; pass --model NAME or FILE (fruits models lists names), or set 'model' under 'extract' in the pipeline file
                         fruits: out: none given; pass --out DIR, or set 'parquet' under 'sink' in the pipeline file
                         """);
     }

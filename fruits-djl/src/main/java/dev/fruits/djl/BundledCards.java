@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The cards that come with this module; the weights do not. */
+/** The cards that come with this module; of the weights, only those of our own do. */
 final class BundledCards {
     private static final List<ModelCard> ALL =
-            List.of("mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet").stream()
+            List.of("fruitnet", "mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet").stream()
                     .map(BundledCards::read)
                     .toList();
 

@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.djl.OnnxSignature.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class CardCheck {
     private static @Nullable String contentProblem(Path file, ModelCard card) throws IOException {
         Optional<OnnxSignature> signature = OnnxSignature.read(file);
         if (signature.isEmpty()) {
-            return "is no ONNX file, or a truncated one (" + Files.size(file) + " bytes); get it again";
+            return noOnnx(file);
         }
         String sha256 = Sha256.of(file);
         if (!sha256.equals(card.sha256())) {
@@ -49,6 +50,10 @@ final class CardCheck {
         }
         String inputProblem = inputProblem(signature.get(), card.input());
         return inputProblem == null ? outputProblem(signature.get(), card.output()) : inputProblem;
+    }
+
+    static String noOnnx(Path file) throws IOException {
+        return "is no ONNX file, or a truncated one (" + Files.size(file) + " bytes); get it again";
     }
 
     private static @Nullable String inputProblem(OnnxSignature signature, ModelCard.Input input) {

@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ final class CardOfFile {
         if (Files.exists(beside)) {
             byte[] json = Files.readAllBytes(beside);
             return ModelCard.parse(beside.toString(), new String(json, StandardCharsets.UTF_8));
+        }
+        if (OnnxSignature.read(file).isEmpty()) {
+            throw new WrongUseException("model " + file + ": " + CardCheck.noOnnx(file));
         }
         return BundledCards.ofWeights(Sha256.of(file))
                 .orElseThrow(() -> new WrongUseException("model " + file + ": no card says what goes in and out; write "

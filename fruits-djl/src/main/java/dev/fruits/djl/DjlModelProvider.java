@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelListing;
@@ -28,7 +29,8 @@ public final class DjlModelProvider implements ModelProvider {
                 card.input().size(),
                 card.licence(),
                 card.origin(),
-                card.file());
+                card.file(),
+                BundledWeights.onClassPath().has(card));
     }
 
     @Override
@@ -53,7 +55,8 @@ public final class DjlModelProvider implements ModelProvider {
     }
 
     private static FeatureExtractor openNamed(ModelCard card, Path cache) throws IOException {
-        Path file = cache.resolve(card.file());
+        Optional<Path> bundled = BundledWeights.onClassPath().file(card, cache);
+        Path file = bundled.orElseGet(() -> cache.resolve(card.file()));
         if (!Files.exists(file)) {
             throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + cache
                     + "; put it there or pass --model FILE.onnx (see ./fruits models)");

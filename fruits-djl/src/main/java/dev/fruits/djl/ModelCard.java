@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.json.JsonException;

@@ -43,7 +43,7 @@ final class OnnxEngine {
             model.close();
             throw new RunFailedException(
                     "model " + file + ": ONNX Runtime does not load it: " + rootCause(e)
-                            + "; export it for opset 7 to 21",
+                            + "; export it for an older opset, or from operators that ONNX Runtime has",
                     e);
         }
     }

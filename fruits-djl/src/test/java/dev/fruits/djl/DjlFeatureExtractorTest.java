@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.DrawnImages;
 import dev.fruits.core.feature.ExtractionOutcome;

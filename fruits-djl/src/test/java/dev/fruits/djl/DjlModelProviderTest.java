@@ -3,6 +3,7 @@ package dev.fruits.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelListing;
@@ -29,12 +30,12 @@ class DjlModelProviderTest {
     void the_bundled_models_are_listed_by_name() {
         assertThat(provider.models())
                 .extracting(ModelListing::name)
-                .containsExactly("mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet");
-        assertThat(provider.models()).extracting(ModelListing::dimension).containsExactly(1024, 1280, 1280, 512);
+                .containsExactly("fruitnet", "mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet");
+        assertThat(provider.models()).extracting(ModelListing::dimension).containsExactly(256, 1024, 1280, 1280, 512);
         assertThat(provider.models())
                 .extracting(ModelListing::input)
-                .containsExactly("224x224", "224x224", "224x224", "227x227");
-        assertThat(provider.models().get(3).file()).isEqualTo("squeezenet_1_1.onnx");
+                .containsExactly("100x100", "224x224", "224x224", "224x224", "227x227");
+        assertThat(provider.models().get(4).file()).isEqualTo("squeezenet_1_1.onnx");
     }
 
     @Test
@@ -121,7 +122,7 @@ class DjlModelProviderTest {
 
     @Test
     void an_unknown_name_lists_the_known_ones_and_the_closest() {
-        String known = "; known names: mobilenet_v1, mobilenet_v2, mobilenet_v2_035, squeezenet";
+        String known = "; known names: fruitnet, mobilenet_v1, mobilenet_v2, mobilenet_v2_035, squeezenet";
         assertRefused(
                 "mobilnet_v2",
                 "model 'mobilnet_v2': neither a known name nor an .onnx file; did you mean mobilenet_v2?" + known);

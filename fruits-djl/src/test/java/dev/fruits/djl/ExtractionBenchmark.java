@@ -10,12 +10,14 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.spi.ModelRequest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +31,17 @@ import java.util.stream.Stream;
 
 /**
  * How near extraction from JPEG bytes comes to ONNX Runtime alone: images per second through our sessions, against ONNX
- * Runtime's own Java API fed with tensors that lie ready, on as many threads and images. Both run in turn, several rounds
- * in one process, so that the ratio holds on a machine that does other things too.
+ * Runtime's own Java API fed with tensors that lie ready, on as many threads and images. Both run in short turns,
+ * several rounds in one process, so that the ratio holds on a machine that does other things too.
  *
  * <p>Arguments: folder of photographs, folder of weights, images, rounds.
  */
 final class ExtractionBenchmark {
     private static final int THREADS = 2;
     private static final int BATCH = 16;
+    /** Images between two changes of sides, a second's work or so. */
+    private static final int SLICE = 128;
+
     private static final int INPUT = 3 * 224 * 224;
 
     private ExtractionBenchmark() {}
@@ -48,53 +53,67 @@ final class ExtractionBenchmark {
         // Ours first: ONNX Runtime's environment must be DJL's.
         FeatureExtractor extractor = new DjlModelProvider().open(new ModelRequest("mobilenet_v2", weights));
         extractor.openSession().close();
-        List<Double> ratios = new ArrayList<>();
         try (OrtSession raw = rawSession(weights.resolve("mobilenet_v2.onnx"))) {
             for (int round = 0; round <= rounds; round++) {
-                double alone = perSecond(images.size(), batches -> runRaw(raw, batches));
-                double ours = perSecond(images.size(), batches -> runOurs(extractor, images, batches));
-                double aloneAgain = perSecond(images.size(), batches -> runRaw(raw, batches));
-                double ratio = 2 * ours / (alone + aloneAgain);
+                Cost alone = new Cost();
+                Cost ours = new Cost();
+                for (int start = 0; start + SLICE <= images.size(); start += SLICE) {
+                    List<EncodedImage> slice = images.subList(start, start + SLICE);
+                    alone.add(batches -> runRaw(raw, batches));
+                    ours.add(batches -> runOurs(extractor, slice, batches));
+                }
                 System.out.printf(
                         Locale.ROOT,
-                        "%s: ours %.1f images/s, ONNX Runtime alone %.1f and %.1f, ratio %.3f, resident %s%n",
+                        "%s: ours %.1f images/s, ONNX Runtime alone %.1f, ratio by time %.3f, by processor time %.3f; %s%n",
                         round == 0 ? "warm-up" : "round " + round,
-                        ours,
-                        alone,
-                        aloneAgain,
-                        ratio,
+                        ours.perSecond(),
+                        alone.perSecond(),
+                        (double) alone.nanos / ours.nanos,
+                        (double) alone.processorNanos / ours.processorNanos,
                         residentMemory());
-                if (round > 0) {
-                    ratios.add(ratio);
-                }
             }
         }
-        double median = ratios.stream().sorted().toList().get(ratios.size() / 2);
-        System.out.printf(Locale.ROOT, "median ratio %.3f over %d rounds%n", median, rounds);
+    }
+
+    /** What so many slices took, by the clock and on the processors. */
+    private static final class Cost {
+        private static final com.sun.management.OperatingSystemMXBean PROCESS =
+                ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+
+        private long images;
+        private long nanos;
+        private long processorNanos;
+
+        void add(Work work) throws Exception {
+            ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+            AtomicInteger nextBatch = new AtomicInteger(SLICE / BATCH);
+            Callable<Void> share = () -> {
+                work.run(nextBatch);
+                return null;
+            };
+            long start = System.nanoTime();
+            long processorStart = PROCESS.getProcessCpuTime();
+            try {
+                for (Future<Void> done : workers.invokeAll(Collections.nCopies(THREADS, share))) {
+                    done.get();
+                }
+            } finally {
+                workers.shutdown();
+            }
+            nanos += System.nanoTime() - start;
+            processorNanos += PROCESS.getProcessCpuTime() - processorStart;
+            images += SLICE;
+        }
+
+        double perSecond() {
+            return images * 1e9 / nanos;
+        }
     }
 
     /** A worker's share: takes batch after batch until none is left. */
     @FunctionalInterface
     private interface Work {
         void run(AtomicInteger nextBatch) throws IOException, OrtException;
-    }
-
-    private static double perSecond(int images, Work work) throws Exception {
-        ExecutorService workers = Executors.newFixedThreadPool(THREADS);
-        AtomicInteger nextBatch = new AtomicInteger(images / BATCH);
-        Callable<Void> share = () -> {
-            work.run(nextBatch);
-            return null;
-        };
-        long start = System.nanoTime();
-        try {
-            for (Future<Void> done : workers.invokeAll(List.of(share, share))) {
-                done.get();
-            }
-        } finally {
-            workers.shutdown();
-        }
-        return images / BATCH * BATCH / ((System.nanoTime() - start) / 1e9);
     }
 
     private static void runOurs(FeatureExtractor extractor, List<EncodedImage> images, AtomicInteger nextBatch)

@@ -1,6 +1,7 @@
 package dev.fruits.train;
 
 import ai.djl.engine.Engine;
+import dev.fruits.core.Sha256;
 import dev.fruits.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import dev.fruits.core.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

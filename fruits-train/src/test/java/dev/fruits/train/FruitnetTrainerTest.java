@@ -3,6 +3,7 @@ package dev.fruits.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonFields;
 import java.io.IOException;

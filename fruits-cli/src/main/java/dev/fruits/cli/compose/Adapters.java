@@ -1,8 +1,13 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Classifier;
+import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelListing;
@@ -10,6 +15,8 @@ import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,13 +36,17 @@ import org.jspecify.annotations.Nullable;
  * @param engines to run on
  * @param reducers that fit components
  * @param sinks for results
+ * @param classifiers that learn labels from features
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
         List<ModelProvider> models,
         List<EngineProvider> engines,
         List<ReducerProvider> reducers,
-        List<ResultSinkProvider> sinks) {
+        List<ResultSinkProvider> sinks,
+        List<ClassifierProvider> classifiers) {
+    /** Comes with the product; used where no model is named. */
+    public static final String DEFAULT_MODEL = "fruitnet";
 
     /** What {@link ServiceLoader} finds, in the order of class names. */
     public static Adapters onClassPath() {
@@ -44,7 +55,8 @@ public record Adapters(
                 load(ModelProvider.class),
                 load(EngineProvider.class),
                 load(ReducerProvider.class),
-                load(ResultSinkProvider.class));
+                load(ResultSinkProvider.class),
+                load(ClassifierProvider.class));
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -61,30 +73,36 @@ public record Adapters(
         }
     }
 
-    ImageSourceProvider source(Location images) {
+    public ImageSourceProvider source(Location images) {
         return first(sources, provider -> provider.handles(images))
                 .orElseThrow(() -> unhandled("images", images, sources));
     }
 
-    ResultSinkProvider sink(Location out) {
+    public ResultSinkProvider sink(Location out) {
         return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
     }
 
-    ModelProvider model(ModelRequest request) {
-        return first(models, provider -> provider.handles(request))
-                .orElseThrow(() -> new WrongUseException("model " + request.model()
-                        + ": neither a known name nor a model file; known: "
-                        + names(modelListings(), ModelListing::name)));
+    public ModelProvider model(ModelRequest request) {
+        return first(models, provider -> provider.handles(request)).orElseThrow(() -> unknownModel(request.model()));
     }
 
-    EngineProvider engine(String name) {
+    private WrongUseException unknownModel(String model) {
+        List<String> known = modelListings().stream().map(ModelListing::name).toList();
+        String meant = Spelling.closest(model, known)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
+        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant + "; known: "
+                + names(known, name -> name));
+    }
+
+    public EngineProvider engine(String name) {
         return first(engines, provider -> provider.name().equals(name))
                 .orElseThrow(() -> new WrongUseException("engine " + name + ": not on the class path; available: "
                         + names(engines, EngineProvider::name)));
     }
 
     /** The reducer of this name, or the one that fits {@code engine} best where {@code name} is null. */
-    ReducerProvider reducer(@Nullable String name, String engine) {
+    public ReducerProvider reducer(@Nullable String name, String engine) {
         if (name == null) {
             return first(reducers, provider -> provider.engine().equals(engine))
                     .orElseThrow(() -> new WrongUseException("reducer: none is made for engine " + engine
@@ -93,6 +111,50 @@ public record Adapters(
         return first(reducers, provider -> provider.name().equals(name))
                 .orElseThrow(() -> new WrongUseException("reducer " + name + ": not on the class path; available: "
                         + names(reducers, ReducerProvider::name)));
+    }
+
+    /**
+     * Opens a CNN.
+     *
+     * @throws WrongUseException if it is not to be had; the message names the remedy
+     * @throws IOException if its file cannot be read
+     */
+    public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
+        ModelRequest request = new ModelRequest(model, cache.folder());
+        return model(request).open(request);
+    }
+
+    /** {@value #DEFAULT_MODEL}, where it is there. */
+    public Optional<String> defaultModel() {
+        return modelListings().stream()
+                .map(ModelListing::name)
+                .filter(DEFAULT_MODEL::equals)
+                .findFirst();
+    }
+
+    /** What learns labels; {@code seed} draws whatever in it is drawn. */
+    public Classifier classifier(long seed) {
+        return classifiers.stream()
+                .findFirst()
+                .orElseThrow(() -> new WrongUseException(
+                        "classifier: none is on the class path; put an adapter there, such as fruits-local"))
+                .open(seed);
+    }
+
+    /**
+     * Loads a saved classifier.
+     *
+     * @throws WrongUseException if the folder holds none; the message names the remedy
+     * @throws IOException if the disk fails
+     */
+    public FittedClassifier savedClassifier(Path folder) throws IOException {
+        for (ClassifierProvider provider : classifiers) {
+            if (provider.handles(folder)) {
+                return provider.load(folder);
+            }
+        }
+        throw new WrongUseException("classifier " + folder + ": holds no saved classifier; give the folder 'classifier'"
+                + " that ./fruits evaluate wrote");
     }
 
     /** What can be used by name, sorted by name. */

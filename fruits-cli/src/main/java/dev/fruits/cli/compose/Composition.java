@@ -10,7 +10,6 @@ import dev.fruits.core.run.Pipeline;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.EngineProvider;
-import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public final class Composition {
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         ResultSinkProvider sinks = adapters.sink(settings.out());
         ResultSink sink = sinks.open(settings.out(), settings.earlierRun().existing());
-        FeatureExtractor extractor = extractor(settings.model());
+        FeatureExtractor extractor = adapters.extractor(settings.model(), cache);
         Pipeline pipeline = Pipeline.builder()
                 .from(source)
                 .select(settings.selection())
@@ -67,11 +66,6 @@ public final class Composition {
             sink.abort();
             throw e;
         }
-    }
-
-    private FeatureExtractor extractor(String model) throws IOException {
-        ModelRequest request = new ModelRequest(model, cache.folder());
-        return adapters.model(request).open(request);
     }
 
     private static EarlierFeatures earlierFeatures(ResultSinkProvider sinks, RunSettings settings) throws IOException {

@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /** {@code 22,688}. */
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /** {@code 171.2}. */
-    static String oneDecimal(double value) {
+    public static String oneDecimal(double value) {
         return String.format(Locale.ROOT, "%,.1f", value);
     }
 
     /** A share of 0 to 1 in percent: {@code 95.71}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f", 100 * share);
     }
 
     /** {@code 8 s}, {@code 2 min 13 s}, {@code 1 h 23 min}. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long seconds = Math.round(time.toMillis() / 1000.0);
         if (seconds < 60) {
             return seconds + " s";
@@ -34,7 +34,7 @@ final class Figures {
     }
 
     /** {@code 3.4 s}. */
-    static String seconds(Duration time) {
+    public static String seconds(Duration time) {
         return oneDecimal(time.toMillis() / 1000.0) + " s";
     }
 }

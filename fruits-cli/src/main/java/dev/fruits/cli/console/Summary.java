@@ -90,7 +90,7 @@ public final class Summary {
     private List<String> varianceTable() {
         ExplainedVariance spectrum = report.projection().explainedVariance();
         List<Integer> counts =
-                COMPONENT_COUNTS.stream().filter(k -> k <= spectrum.size()).toList();
+                COMPONENT_COUNTS.stream().filter(k -> k <= spectrum.rank()).toList();
         String heads = counts.stream().map("%8d"::formatted).collect(Collectors.joining());
         String shares = counts.stream()
                 .map(k -> "%8s".formatted(Figures.percent(spectrum.cumulativeShare(k))))

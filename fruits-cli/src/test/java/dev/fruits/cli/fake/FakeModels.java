@@ -18,7 +18,7 @@ public final class FakeModels implements ModelProvider {
 
     @Override
     public List<ModelListing> models() {
-        return List.of(new ModelListing(NAME, 3, "8x8", "MIT", "made by hand", FILE));
+        return List.of(new ModelListing(NAME, 3, "8x8", "MIT", "made by hand", FILE, false));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.fruits.core.image;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,17 +59,9 @@ public record PerLabelSample(int perLabel, long seed) {
 
     /** SHA-256 of the seed (8 bytes, big-endian) and the path (UTF-8), in hexadecimal. */
     private String rank(String path) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).flip());
         return HexFormat.of().formatHex(digest.digest(path.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private record Lot(String rank, ImageRef image) {}

@@ -1,5 +1,6 @@
 package dev.fruits.core.json;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,11 @@ public final class JsonFields {
             }
         }
         return this;
+    }
+
+    /** The names of all fields, in the order of the text. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(fields.keySet());
     }
 
     public boolean has(String field) {

@@ -1,13 +1,13 @@
 package dev.fruits.core.pixel;
 
-import java.util.Arrays;
-
-/** The taps of every output position along one axis, in fixed point. Used by one thread. */
+/** The taps of every output position along one axis, in fixed point. Immutable. */
 final class AxisWeights {
     /** Two bits are left for sums beyond 255, so that a sum of 8-bit samples never overflows. */
     private static final int FRACTION_BITS = 32 - 8 - 2;
 
-    private static final int HALF = 1 << (FRACTION_BITS - 1);
+    /** What every sum begins with, so that it is rounded. */
+    static final int HALF = 1 << (FRACTION_BITS - 1);
+
     private static final double SUPPORT = 2.0;
 
     /**
@@ -23,7 +23,6 @@ final class AxisWeights {
     private final int[] firstTap;
     private final int[] tapCount;
     private final int[] taps;
-    private int[] sums = new int[0];
 
     AxisWeights(Sizes sizes) {
         outputs = sizes.to();
@@ -64,53 +63,41 @@ final class AxisWeights {
         return x < SUPPORT ? (((x - 5) * x + 8) * x - 4) * a : 0;
     }
 
-    /** Convolves one row of RGB pixels. */
-    void convolvePixels(byte[] source, int from, byte[] target, int to) {
-        for (int i = 0, at = to; i < outputs; i++, at += RgbImage.CHANNELS) {
-            int red = HALF;
-            int green = HALF;
-            int blue = HALF;
-            int pixel = from + RgbImage.CHANNELS * firstTap[i];
-            int end = i * maxTaps + tapCount[i];
-            for (int t = i * maxTaps; t < end; t++, pixel += RgbImage.CHANNELS) {
-                int tap = taps[t];
-                red += (source[pixel] & 0xff) * tap;
-                green += (source[pixel + 1] & 0xff) * tap;
-                blue += (source[pixel + 2] & 0xff) * tap;
-            }
-            target[at] = clip(red);
-            target[at + 1] = clip(green);
-            target[at + 2] = clip(blue);
+    int outputs() {
+        return outputs;
+    }
+
+    /** The most taps that an output has. */
+    int maxTaps() {
+        return maxTaps;
+    }
+
+    /** The first of the inputs that the output is made of. */
+    int firstTap(int output) {
+        return firstTap[output];
+    }
+
+    /** How many inputs the output is made of. */
+    int tapCount(int output) {
+        return tapCount[output];
+    }
+
+    /** The weight of the {@code tap}th input, in fixed point. */
+    int tap(int output, int tap) {
+        return taps[output * maxTaps + tap];
+    }
+
+    /** Sums of one more tap for many samples at once: a loop that the JVM turns into vector instructions. */
+    static void add(int[] sums, int[] samples, int offset, int tap) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += samples[offset + i] * tap;
         }
     }
 
-    /** Convolves all columns; a row has {@code stride} samples. */
-    void convolveRows(byte[] source, int stride, byte[] target) {
-        if (sums.length != stride) {
-            sums = new int[stride];
+    /** Sums that began with {@link #HALF} become samples of 0 to 255, rounded and clipped. */
+    static void toSamples(int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = Math.max(0, Math.min(255, sums[i] >> FRACTION_BITS));
         }
-        for (int i = 0; i < outputs; i++) {
-            Arrays.fill(sums, HALF);
-            for (int t = 0; t < tapCount[i]; t++) {
-                addRow(source, stride * (firstTap[i] + t), taps[i * maxTaps + t]);
-            }
-            clipRow(target, stride * i);
-        }
-    }
-
-    private void addRow(byte[] source, int from, int tap) {
-        for (int x = 0; x < sums.length; x++) {
-            sums[x] += (source[from + x] & 0xff) * tap;
-        }
-    }
-
-    private void clipRow(byte[] target, int to) {
-        for (int x = 0; x < sums.length; x++) {
-            target[to + x] = clip(sums[x]);
-        }
-    }
-
-    private static byte clip(int sum) {
-        return (byte) Math.max(0, Math.min(255, sum >> FRACTION_BITS));
     }
 }

@@ -1,10 +1,10 @@
 package dev.fruits.core.run;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,20 +26,12 @@ final class LedgerDigest {
                 .filter(ref -> !byPath.containsKey(ref.path()))
                 .map(ref -> line(ref.path(), ref.label(), "ok"))
                 .forEach(lines::add);
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.digest();
         lines.stream().sorted().forEach(line -> sha.update(line.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha.digest());
     }
 
     private static String line(String path, String label, String fate) {
         return path + '\t' + label + '\t' + fate + '\n';
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -9,5 +9,7 @@ package dev.fruits.core.spi;
  * @param licence of the weights
  * @param origin where the weights come from
  * @param file what the weights' file is called in the cache
+ * @param bundled whether the weights come with the module
  */
-public record ModelListing(String name, int dimension, String input, String licence, String origin, String file) {}
+public record ModelListing(
+        String name, int dimension, String input, String licence, String origin, String file, boolean bundled) {}

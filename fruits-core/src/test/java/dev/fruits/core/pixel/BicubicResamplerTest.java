@@ -20,6 +20,8 @@ class BicubicResamplerTest {
         "1, 1, 4, 4, f0a2f1fe431d144b74dd3bf9630813e0bb86b69940abe70688ad07f805eb461d",
         "300, 10, 31, 33, 881b9dfc50540903fa979cc0260e15419c47c9523558fdf0937d6eb1cd51991b",
         "224, 50, 224, 224, 6065b7e263fc28f0d53a4ffe1c14781dcd5f794c47680744e975de9956d1dd40",
+        "5000, 200, 64, 48, 29d77e0e03119014a1180a1fa447fdd72cc178fc3c95a7b8182a6e27cf13ca18",
+        "3, 1000, 9, 300, bfe51fedb4e91a6ed05e7ea8a91e45fd8741fe981a67b971a539a14c1aa95ebe",
         "1000, 7, 224, 224, cfff8f25e1ab3e73ece4ff8e059858fb3e7bbf27a34f7c3c7547e9cc21a9d1cf"
     })
     void every_sample_is_pillows(int width, int height, int newWidth, int newHeight, String sha256)

@@ -172,7 +172,7 @@ final class Extraction {
         }
     }
 
-    private void store(List<EncodedImage> batch, List<ExtractionOutcome> outcomes) throws IOException {
+    private void store(List<EncodedImage> batch, List<ExtractionOutcome> outcomes) {
         if (outcomes.size() != batch.size()) {
             throw new IllegalStateException(outcomes.size() + " outcomes for a batch of " + batch.size());
         }

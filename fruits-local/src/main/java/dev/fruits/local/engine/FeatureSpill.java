@@ -1,5 +1,6 @@
 package dev.fruits.local.engine;
 
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.image.ImageRef;
@@ -95,22 +96,34 @@ final class FeatureSpill implements Closeable {
                 .map(SpillJournal.Entry::slot);
     }
 
-    /** Stores the vector of an image and returns its slot. */
-    int append(ImageRef ref, FeatureVector vector) throws IOException {
-        float[] values = vector.toArray();
-        if (values.length != dimension) {
+    /**
+     * Stores the vector of an image and returns its slot.
+     *
+     * @throws RunFailedException if the disk fails: it is full
+     */
+    int append(ImageRef ref, FeatureVector vector) {
+        if (vector.dimension() != dimension) {
             throw new IllegalArgumentException(
-                    ref.path() + ": " + values.length + " features where the model says " + dimension);
+                    ref.path() + ": " + vector.dimension() + " features where the model says " + dimension);
         }
         ByteBuffer record = ByteBuffer.allocate(bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        record.asFloatBuffer().put(values);
+        record.asFloatBuffer().put(vector.toArray());
         int slot = claimSlot();
-        long position = position(slot);
+        try {
+            write(record, position(slot));
+            journal.append(SpillJournal.Entry.of(ref, slot, crc(record.flip())));
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    "work folder " + folder + ": " + e.getMessage() + "; mend that and go on with --resume", e);
+        }
+        return slot;
+    }
+
+    private void write(ByteBuffer record, long start) throws IOException {
+        long position = start;
         while (record.hasRemaining()) {
             position += vectors.write(record, position);
         }
-        journal.append(SpillJournal.Entry.of(ref, slot, crc(record.flip())));
-        return slot;
     }
 
     private synchronized int claimSlot() {

@@ -25,6 +25,15 @@ final class FileTree {
         }
     }
 
+    /** Removes a folder if nothing is in it. */
+    static void discardEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // it holds something, or is not ours to remove: it stays
+        }
+    }
+
     /** As {@link #delete}; where that fails, a warning tells so. */
     static void discard(Path folder) {
         try {

@@ -77,7 +77,7 @@ public record ParquetSink(Location location, ExistingResults existing) implement
 
     @Override
     public void abort() {
-        ResultFolder.at(location).discardStaging();
+        ResultFolder.at(location).abandon();
     }
 
     private void refuseEarlierResults(ResultFolder folder) throws IOException {

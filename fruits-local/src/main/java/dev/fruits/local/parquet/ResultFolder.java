@@ -108,6 +108,12 @@ record ResultFolder(Location location, Path root) {
         FileTree.discard(staging());
     }
 
+    /** Discards what waits, and the folder itself if nothing else is in it. */
+    void abandon() {
+        discardStaging();
+        FileTree.discardEmpty(root);
+    }
+
     private Path staging() {
         return root.resolve(".staging-fruits");
     }

@@ -1,15 +1,15 @@
-package dev.fruits.djl;
+package dev.fruits.core;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which word was meant. */
-final class Spelling {
+/** Which word was meant, for messages that help. */
+public final class Spelling {
     private Spelling() {}
 
     /** The word fewest letters away, if that is at most a third of the letters given. */
-    static Optional<String> closest(String given, Collection<String> words) {
+    public static Optional<String> closest(String given, Collection<String> words) {
         return words.stream()
                 .filter(word -> distance(given, word) <= Math.max(1, given.length() / 3))
                 .min(Comparator.comparingInt(word -> distance(given, word)));

@@ -1,0 +1,124 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.evaluate.Comparison;
+import dev.fruits.cli.evaluate.Trial;
+import dev.fruits.cli.evaluate.TrialReport;
+import dev.fruits.cli.evaluate.TrialSettings;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.sink.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fruits compare}: several CNNs on the same photographs. */
+@Command(
+        name = "compare",
+        description = "Evaluates several CNNs on the same photographs and shows them in one table.",
+        mixinStandardHelpOptions = true,
+        versionProvider = FruitsCommand.Version.class,
+        abbreviateSynopsis = true,
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        footer = {
+            "",
+            "Written to --out: comparison.md, comparison.csv, comparison.json, and a folder for each CNN as",
+            "'fruits evaluate' writes it. Features that are there are used again: another CNN costs only itself.",
+            "",
+            "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Supplier<Adapters> adapters;
+
+    @Mixin
+    TrialOptions options = new TrialOptions();
+
+    @Option(
+            names = "--models",
+            required = true,
+            split = ",",
+            paramLabel = "NAME|FILE",
+            description = "The CNNs, separated by commas: names that 'fruits models' lists, or model files.")
+    List<String> models = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the results go; those of an earlier comparison are replaced."
+                    + " Default: fruits-comparison.")
+    Path out = Path.of("fruits-comparison");
+
+    @Option(names = "--json", description = "Print comparison.json on standard output, nothing else.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    boolean verbose;
+
+    CompareCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
+        this.surroundings = surroundings;
+        this.adapters = adapters;
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked")
+    public Integer call() {
+        try {
+            Comparison comparison = surroundings.watched(quiet, EvaluateCommand.GO_ON, this::compare);
+            surroundings.out().print(json ? comparison.json() : comparison.text());
+            return 0;
+        } catch (Throwable thrown) {
+            return Failure.report(thrown, surroundings.err(), verbose);
+        }
+    }
+
+    private Comparison compare(ProgressListener listener) throws IOException {
+        Adapters found = adapters.get();
+        Trial trial = new Trial(found, surroundings.clock());
+        List<TrialReport> reports = new ArrayList<>();
+        for (Map.Entry<String, FeatureExtractor> cnn : extractors(found).entrySet()) {
+            ProgressListener named = (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total);
+            TrialSettings settings = options.settings(out.resolve(cnn.getKey()), null, named);
+            TrialReport report = trial.run(settings, cnn.getValue());
+            report.save();
+            reports.add(report);
+        }
+        Comparison comparison = new Comparison(reports);
+        for (Document document : comparison.documents()) {
+            Files.writeString(out.resolve(document.name()), document.text());
+        }
+        return comparison;
+    }
+
+    /** By name, all of them opened before any work. */
+    private Map<String, FeatureExtractor> extractors(Adapters found) throws IOException {
+        ModelCache cache = ModelCache.of(surroundings.environment());
+        Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
+        for (String model : models) {
+            FeatureExtractor extractor = found.extractor(model, cache);
+            String name = extractor.model().name();
+            if (extractors.put(name, extractor) != null) {
+                throw new WrongUseException("models " + String.join(",", models) + ": two are named '" + name
+                        + "'; give each once, under a name of its own");
+            }
+        }
+        return extractors;
+    }
+}

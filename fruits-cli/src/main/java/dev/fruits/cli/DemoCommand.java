@@ -1,0 +1,200 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.compose.Composition;
+import dev.fruits.cli.compose.EarlierRun;
+import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.compose.RunRequest;
+import dev.fruits.cli.compose.RunSettings;
+import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.Summary;
+import dev.fruits.cli.demo.DrawnFruit;
+import dev.fruits.cli.demo.FruitPhotographer;
+import dev.fruits.cli.demo.PhotoPlan;
+import dev.fruits.cli.demo.Photographs;
+import dev.fruits.cli.evaluate.EarlierBelow;
+import dev.fruits.cli.evaluate.Extraction;
+import dev.fruits.cli.evaluate.Trial;
+import dev.fruits.cli.evaluate.TrialReport;
+import dev.fruits.cli.evaluate.TrialSettings;
+import dev.fruits.cli.evaluate.TrialText;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.run.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code fruits demo}: everything once, on photographs that it draws itself. */
+@Command(
+        name = "demo",
+        description = {
+            "Draws photographs of fruits, extracts their features, fits components, writes Parquet,",
+            "learns to tell the fruits and measures how well. Needs no network and no data."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = FruitsCommand.Version.class,
+        abbreviateSynopsis = true,
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        footer = {
+            "",
+            "Written to --out: photographs/ (Training, Test), run/ (as 'fruits run' does), evaluation/ (as",
+            "'fruits evaluate' does). A few files of Test are spoilt on purpose and are rejected with a reason.",
+            "",
+            "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final String GO_ON = "the same command with --overwrite begins anew";
+
+    private final Surroundings surroundings;
+    private final Supplier<Adapters> adapters;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where photographs and results go. Default: fruits-demo.")
+    Path out = Path.of("fruits-demo");
+
+    @Option(names = "--seed", paramLabel = "S", description = "The same seed draws the same photographs. Default: 42.")
+    long seed = RunSettings.DEFAULT_SEED;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            description =
+                    "A name that 'fruits models' lists, or a model file. Default: " + Adapters.DEFAULT_MODEL + ".")
+    @Nullable
+    String model;
+
+    @Option(
+            names = "--kinds",
+            paramLabel = "N",
+            description = "Draw the first N kinds of fruit only, at least 2. Default: all 20.")
+    int kinds = DrawnFruit.values().length;
+
+    @Option(names = "--overwrite", description = "Replace the photographs and results of an earlier demo.")
+    boolean overwrite;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    boolean verbose;
+
+    DemoCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
+        this.surroundings = surroundings;
+        this.adapters = adapters;
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked")
+    public Integer call() {
+        try {
+            requirePlace();
+            return surroundings.watched(quiet, GO_ON, this::demonstrate);
+        } catch (Throwable thrown) {
+            return Failure.report(thrown, surroundings.err(), verbose);
+        }
+    }
+
+    private void requirePlace() {
+        if (kinds < 2 || kinds > DrawnFruit.values().length) {
+            throw new WrongUseException("kinds " + kinds + ": must be 2 to " + DrawnFruit.values().length);
+        }
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new WrongUseException("out " + out + ": is a file; give a folder");
+        }
+        if (!overwrite && Files.exists(out.resolve("photographs"))) {
+            throw new WrongUseException(
+                    "out " + out + ": already holds a demo; pass --overwrite to replace it, or another --out");
+        }
+    }
+
+    private int demonstrate(ProgressListener listener) throws IOException {
+        Adapters found = adapters.get();
+        String cnn = TrialOptions.model(model, found);
+        ModelCache cache = ModelCache.of(surroundings.environment());
+        FeatureExtractor extractor = found.extractor(cnn, cache);
+        Photographs photographs = draw();
+        RunReport run = new Composition(found, cache, surroundings.clock()).run(runSettings(cnn), listener);
+        surroundings.out().println(Summary.of(run));
+        TrialReport report =
+                new Trial(found, surroundings.clock()).run(trialSettings(found, photographs, listener), extractor);
+        report.save();
+        surroundings.out().print(TrialText.summary(report));
+        return 0;
+    }
+
+    private Photographs draw() {
+        PhotoPlan all = PhotoPlan.ofAllKinds(seed, processors());
+        PhotoPlan plan = new PhotoPlan(
+                all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
+        Photographs photographs = new FruitPhotographer(plan).photograph(out.resolve("photographs"));
+        surroundings
+                .out()
+                .printf(
+                        "%-12s%d to learn from, %d to judge by, of %d kinds, seed %d: %s%n%n",
+                        "Photographs",
+                        photographs.trainingCount(),
+                        photographs.testCount(),
+                        kinds,
+                        seed,
+                        out.resolve("photographs"));
+        return photographs;
+    }
+
+    private RunSettings runSettings(String cnn) {
+        RunRequest request = new RunRequest(
+                out.resolve("photographs").toString(),
+                null,
+                null,
+                cnn,
+                null,
+                null,
+                null,
+                null,
+                runFolder().toString(),
+                null);
+        return RunSettings.of(request, overwrite ? EarlierRun.OVERWRITTEN : EarlierRun.REFUSED, null);
+    }
+
+    private Path runFolder() {
+        return out.resolve("run");
+    }
+
+    /** The features of the run stand for both folders: no photograph goes through the CNN twice. */
+    private TrialSettings trialSettings(Adapters found, Photographs photographs, ProgressListener listener)
+            throws IOException {
+        Location place = new Location(runFolder().toString());
+        EarlierFeatures ofRun = found.sink(place).earlierFeatures(place);
+        return new TrialSettings(
+                split(photographs.training(), ofRun),
+                split(photographs.test(), ofRun),
+                out.resolve("evaluation"),
+                null,
+                TrialSettings.DEFAULT_THRESHOLD,
+                seed,
+                new Extraction(
+                        null, RunSettings.DEFAULT_ENGINE, ExtractionOptions.DEFAULT_BATCH, processors(), listener));
+    }
+
+    private static TrialSettings.Split split(Path images, EarlierFeatures ofRun) {
+        return new TrialSettings.Split(
+                new Location(images.toString()), new EarlierBelow(images.getFileName() + "/", ofRun));
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

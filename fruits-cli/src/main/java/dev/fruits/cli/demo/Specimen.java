@@ -1,0 +1,45 @@
+package dev.fruits.cli.demo;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One fruit that was grown and stuck on the turntable. Immutable but for its wobble; used by one thread. */
+final class Specimen {
+    private static final double WOBBLE_DEGREES = 4;
+
+    private final List<Mesh> parts;
+    private final double lean;
+    private final double pitch;
+    private final double start;
+    private final long seed;
+
+    private Specimen(List<Mesh> parts, double lean, double pitch, double start, long seed) {
+        this.parts = parts;
+        this.lean = lean;
+        this.pitch = pitch;
+        this.start = start;
+        this.seed = seed;
+    }
+
+    /** The specimen that {@code seed} grows, always the same. */
+    static Specimen grown(DrawnFruit kind, long seed) {
+        Growth growth = Growth.of(new SplittableRandom(seed));
+        List<Mesh> parts = kind.grow(growth);
+        double lean = kind.lean() + growth.between(-14, 14);
+        return new Specimen(parts, lean, growth.between(6, 30), growth.between(0, 360), seed);
+    }
+
+    /** A photograph after a turn round its own axis, in degrees; the mount wobbles a little, always alike at one angle. */
+    BufferedImage photograph(double degrees) {
+        SplittableRandom shake = new SplittableRandom(seed ^ Double.doubleToLongBits(degrees));
+        Rotation pose = Rotation.spin(start + degrees)
+                .then(Rotation.lean(lean + wobble(shake)))
+                .then(Rotation.pitch(pitch + wobble(shake)));
+        return Studio.photograph(parts, pose);
+    }
+
+    private static double wobble(SplittableRandom shake) {
+        return WOBBLE_DEGREES * (2 * shake.nextDouble() - 1);
+    }
+}

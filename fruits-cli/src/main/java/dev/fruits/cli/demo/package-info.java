@@ -1,0 +1,8 @@
+/**
+ * The photographs that {@code ./fruits demo} draws itself: fruits modelled as parametric surfaces, painted by noise,
+ * lit and photographed as Fruits-360 does it, each fruit turning round its own axis before a white wall.
+ */
+@NullMarked
+package dev.fruits.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.fruits.core.classify;
+
+import dev.fruits.core.run.Manifest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a fitted classifier came about.
+ *
+ * @param classifier as in {@link Classifier#name()}
+ * @param library that learned it, with its version: {@code Tribuo 4.3.2}
+ * @param hyperParameters every one, in a stable order, the seed among them
+ * @param origin what it learned from, and when
+ * @param imagesPerLabel how many images of each label it learned from
+ * @param host what it was fitted with: versions of the SDK and Java, operating system
+ */
+public record ClassifierCard(
+        String classifier,
+        String library,
+        Map<String, String> hyperParameters,
+        TrainingOrigin origin,
+        SortedMap<String, Long> imagesPerLabel,
+        Map<String, String> host) {
+
+    public ClassifierCard {
+        hyperParameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperParameters));
+        imagesPerLabel = Collections.unmodifiableSortedMap(new TreeMap<>(imagesPerLabel));
+        host = Collections.unmodifiableMap(new LinkedHashMap<>(host));
+    }
+
+    /** The card of a fit on this machine. */
+    public static ClassifierCard of(
+            String classifier, String library, Map<String, String> hyperParameters, TrainingSet training) {
+        return new ClassifierCard(
+                classifier, library, hyperParameters, training.origin(), training.imagesPerLabel(), thisHost());
+    }
+
+    private static Map<String, String> thisHost() {
+        Map<String, String> host = new LinkedHashMap<>();
+        host.put("fruits", Manifest.version());
+        host.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        host.put("architecture", System.getProperty("os.arch"));
+        return host;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.classify;
+
+import org.jspecify.annotations.NullMarked;

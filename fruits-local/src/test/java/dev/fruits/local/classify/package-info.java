@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.local.classify;
+
+import org.jspecify.annotations.NullMarked;
