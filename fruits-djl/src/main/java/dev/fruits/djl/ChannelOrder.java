@@ -15,8 +15,8 @@ public enum ChannelOrder {
         };
     }
 
-    /** Which colour is the {@code plane}th: 0 red, 1 green, 2 blue. */
-    int colour(int plane) {
-        return this == RGB ? plane : 2 - plane;
+    /** Which plane holds the colour, 0 red, 1 green, 2 blue. */
+    int plane(int colour) {
+        return this == RGB ? colour : 2 - colour;
     }
 }

@@ -6,7 +6,6 @@ import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRejectedException;
-import dev.fruits.core.pixel.BicubicResampler;
 import dev.fruits.core.pixel.ImageDecoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ final class DjlExtractionSession implements ExtractionSession {
     private final LoadedModel model;
     private final Predictor<PixelBatch, List<FeatureVector>> predictor;
     private final ImageDecoder decoder = new ImageDecoder();
-    private final BicubicResampler resampler;
     private final PixelBatch pixels;
     private boolean closed;
 
@@ -28,7 +26,6 @@ final class DjlExtractionSession implements ExtractionSession {
     DjlExtractionSession(LoadedModel model, ModelCard card) {
         this.model = model;
         predictor = model.newPredictor();
-        resampler = new BicubicResampler(card.input().width(), card.input().height());
         pixels = new PixelBatch(card);
     }
 
@@ -55,7 +52,7 @@ final class DjlExtractionSession implements ExtractionSession {
     /** Adds an image's pixels to the batch, if it has any; the outcome follows from the features of the batch. */
     private Function<List<FeatureVector>, ExtractionOutcome> prepare(EncodedImage image) {
         try {
-            int place = pixels.add(resampler.resize(decoder.decode(image)));
+            int place = pixels.add(decoder.decode(image));
             return features -> ExtractionOutcome.of(image.ref(), features.get(place));
         } catch (ImageRejectedException rejected) {
             return features -> ExtractionOutcome.of(rejected.rejection());

@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.pixel.BicubicResampler;
 import dev.fruits.core.pixel.RgbImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,6 +9,8 @@ import java.nio.FloatBuffer;
 /** The normalised pixels of some images in one direct buffer, as the CNN reads them: NCHW, float32. */
 final class PixelBatch {
     private final ModelCard.Input input;
+    private final BicubicResampler resampler;
+    private final float[] row;
     private final float[][] tables = new float[Normalisation.CHANNELS][];
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
     private FloatBuffer floats = bytes.asFloatBuffer();
@@ -15,6 +18,8 @@ final class PixelBatch {
 
     PixelBatch(ModelCard card) {
         input = card.input();
+        resampler = new BicubicResampler(input.width(), input.height());
+        row = new float[input.width()];
         for (int plane = 0; plane < tables.length; plane++) {
             tables[plane] = card.normalisation().table(plane);
         }
@@ -27,16 +32,24 @@ final class PixelBatch {
             bytes = ByteBuffer.allocateDirect(wanted * Float.BYTES).order(ByteOrder.nativeOrder());
             floats = bytes.asFloatBuffer();
         }
-        floats.clear();
         count = 0;
     }
 
-    /** Adds an image of the input's size; returns its place. */
+    /** Adds an image, brought to the input's size; returns its place. */
     int add(RgbImage image) {
-        for (int plane = 0; plane < tables.length; plane++) {
-            image.putChannel(input.channels().colour(plane), tables[plane], floats);
-        }
+        resampler.resize(image, this::put);
         return count++;
+    }
+
+    /** Overwrites one row of the image that is being added. */
+    private void put(int colour, int y, int[] samples, int from) {
+        int plane = input.channels().plane(colour);
+        float[] table = tables[plane];
+        for (int x = 0; x < row.length; x++) {
+            row[x] = table[samples[from + x]];
+        }
+        int line = (count * Normalisation.CHANNELS + plane) * input.height() + y;
+        floats.put(line * row.length, row);
     }
 
     int count() {
@@ -45,6 +58,6 @@ final class PixelBatch {
 
     /** The pixels of all images; valid until the next {@link #begin}. */
     ByteBuffer pixels() {
-        return bytes.clear().limit(floats.position() * Float.BYTES);
+        return bytes.clear().limit(count * Normalisation.CHANNELS * input.width() * input.height() * Float.BYTES);
     }
 }

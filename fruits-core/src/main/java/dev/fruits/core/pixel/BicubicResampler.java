@@ -2,6 +2,7 @@ package dev.fruits.core.pixel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resizes as Pillow's {@code BICUBIC} does, to the bit: separable convolution with Keys' kernel (R. Keys, Cubic
@@ -24,6 +25,8 @@ public final class BicubicResampler {
             return size() > KEPT_SIZES;
         }
     };
+    /** Kept from picture to picture, as most of a set have one size. */
+    private @Nullable Stretching latest;
 
     /**
      * @param width of every result, in pixels, at least 1
@@ -39,17 +42,44 @@ public final class BicubicResampler {
 
     /** The whole picture at the new size; its proportions are not kept. The very picture if it has that size. */
     public RgbImage resize(RgbImage image) {
-        boolean isStrip = image.height() > STRIP * image.width() && height < image.height();
-        return isStrip ? stretch(stretch(image, image.width(), height), width, height) : stretch(image, width, height);
+        return stretch(isStrip(image) ? stretch(image, image.width(), height) : image, width, height);
+    }
+
+    /** Gives the rows of the whole picture at the new size, each colour of each row once, and makes no copy of them. */
+    public void resize(RgbImage image, SampleRows target) {
+        RgbImage source = isStrip(image) ? stretch(image, image.width(), height) : image;
+        if (source.width() == width && source.height() == height) {
+            source.putRows(target);
+        } else {
+            stretching(source, width, height).stretch(source, target);
+        }
+    }
+
+    private boolean isStrip(RgbImage image) {
+        return image.height() > STRIP * image.width() && height < image.height();
     }
 
     private RgbImage stretch(RgbImage image, int newWidth, int newHeight) {
-        return image.width() == newWidth && image.height() == newHeight
-                ? image
-                : new Stretching(image, axis(image.width(), newWidth), axis(image.height(), newHeight)).result();
+        if (image.width() == newWidth && image.height() == newHeight) {
+            return image;
+        }
+        RgbImage.Packing packing = new RgbImage.Packing(newWidth, newHeight);
+        stretching(image, newWidth, newHeight).stretch(image, packing);
+        return packing.image();
     }
 
-    private AxisWeights axis(int from, int to) {
-        return weights.computeIfAbsent(new AxisWeights.Sizes(from, to), AxisWeights::new);
+    private Stretching stretching(RgbImage image, int newWidth, int newHeight) {
+        AxisWeights.Sizes across = new AxisWeights.Sizes(image.width(), newWidth);
+        AxisWeights.Sizes down = new AxisWeights.Sizes(image.height(), newHeight);
+        Stretching kept = latest;
+        if (kept == null || !kept.isFor(across, down)) {
+            kept = new Stretching(axis(across), axis(down));
+            latest = kept;
+        }
+        return kept;
+    }
+
+    private AxisWeights axis(AxisWeights.Sizes sizes) {
+        return weights.computeIfAbsent(sizes, AxisWeights::new);
     }
 }

@@ -1,7 +1,5 @@
 package dev.fruits.core.pixel;
 
-import java.nio.FloatBuffer;
-
 /** A picture of 8-bit red, green and blue samples as they are stored: sRGB numbers, no profile applied. Immutable. */
 public final class RgbImage {
     static final int CHANNELS = 3;
@@ -43,20 +41,40 @@ public final class RgbImage {
         return ((packed[at] & 0xff) << 16) | ((packed[at + 1] & 0xff) << 8) | (packed[at + 2] & 0xff);
     }
 
-    /**
-     * Writes one channel of every pixel, row by row, as {@code table[sample]}.
-     *
-     * @param channel 0 red, 1 green, 2 blue
-     * @param table 256 values, one for each sample
-     * @param target width × height values are put at its position
-     */
-    public void putChannel(int channel, float[] table, FloatBuffer target) {
-        int start = target.position();
-        int pixels = width * height;
-        for (int i = 0, at = channel; i < pixels; i++, at += CHANNELS) {
-            target.put(start + i, table[packed[at] & 0xff]);
+    void putRows(SampleRows target) {
+        int[] samples = new int[width];
+        for (int y = 0; y < height; y++) {
+            for (int colour = 0; colour < CHANNELS; colour++) {
+                for (int x = 0, at = CHANNELS * width * y + colour; x < width; x++, at += CHANNELS) {
+                    samples[x] = packed[at] & 0xff;
+                }
+                target.put(colour, y, samples, 0);
+            }
         }
-        target.position(start + pixels);
+    }
+
+    /** A picture that is made row by row. */
+    static final class Packing implements SampleRows {
+        private final int width;
+        private final int height;
+        private final byte[] packed;
+
+        Packing(int width, int height) {
+            this.width = width;
+            this.height = height;
+            packed = new byte[CHANNELS * width * height];
+        }
+
+        @Override
+        public void put(int colour, int y, int[] samples, int from) {
+            for (int x = 0, to = CHANNELS * width * y + colour; x < width; x++, to += CHANNELS) {
+                packed[to] = (byte) samples[from + x];
+            }
+        }
+
+        RgbImage image() {
+            return new RgbImage(width, height, packed);
+        }
     }
 
     /** The samples themselves, for reading only: no copy is made. */

@@ -1,11 +1,9 @@
 package dev.fruits.core.pixel;
 
-import java.util.Arrays;
-
 /**
- * One picture on its way to another size: rows are stretched in blocks when the first output row needs them, and
+ * Brings pictures of one size to another. Rows are stretched in blocks when the first output row needs them, and
  * forgotten after the last one did. A block is turned so that its columns lie together; so both passes add up whole
- * lines of samples in plain loops, which the JVM turns into vector instructions.
+ * lines of samples. The three colours of a line lie one behind the other.
  */
 final class Stretching {
     /** Longer lines gain nothing more. */
@@ -14,94 +12,87 @@ final class Stretching {
     /** So that the block of a very wide picture stays small. */
     private static final int MAX_BLOCK_PIXELS = 1 << 18;
 
-    private final RgbImage image;
+    /** Columns that are turned back into rows together: they fit the nearest cache, and fill whole lines of it. */
+    private static final int COLUMNS_TURNED = 16;
+
     private final AxisWeights across;
     private final AxisWeights down;
     private final int blockRows;
-    /** The columns of a block, one behind the other. */
-    private final int[] columns;
+    /** Columns of a block before the horizontal pass. */
+    private final Lines columns;
+    /** Some of its columns after that. */
+    private final int[][] stretchedColumns;
+    /** Stretched rows. */
+    private final Lines rows;
 
-    private final int[] columnSums;
-    /** Stretched rows; source row y is in place y modulo their number. */
-    private final int[][] rows;
+    private final int[] finished;
 
-    private final int[] rowSums;
-    private int rowsStretched;
-
-    Stretching(RgbImage image, AxisWeights across, AxisWeights down) {
-        this.image = image;
+    Stretching(AxisWeights across, AxisWeights down) {
         this.across = across;
         this.down = down;
-        int rowsThatFit = Math.max(1, MAX_BLOCK_PIXELS / image.width());
-        blockRows = Math.min(Math.min(MAX_BLOCK_ROWS, image.height()), rowsThatFit);
-        columnSums = new int[RgbImage.CHANNELS * blockRows];
-        columns = new int[columnSums.length * image.width()];
-        rowSums = new int[RgbImage.CHANNELS * across.outputs()];
-        rows = new int[Math.min(image.height(), down.maxTaps() + blockRows)][rowSums.length];
+        int width = across.sizes().from();
+        int height = down.sizes().from();
+        blockRows = Math.min(Math.min(MAX_BLOCK_ROWS, height), Math.max(1, MAX_BLOCK_PIXELS / width));
+        columns = new Lines(width, RgbImage.CHANNELS * blockRows);
+        stretchedColumns = new int[COLUMNS_TURNED][columns.length()];
+        rows = new Lines(Math.min(height, down.maxTaps() + blockRows), RgbImage.CHANNELS * across.outputs());
+        finished = new int[rows.length()];
     }
 
-    RgbImage result() {
-        byte[] packed = new byte[rowSums.length * down.outputs()];
+    boolean isFor(AxisWeights.Sizes acrossSizes, AxisWeights.Sizes downSizes) {
+        return across.sizes().equals(acrossSizes) && down.sizes().equals(downSizes);
+    }
+
+    void stretch(RgbImage image, SampleRows target) {
+        int stretched = 0;
         for (int y = 0; y < down.outputs(); y++) {
             int end = down.firstTap(y) + down.tapCount(y);
-            while (rowsStretched < end) {
-                stretchBlock(Math.min(blockRows, image.height() - rowsStretched));
+            while (stretched < end) {
+                stretched += stretchBlock(image, stretched);
             }
-            sumRows(y);
-            for (int i = 0, to = rowSums.length * y; i < rowSums.length; i++, to++) {
-                packed[to] = (byte) rowSums[i];
+            down.sum(y, rows, finished);
+            for (int colour = 0; colour < RgbImage.CHANNELS; colour++) {
+                target.put(colour, y, finished, colour * across.outputs());
             }
         }
-        return new RgbImage(across.outputs(), down.outputs(), packed);
     }
 
-    private void sumRows(int output) {
-        Arrays.fill(rowSums, AxisWeights.HALF);
-        for (int t = 0; t < down.tapCount(output); t++) {
-            AxisWeights.add(rowSums, row(down.firstTap(output) + t), 0, down.tap(output, t));
-        }
-        AxisWeights.toSamples(rowSums);
-    }
-
-    private int[] row(int y) {
-        return rows[y % rows.length];
-    }
-
-    private void stretchBlock(int count) {
+    /** Stretches the rows from {@code firstRow} on; returns how many. */
+    private int stretchBlock(RgbImage image, int firstRow) {
+        int count = Math.min(blockRows, image.height() - firstRow);
         for (int r = 0; r < count; r++) {
-            turnRow(rowsStretched + r, RgbImage.CHANNELS * r);
+            turnRow(image, firstRow + r, r);
         }
-        for (int x = 0; x < across.outputs(); x++) {
-            sumColumns(x);
+        for (int x = 0; x < across.outputs(); x += COLUMNS_TURNED) {
+            int together = Math.min(COLUMNS_TURNED, across.outputs() - x);
+            for (int i = 0; i < together; i++) {
+                across.sum(x + i, columns, stretchedColumns[i]);
+            }
             for (int r = 0; r < count; r++) {
-                copyPixel(columnSums, RgbImage.CHANNELS * r, row(rowsStretched + r), RgbImage.CHANNELS * x);
+                turnBack(r, rows.line(firstRow + r), x, together);
             }
         }
-        rowsStretched += count;
+        return count;
     }
 
-    private static void copyPixel(int[] source, int from, int[] target, int to) {
-        target[to] = source[from];
-        target[to + 1] = source[from + 1];
-        target[to + 2] = source[from + 2];
-    }
-
-    private void turnRow(int y, int to) {
+    private void turnRow(RgbImage image, int y, int row) {
         byte[] packed = image.packed();
         int from = RgbImage.CHANNELS * image.width() * y;
-        for (int x = 0, at = to; x < image.width(); x++, at += columnSums.length, from += RgbImage.CHANNELS) {
-            columns[at] = packed[from] & 0xff;
-            columns[at + 1] = packed[from + 1] & 0xff;
-            columns[at + 2] = packed[from + 2] & 0xff;
+        for (int x = 0; x < image.width(); x++, from += RgbImage.CHANNELS) {
+            int[] column = columns.line(x);
+            column[row] = packed[from] & 0xff;
+            column[row + blockRows] = packed[from + 1] & 0xff;
+            column[row + 2 * blockRows] = packed[from + 2] & 0xff;
         }
     }
 
-    private void sumColumns(int output) {
-        Arrays.fill(columnSums, AxisWeights.HALF);
-        for (int t = 0; t < across.tapCount(output); t++) {
-            AxisWeights.add(
-                    columnSums, columns, columnSums.length * (across.firstTap(output) + t), across.tap(output, t));
+    private void turnBack(int row, int[] target, int x, int together) {
+        for (int colour = 0; colour < RgbImage.CHANNELS; colour++) {
+            int from = colour * blockRows + row;
+            int to = colour * across.outputs() + x;
+            for (int i = 0; i < together; i++) {
+                target[to + i] = stretchedColumns[i][from];
+            }
         }
-        AxisWeights.toSamples(columnSums);
     }
 }
