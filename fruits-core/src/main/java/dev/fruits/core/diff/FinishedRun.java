@@ -41,7 +41,7 @@ record FinishedRun(Map<String, Object> manifest, Map<String, String> rejections,
         try {
             return PcaProjection.fromJson(path(results, name), text(results, name));
         } catch (WrongUseException e) { // the user gave a folder, not this file
-            throw new RunFailedException(e.getMessage(), e);
+            throw new RunFailedException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -69,7 +69,7 @@ enum PageCodec {
         if (size < 0 || size > MAX_BYTES) {
             throw new IOException("a page of " + size + " bytes");
         }
-        byte[] bytes = unpacked(packed, size);
+        byte[] bytes = size == 0 ? new byte[0] : unpacked(packed, size);
         if (bytes.length != size) {
             throw new IOException("a page of " + bytes.length + " bytes that should be " + size);
         }

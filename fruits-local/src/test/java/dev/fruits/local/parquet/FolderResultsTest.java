@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,19 +131,15 @@ class FolderResultsTest extends RunResultsContract {
     void reads_every_layout_of_a_list_with_pages_of_both_versions(String columns) throws IOException {
         RunResults results = foreign();
         List<FeatureRow> rows = rows(1, 700);
-        for (WriterVersion version : WriterVersion.values()) {
-            ForeignParts.byParquet(
-                    part("part-0000" + version.ordinal() + ".parquet"),
-                    MessageTypeParser.parseMessageType("message spark_schema { " + columns + " }"),
-                    version,
-                    rows);
-        }
+        MessageType schema = MessageTypeParser.parseMessageType("message spark_schema { " + columns + " }");
+        ForeignParts.byParquet(part("part-1.parquet"), schema, WriterVersion.PARQUET_1_0, rows);
+        ForeignParts.byParquet(part("part-2.parquet"), schema, WriterVersion.PARQUET_2_0, rows);
 
         List<FeatureRow> twice = new ArrayList<>(rows);
         twice.addAll(rows);
         assertThat(read(results, FEATURES)).isEqualTo(twice);
-        assertThat(ForeignParts.dataPageTypes(part("part-00001.parquet"))).containsOnly("DATA_PAGE_V2");
-        assertThat(ForeignParts.dataPageTypes(part("part-00000.parquet"))).containsOnly("DATA_PAGE");
+        assertThat(ForeignParts.dataPageTypes(part("part-1.parquet"))).containsOnly("DATA_PAGE");
+        assertThat(ForeignParts.dataPageTypes(part("part-2.parquet"))).containsOnly("DATA_PAGE_V2");
     }
 
     @ParameterizedTest
