@@ -7,6 +7,7 @@ import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ImageSourceProvider;
@@ -15,6 +16,7 @@ import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.core.spi.RunResultsProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param reducers that fit components
  * @param sinks for results
  * @param classifiers that learn labels from features
+ * @param results that finished runs left
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
@@ -44,7 +47,8 @@ public record Adapters(
         List<EngineProvider> engines,
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
-        List<ClassifierProvider> classifiers) {
+        List<ClassifierProvider> classifiers,
+        List<RunResultsProvider> results) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
 
@@ -56,7 +60,8 @@ public record Adapters(
                 load(EngineProvider.class),
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
-                load(ClassifierProvider.class));
+                load(ClassifierProvider.class),
+                load(RunResultsProvider.class));
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -80,6 +85,18 @@ public record Adapters(
 
     public ResultSinkProvider sink(Location out) {
         return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
+    }
+
+    /**
+     * Opens what a finished run left.
+     *
+     * @throws WrongUseException if no run has finished there
+     * @throws IOException if the place cannot be read
+     */
+    public RunResults finishedRun(Location run) throws IOException {
+        return first(results, provider -> provider.handles(run))
+                .orElseThrow(() -> unhandled("run", run, results))
+                .open(run);
     }
 
     public ModelProvider model(ModelRequest request) {
