@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.train.EpochFigures;
+import dev.fruits.core.train.TrainingCounts;
+import dev.fruits.core.train.TrainingListener;
+import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +35,11 @@ class FruitnetTrainerTest {
     }
 
     private static TrainingResult train(TrainingSettings settings, TrainingListener listener) throws IOException {
-        return new FruitnetTrainer(settings, listener, FruitnetTrainerTest::small, () -> 0)
-                .train(new ColouredSquares(20, 0));
+        return trainer(settings).train(new ColouredSquares(20, 0), listener);
+    }
+
+    private static FruitnetTrainer trainer(TrainingSettings settings) {
+        return new FruitnetTrainer(settings, FruitnetTrainerTest::small, () -> 0);
     }
 
     private static Architecture small(int classes) {
@@ -87,7 +94,7 @@ class FruitnetTrainerTest {
         }
 
         @Override
-        public void started(int training, int heldBack, int rejected, int finishedEpochs) {
+        public void started(TrainingCounts counts, int finishedEpochs, int epochs) {
             heard.add("finished before: " + finishedEpochs);
         }
 
@@ -106,22 +113,24 @@ class FruitnetTrainerTest {
 
         assertThatThrownBy(() -> train(settings("out").epochs(1).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("holds a checkpoint; resume it or give another folder");
-        assertThatThrownBy(() -> train(settings("out").seed(7).resume(true).build(), TrainingListener.SILENT))
+                .hasMessageContaining("already holds a training; pass --resume");
+        assertThatThrownBy(() ->
+                        train(settings("out").epochs(1).seed(7).resume(true).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("is of a training with other settings or photographs");
+                .hasMessageContaining(
+                        "is of another training (seed 42, now 7); give the same again, pass --overwrite, or");
     }
 
     @Test
     void a_damaged_checkpoint_is_refused() throws IOException {
         train(settings("out").epochs(1).build(), TrainingListener.SILENT);
-        Path checkpoint = folder.resolve("out").resolve(FruitnetTrainer.CHECKPOINT);
+        Path checkpoint = folder.resolve("out").resolve("fruitnet.checkpoint");
         byte[] whole = Files.readAllBytes(checkpoint);
         Files.write(checkpoint, java.util.Arrays.copyOf(whole, whole.length - 100));
 
         assertThatThrownBy(() -> train(settings("out").epochs(1).resume(true).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("is none or is damaged; remove it and start again");
+                .hasMessageContaining("is none or is damaged; pass --overwrite to start again");
     }
 
     @Test
@@ -146,14 +155,19 @@ class FruitnetTrainerTest {
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void started(int training, int heldBack, int rejected, int finishedEpochs) {
-                heard.add(training + " " + heldBack + " " + rejected);
+            public void started(TrainingCounts counts, int finishedEpochs, int epochs) {
+                heard.add(counts.toString());
             }
         };
 
-        new FruitnetTrainer(settings("out").epochs(1).build(), listener, FruitnetTrainerTest::small, () -> 0)
-                .train(new ColouredSquares(20, 10));
+        TrainingResult result = trainer(settings("out").epochs(1).build()).train(new ColouredSquares(20, 10), listener);
 
-        assertThat(heard).containsExactly("28 8 4");
+        TrainingCounts counts = new TrainingCounts(2, 28, 8, 4, 0);
+        assertThat(heard).containsExactly(counts.toString());
+        assertThat(result.counts()).isEqualTo(counts);
+        assertThat(Files.readAllLines(result.rejects()))
+                .hasSize(5)
+                .contains("path,stage,reason")
+                .anySatisfy(line -> assertThat(line).startsWith("green/10_100.png,decode,"));
     }
 }
