@@ -68,6 +68,7 @@ class LauncherTest {
                 #!/bin/sh
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; fi
                 echo "in $(pwd)"
+                echo "OpenMP: $OMP_WAIT_POLICY"
                 for word in "$@"; do echo "[$word]"; done
                 """.formatted(version));
     }
@@ -202,6 +203,7 @@ class LauncherTest {
                 .isEqualTo("-q -Dquick -DskipTests package -pl fruits-cli -am\n"
                         + "-q -Dquick -DskipTests -Plauncher package -pl fruits-train -am\n");
         assertThat(first.out())
+                .contains("OpenMP: PASSIVE", "[-Xmx2g]", "[-XX:MaxDirectMemorySize=512m]")
                 .contains("/fruits-cli-1.jar:", "/fruits-train/target/lib/*:", "/fruits-train-1.jar]")
                 .endsWith("[dev.fruits.cli.Main]\n[train]\n[--out]\n[x]\n");
         assertThat(launch("train").err()).isEmpty();

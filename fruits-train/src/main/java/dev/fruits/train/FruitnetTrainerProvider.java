@@ -3,6 +3,8 @@ package dev.fruits.train;
 import dev.fruits.core.spi.TrainerProvider;
 import dev.fruits.core.spi.TrainingRequest;
 import dev.fruits.core.train.Trainer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Offers {@link FruitnetTrainer}. */
 public final class FruitnetTrainerProvider implements TrainerProvider {
@@ -13,26 +15,26 @@ public final class FruitnetTrainerProvider implements TrainerProvider {
 
     @Override
     public Trainer open(TrainingRequest request) {
+        return new FruitnetTrainer(settings(request));
+    }
+
+    static TrainingSettings settings(TrainingRequest request) {
         TrainingSettings.Builder settings = TrainingSettings.into(request.outFolder())
                 .existing(request.existing())
                 .resume(request.resume())
                 .dataSet(DataSet.named(request.data()))
                 .licence(request.licence());
-        if (request.epochs() != null) {
-            settings.epochs(request.epochs());
+        given(request.epochs(), settings::epochs);
+        given(request.seed(), settings::seed);
+        given(request.batch(), settings::batch);
+        given(request.threads(), settings::threads);
+        given(request.heldBackShare(), settings::heldBackShare);
+        return settings.build();
+    }
+
+    private static <T> void given(@Nullable T value, Consumer<T> setting) {
+        if (value != null) {
+            setting.accept(value);
         }
-        if (request.seed() != null) {
-            settings.seed(request.seed());
-        }
-        if (request.batch() != null) {
-            settings.batch(request.batch());
-        }
-        if (request.threads() != null) {
-            settings.threads(request.threads());
-        }
-        if (request.heldBackShare() != null) {
-            settings.heldBackShare(request.heldBackShare());
-        }
-        return new FruitnetTrainer(settings.build());
     }
 }

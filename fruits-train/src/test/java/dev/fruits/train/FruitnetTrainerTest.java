@@ -19,31 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FruitnetTrainerTest {
-    private static final DataSet SQUARES = new DataSet("squares", "Apache-2.0", "drawn by a test");
-
     @TempDir
     Path folder;
 
     private TrainingSettings.Builder settings(String out) {
-        return TrainingSettings.into(folder.resolve(out))
-                .dataSet(SQUARES)
-                .epochs(4)
-                .batch(8)
-                .threads(1)
-                .learningRate(0.01)
-                .heldBackShare(0.2);
+        return SmallTraining.settings(folder.resolve(out));
     }
 
     private static TrainingResult train(TrainingSettings settings, TrainingListener listener) throws IOException {
-        return trainer(settings).train(new ColouredSquares(20, 0), listener);
-    }
-
-    private static FruitnetTrainer trainer(TrainingSettings settings) {
-        return new FruitnetTrainer(settings, FruitnetTrainerTest::small, () -> 0);
-    }
-
-    private static Architecture small(int classes) {
-        return new Architecture(32, 1, List.of(4, 8), 2, 8, classes);
+        return SmallTraining.trainer(settings).train(new ColouredSquares(20, 0), listener);
     }
 
     @Test
@@ -81,6 +65,30 @@ class FruitnetTrainerTest {
 
         assertThat(listener.heard).containsExactly("finished before: 2", "epoch 3", "epoch 4");
         assertThat(resumed.epochs()).isEqualTo(whole.epochs());
+        assertThat(network(resumed)).isEqualTo(network(whole));
+    }
+
+    @Test
+    void a_training_killed_in_the_midst_of_an_epoch_begins_that_epoch_again() throws Exception {
+        TrainingResult whole = train(settings("whole").build(), TrainingListener.SILENT);
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltedTraining.class.getName(),
+                        folder.resolve("killed").toString(),
+                        "3")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        assertThat(killed.waitFor())
+                .as(Files.readString(folder.resolve("said")))
+                .isEqualTo(137);
+        KilledAfter listener = new KilledAfter(99);
+
+        TrainingResult resumed = train(settings("killed").resume(true).build(), listener);
+
+        assertThat(listener.heard).containsExactly("finished before: 2", "epoch 3", "epoch 4");
         assertThat(network(resumed)).isEqualTo(network(whole));
     }
 
@@ -160,7 +168,8 @@ class FruitnetTrainerTest {
             }
         };
 
-        TrainingResult result = trainer(settings("out").epochs(1).build()).train(new ColouredSquares(20, 10), listener);
+        TrainingResult result =
+                SmallTraining.trainer(settings("out").epochs(1).build()).train(new ColouredSquares(20, 10), listener);
 
         TrainingCounts counts = new TrainingCounts(2, 28, 8, 4, 0);
         assertThat(heard).containsExactly(counts.toString());
