@@ -73,12 +73,12 @@ class LauncherTest {
                 """.formatted(version));
     }
 
-    /** What {@code uname} says. */
-    private void system(String name, String processor) throws IOException {
+    /** What the command {@code uname} says. */
+    private void system(String kernel, String processor) throws IOException {
         script(folder.resolve("bin/uname"), """
                 #!/bin/sh
                 if [ "$1" = -s ]; then echo %s; else echo %s; fi
-                """.formatted(name, processor));
+                """.formatted(kernel, processor));
     }
 
     private Outcome launch(Path launcher, Map<String, String> more, String... args) throws Exception {
@@ -199,9 +199,10 @@ class LauncherTest {
         assertThat(first.err())
                 .contains("fruits: building the trainer", "PyTorch (112 MB)")
                 .hasLineCount(1);
-        assertThat(Files.readString(root.resolve("builds")))
-                .isEqualTo("-q -Dquick -DskipTests package -pl fruits-cli -am\n"
-                        + "-q -Dquick -DskipTests -Plauncher package -pl fruits-train -am\n");
+        assertThat(Files.readString(root.resolve("builds"))).isEqualTo("""
+                        -q -Dquick -DskipTests package -pl fruits-cli -am
+                        -q -Dquick -DskipTests -Plauncher package -pl fruits-train -am
+                        """);
         assertThat(first.out())
                 .contains("OpenMP: PASSIVE", "[-Xmx2g]", "[-XX:MaxDirectMemorySize=512m]")
                 .contains("/fruits-cli-1.jar:", "/fruits-train/target/lib/*:", "/fruits-train-1.jar]")
