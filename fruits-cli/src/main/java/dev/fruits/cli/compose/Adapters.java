@@ -17,6 +17,7 @@ import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
 import dev.fruits.core.spi.RunResultsProvider;
+import dev.fruits.core.spi.TrainerProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param sinks for results
  * @param classifiers that learn labels from features
  * @param results that finished runs left
+ * @param trainers that make CNNs
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
@@ -48,7 +50,8 @@ public record Adapters(
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
         List<ClassifierProvider> classifiers,
-        List<RunResultsProvider> results) {
+        List<RunResultsProvider> results,
+        List<TrainerProvider> trainers) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
 
@@ -61,7 +64,8 @@ public record Adapters(
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
                 load(ClassifierProvider.class),
-                load(RunResultsProvider.class));
+                load(RunResultsProvider.class),
+                load(TrainerProvider.class));
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -105,11 +109,14 @@ public record Adapters(
 
     private WrongUseException unknownModel(String model) {
         List<String> known = modelListings().stream().map(ModelListing::name).toList();
-        String meant = Spelling.closest(model, known)
+        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant(model, known)
+                + "; known: " + names(known, name -> name));
+    }
+
+    private static String meant(String model, List<String> known) {
+        return Spelling.closest(model, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
-        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant + "; known: "
-                + names(known, name -> name));
     }
 
     public EngineProvider engine(String name) {
@@ -139,6 +146,20 @@ public record Adapters(
     public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
         ModelRequest request = new ModelRequest(model, cache.folder());
         return model(request).open(request);
+    }
+
+    /** What trains this CNN. */
+    public TrainerProvider trainer(String model) {
+        if (trainers.isEmpty()) {
+            throw new WrongUseException("training: fruits-train is not on the class path; start it with ./fruits train"
+                    + " from a checkout, or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
+        }
+        return first(trainers, provider -> provider.model().equals(model))
+                .orElseThrow(() -> new WrongUseException("model " + model + ": cannot be trained"
+                        + meant(
+                                model,
+                                trainers.stream().map(TrainerProvider::model).toList())
+                        + "; can be: " + names(trainers, TrainerProvider::model)));
     }
 
     /** {@value #DEFAULT_MODEL}, where it is there. */

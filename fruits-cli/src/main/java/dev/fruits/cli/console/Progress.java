@@ -2,6 +2,7 @@ package dev.fruits.cli.console;
 
 import dev.fruits.core.engine.ProgressListener;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,18 @@ public final class Progress implements ProgressListener, AutoCloseable {
     /** Writes a line at most every 5 seconds, and one when a step is done. */
     public static Progress lines(PrintWriter log, InstantSource clock) {
         return new Progress(log, clock, false);
+    }
+
+    /** Shows nothing. */
+    public static Progress silent(InstantSource clock) {
+        return new Progress(new PrintWriter(Writer.nullWriter()), clock, false);
+    }
+
+    /** Writes a line of its own; on a terminal it takes the place of the line that is drawn. */
+    public synchronized void say(String line) {
+        target.println(openLine ? "\r\u001B[K" + line : line);
+        target.flush();
+        openLine = false;
     }
 
     @Override

@@ -100,4 +100,18 @@ class ProgressTest {
         }
         assertThat(shown.toString()).isEqualToNormalizingNewlines("Extract features: 0 / 0 (100 %)\n");
     }
+
+    @Test
+    void a_line_of_its_own_takes_the_place_of_the_bar() {
+        try (Progress progress = bar()) {
+            progress.progress(STEP, 100, 100);
+            progress.say("Epoch 1");
+            progress.say("Epoch 2");
+        }
+        assertThat(drawn())
+                .containsExactly(
+                        "",
+                        "Extract features [########################] 100 / 100 (100 %)",
+                        "Epoch 1" + System.lineSeparator() + "Epoch 2" + System.lineSeparator());
+    }
 }
