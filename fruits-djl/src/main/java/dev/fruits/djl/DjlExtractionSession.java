@@ -22,6 +22,7 @@ final class DjlExtractionSession implements ExtractionSession {
     private final ImageDecoder decoder = new ImageDecoder();
     private final BicubicResampler resampler;
     private final PixelBatch pixels;
+    private final int cnnBatch;
     private boolean closed;
 
     /** Takes over one use of the model. */
@@ -30,6 +31,7 @@ final class DjlExtractionSession implements ExtractionSession {
         predictor = model.newPredictor();
         resampler = new BicubicResampler(card.input().width(), card.input().height());
         pixels = new PixelBatch(card);
+        cnnBatch = card.input().batch() == 0 ? MAX_CNN_BATCH : card.input().batch();
     }
 
     @Override
@@ -38,8 +40,8 @@ final class DjlExtractionSession implements ExtractionSession {
             throw new IllegalStateException("this extraction session is closed; open another");
         }
         List<ExtractionOutcome> outcomes = new ArrayList<>(batch.size());
-        for (int start = 0; start < batch.size(); start += MAX_CNN_BATCH) {
-            outcomes.addAll(run(batch.subList(start, Math.min(batch.size(), start + MAX_CNN_BATCH))));
+        for (int start = 0; start < batch.size(); start += cnnBatch) {
+            outcomes.addAll(run(batch.subList(start, Math.min(batch.size(), start + cnnBatch))));
         }
         return outcomes;
     }
