@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,7 +39,7 @@ class PublishedWeightsTest {
         server.close();
     }
 
-    private static ModelCard card(byte[] onnx, String... sources) {
+    static ModelCard card(byte[] onnx, String... sources) {
         ModelCard tiny = TinyModel.card(onnx);
         return new ModelCard(
                 tiny.name(),
@@ -193,6 +194,35 @@ class PublishedWeightsTest {
             threads.shutdown();
         }
         assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void two_processes_at_once_fetch_once() throws Exception {
+        CountDownLatch bothStarted = new CountDownLatch(1);
+        String source = server.at("/tiny.onnx", exchange -> {
+            await(bothStarted);
+            FileServer.file(onnx).to(exchange);
+        });
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        Process first = FetchingProcess.start(cache(), source, one);
+        Process second = FetchingProcess.start(cache(), source, two);
+        while (!(Files.exists(one) && Files.exists(two)) && (first.isAlive() || second.isAlive())) {
+            Thread.sleep(10);
+        }
+        bothStarted.countDown();
+        assertThat(first.waitFor()).isZero();
+        assertThat(second.waitFor()).isZero();
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(cached()).hasBinaryContent(onnx);
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test
