@@ -5,6 +5,7 @@ import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
@@ -138,13 +139,15 @@ public record Adapters(
     }
 
     /**
-     * Opens a CNN.
+     * Opens a CNN; fetches its weights where they are published and not in the cache.
      *
+     * @param listener hears how much of a download is here
      * @throws WrongUseException if it is not to be had; the message names the remedy
+     * @throws RunFailedException if its weights cannot be fetched
      * @throws IOException if its file cannot be read
      */
-    public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
-        ModelRequest request = new ModelRequest(model, cache.folder());
+    public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
+        ModelRequest request = new ModelRequest(model, cache.folder(), listener);
         return model(request).open(request);
     }
 

@@ -18,7 +18,7 @@ public final class Progress implements ProgressListener, AutoCloseable {
     private final PrintWriter target;
     private final InstantSource clock;
     private final boolean bar;
-    private Step step = new Step("", Instant.EPOCH);
+    private Step step = new Step("", Unit.IMAGES, Instant.EPOCH);
     private long shown = -1;
     private Instant lastShown = Instant.EPOCH;
     private boolean openLine;
@@ -52,12 +52,21 @@ public final class Progress implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void progress(String name, long done, long total) {
+    public void progress(String name, long done, long total) {
+        progress(name, Unit.IMAGES, done, total);
+    }
+
+    @Override
+    public void fetched(String file, long done, long total) {
+        progress("Fetch " + file, Unit.BYTES, done, total);
+    }
+
+    private synchronized void progress(String name, Unit unit, long done, long total) {
         Instant now = clock.instant();
         if (!name.equals(step.name())) {
-            begin(name, now);
+            begin(name, unit, now);
         }
-        boolean last = done >= total;
+        boolean last = done >= total && (total > 0 || unit == Unit.IMAGES);
         if (done > shown && (last || !now.isBefore(lastShown.plus(bar ? REDRAW : LINE)))) {
             show(step.line(done, total, now, bar));
             shown = done;
@@ -65,9 +74,9 @@ public final class Progress implements ProgressListener, AutoCloseable {
         }
     }
 
-    private void begin(String name, Instant now) {
+    private void begin(String name, Unit unit, Instant now) {
         endLine();
-        step = new Step(name, now);
+        step = new Step(name, unit, now);
         shown = -1;
         lastShown = bar ? Instant.EPOCH : now;
     }
