@@ -3,6 +3,7 @@ package dev.fruits.local.parquet;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.ResultLayout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -55,7 +56,7 @@ final class PartReader implements Closeable {
 
     /** What made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}. */
     String origin() {
-        return metadata.getKeyValueMetaData().getOrDefault(RowSchema.ORIGIN_KEY, "");
+        return metadata.getKeyValueMetaData().getOrDefault(ResultLayout.ORIGIN_KEY, "");
     }
 
     /** The next row; empty after the last one. */
@@ -89,9 +90,9 @@ final class PartReader implements Closeable {
 
     private void require(Dataset dataset) {
         Map<String, String> footer = metadata.getKeyValueMetaData();
-        boolean known = RowSchema.VERSION.equals(footer.get(RowSchema.VERSION_KEY))
-                && dataset.name().equals(footer.get(RowSchema.DATASET_KEY))
-                && footer.containsKey(RowSchema.ORIGIN_KEY)
+        boolean known = ResultLayout.VERSION.equals(footer.get(ResultLayout.VERSION_KEY))
+                && dataset.name().equals(footer.get(ResultLayout.DATASET_KEY))
+                && footer.containsKey(ResultLayout.ORIGIN_KEY)
                 && metadata.getSchema().equals(RowSchema.columns(dataset.vectorColumn()));
         if (!known) {
             throw new RunFailedException(dataset.name() + " " + file
