@@ -1,6 +1,7 @@
 package dev.fruits.core.spi;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Which model is wanted.
@@ -8,4 +9,15 @@ import java.nio.file.Path;
  * @param model a name ({@code mobilenet_v2}) or a file ({@code weights/mine.onnx})
  * @param cache folder of downloaded or hand-copied weights
  */
-public record ModelRequest(String model, Path cache) {}
+public record ModelRequest(String model, Path cache) {
+    /** The environment variable that names the folder of weights. */
+    public static final String CACHE_VARIABLE = "FRUITS_MODELS";
+
+    /** The folder that {@value #CACHE_VARIABLE} names, else {@code ~/.cache/fruits/models}; it need not be there. */
+    public static Path cacheFolder(Map<String, String> environment) {
+        String named = environment.getOrDefault(CACHE_VARIABLE, "");
+        return named.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache", "fruits", "models")
+                : Path.of(named);
+    }
+}
