@@ -5,8 +5,10 @@ import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ImageSourceProvider;
@@ -16,6 +18,8 @@ import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.core.spi.RunResultsProvider;
+import dev.fruits.core.spi.TrainerProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -38,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param reducers that fit components
  * @param sinks for results
  * @param classifiers that learn labels from features
+ * @param results that finished runs left
+ * @param trainers that make CNNs
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
@@ -45,7 +51,9 @@ public record Adapters(
         List<EngineProvider> engines,
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
-        List<ClassifierProvider> classifiers) {
+        List<ClassifierProvider> classifiers,
+        List<RunResultsProvider> results,
+        List<TrainerProvider> trainers) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
 
@@ -57,7 +65,9 @@ public record Adapters(
                 load(EngineProvider.class),
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
-                load(ClassifierProvider.class));
+                load(ClassifierProvider.class),
+                load(RunResultsProvider.class),
+                load(TrainerProvider.class));
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -81,6 +91,18 @@ public record Adapters(
 
     public ResultSinkProvider sink(Location out) {
         return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
+    }
+
+    /**
+     * Opens what a finished run left.
+     *
+     * @throws WrongUseException if no run has finished there
+     * @throws IOException if the place cannot be read
+     */
+    public RunResults finishedRun(Location run) throws IOException {
+        return first(results, provider -> provider.handles(run))
+                .orElseThrow(() -> unhandled("run", run, results))
+                .open(run);
     }
 
     public ModelProvider model(ModelRequest request) {
@@ -113,14 +135,30 @@ public record Adapters(
     }
 
     /**
-     * Opens a CNN.
+     * Opens a CNN; fetches its weights where they are published and not in the cache.
      *
+     * @param listener hears how much of a download is here
      * @throws WrongUseException if it is not to be had; the message names the remedy
+     * @throws RunFailedException if its weights cannot be fetched
      * @throws IOException if its file cannot be read
      */
-    public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
-        ModelRequest request = new ModelRequest(model, cache.folder());
+    public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
+        ModelRequest request = new ModelRequest(model, cache.folder(), listener);
         return model(request).open(request);
+    }
+
+    /** What trains this CNN. */
+    public TrainerProvider trainer(String model) {
+        if (trainers.isEmpty()) {
+            throw new WrongUseException("training: fruits-train is not on the class path; start it with ./fruits train"
+                    + " from a checkout, or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
+        }
+        return first(trainers, provider -> provider.model().equals(model))
+                .orElseThrow(() -> new WrongUseException("model " + model + ": cannot be trained"
+                        + meant(
+                                model,
+                                trainers.stream().map(TrainerProvider::model).toList())
+                        + "; can be: " + names(trainers, TrainerProvider::model)));
     }
 
     /** {@value #DEFAULT_MODEL}, where it is there. */
