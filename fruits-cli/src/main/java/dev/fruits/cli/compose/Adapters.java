@@ -12,6 +12,7 @@ import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
@@ -105,19 +106,7 @@ public record Adapters(
     }
 
     public ModelProvider model(ModelRequest request) {
-        return first(models, provider -> provider.handles(request)).orElseThrow(() -> unknownModel(request.model()));
-    }
-
-    private WrongUseException unknownModel(String model) {
-        List<String> known = modelListings().stream().map(ModelListing::name).toList();
-        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant(model, known)
-                + "; known: " + names(known, name -> name));
-    }
-
-    private static String meant(String model, List<String> known) {
-        return Spelling.closest(model, known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
+        return new ModelCatalogue(models).provider(request);
     }
 
     public EngineProvider engine(String name) {
@@ -129,13 +118,20 @@ public record Adapters(
     /** The reducer of this name, or the one that fits {@code engine} best where {@code name} is null. */
     public ReducerProvider reducer(@Nullable String name, String engine) {
         if (name == null) {
-            return first(reducers, provider -> provider.engine().equals(engine))
+            return first(
+                            reducers,
+                            provider ->
+                                    provider.isDefault() && provider.engine().equals(engine))
                     .orElseThrow(() -> new WrongUseException("reducer: none is made for engine " + engine
                             + "; pass --reducer; available: " + names(reducers, ReducerProvider::name)));
         }
-        return first(reducers, provider -> provider.name().equals(name))
-                .orElseThrow(() -> new WrongUseException("reducer " + name + ": not on the class path; available: "
-                        + names(reducers, ReducerProvider::name)));
+        return first(reducers, provider -> provider.name().equals(name)).orElseThrow(() -> unknownReducer(name));
+    }
+
+    private WrongUseException unknownReducer(String name) {
+        List<String> known = reducers.stream().map(ReducerProvider::name).toList();
+        return new WrongUseException("reducer " + name + ": not on the class path" + Spelling.hint(name, known)
+                + "; available: " + names(known, other -> other));
     }
 
     /**
@@ -200,10 +196,7 @@ public record Adapters(
 
     /** What can be used by name, sorted by name. */
     public List<ModelListing> modelListings() {
-        return models.stream()
-                .flatMap(provider -> provider.models().stream())
-                .sorted(Comparator.comparing(ModelListing::name))
-                .toList();
+        return new ModelCatalogue(models).listings();
     }
 
     private static <T> Optional<T> first(List<T> providers, Predicate<T> wanted) {
