@@ -10,6 +10,7 @@ import dev.fruits.core.image.Rejection;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
+import dev.fruits.spark.LocalSpark;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 import java.io.Serializable;
