@@ -14,7 +14,15 @@ public final class ByteModels implements ModelProvider {
 
     @Override
     public List<ModelListing> models() {
-        return List.of(new ModelListing(NAME, DIMENSION, "any", "none", "test", NAME, true));
+        return List.of(new ModelListing(
+                NAME,
+                DIMENSION,
+                1,
+                1,
+                "any",
+                "none",
+                "test",
+                new ModelListing.Weights(ModelListing.Kind.BUNDLED, List.of(), 0)));
     }
 
     @Override
