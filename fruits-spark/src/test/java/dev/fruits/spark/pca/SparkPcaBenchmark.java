@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Random;
 import org.apache.spark.ml.feature.PCA;
 import org.apache.spark.ml.feature.PCAModel;
-
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +42,10 @@ final class SparkPcaBenchmark {
         vectors.count();
         System.out.printf(
                 "%d x %d, k = %d, BLAS of MLlib: %s%n",
-                numbers[0], numbers[1], numbers[2], BLAS.getInstance().getClass().getSimpleName());
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                BLAS.getInstance().getClass().getSimpleName());
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < numbers[3]; round++) {
             ratios.add(round(table, vectors, numbers[2]));
