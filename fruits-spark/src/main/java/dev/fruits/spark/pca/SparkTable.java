@@ -1,12 +1,11 @@
 package dev.fruits.spark.pca;
 
 import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.spark.engine.Sessions;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import scala.Option;
 
 /**
  * A table where Spark can read it: its own, or the rows of another engine, parallelised. A session that was started for
@@ -31,8 +30,9 @@ final class SparkTable implements AutoCloseable {
         if (own.isPresent()) {
             return new SparkTable(own.get(), false);
         }
-        Option<SparkSession> running = running();
-        SparkSession session = running.isDefined() ? running.get() : started();
+        Optional<SparkSession> running = Sessions.running();
+        SparkSession session =
+                running.orElseGet(() -> Sessions.started(Runtime.getRuntime().availableProcessors()));
         try {
             return new SparkTable(ParallelizedRows.of(features, session), running.isEmpty());
         } catch (IOException | RuntimeException e) {
@@ -41,20 +41,6 @@ final class SparkTable implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static Option<SparkSession> running() {
-        Option<SparkSession> active = SparkSession.getActiveSession();
-        return active.isDefined() ? active : SparkSession.getDefaultSession();
-    }
-
-    private static SparkSession started() {
-        SparkConf given = new SparkConf();
-        SparkConf missing = new SparkConf(false)
-                .set("spark.master", given.get("spark.master", "local[*]"))
-                .set("spark.app.name", given.get("spark.app.name", "fruits"))
-                .set("spark.ui.enabled", given.get("spark.ui.enabled", "false"));
-        return SparkSession.builder().config(missing).getOrCreate();
     }
 
     SparkRows rows() {
