@@ -9,11 +9,13 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param reducers that fit components
  * @param sinks for results
  * @param classifiers that learn labels from features
+ * @param hosts that may have started this process
+ * @param remoteFiles single files by URL
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
@@ -44,9 +48,13 @@ public record Adapters(
         List<EngineProvider> engines,
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
-        List<ClassifierProvider> classifiers) {
+        List<ClassifierProvider> classifiers,
+        List<Host> hosts,
+        List<RemoteFiles> remoteFiles) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
+
+    private static final String DEFAULT_ENGINE = "local";
 
     /** What {@link ServiceLoader} finds, in the order of class names. */
     public static Adapters onClassPath() {
@@ -56,7 +64,14 @@ public record Adapters(
                 load(EngineProvider.class),
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
-                load(ClassifierProvider.class));
+                load(ClassifierProvider.class),
+                load(Host.class),
+                load(RemoteFiles.class));
+    }
+
+    /** What started this process, if it was not a person. */
+    public static Optional<Host> host() {
+        return first(load(Host.class), Host::isHere);
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -120,8 +135,20 @@ public record Adapters(
      * @throws IOException if its file cannot be read
      */
     public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
-        ModelRequest request = new ModelRequest(model, cache.folder());
+        RemoteCopies copies = remoteCopies();
+        String file = copies.handles(model) ? copies.model(model, cache).toString() : model;
+        ModelRequest request = new ModelRequest(file, cache.folder());
         return model(request).open(request);
+    }
+
+    /** Brings files here that are given by URL. */
+    public RemoteCopies remoteCopies() {
+        return new RemoteCopies(remoteFiles);
+    }
+
+    /** The engine that is meant where none is named: that of the host, if one started this process. */
+    public String defaultEngine() {
+        return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
     }
 
     /** {@value #DEFAULT_MODEL}, where it is there. */
@@ -169,7 +196,7 @@ public record Adapters(
         return providers.stream().filter(wanted).findFirst();
     }
 
-    private static WrongUseException unhandled(String option, Location location, List<?> providers) {
+    static WrongUseException unhandled(String option, Location location, List<?> providers) {
         String kind =
                 location.scheme().map(scheme -> "'" + scheme + "' locations").orElse("local folders");
         return new WrongUseException(option + " " + location + ": no adapter handles " + kind

@@ -17,13 +17,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
-    private static final Adapters NONE = new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Adapters NONE = new Adapters(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private final Adapters fakes = new Adapters(
             List.of(new FakeImages()),
             List.of(new FakeModels()),
             List.of(new FakeEngines()),
             List.of(new FakeReducers()),
             List.of(new FakeSinks()),
+            List.of(),
+            List.of(),
             List.of());
 
     private static void assertRefused(ThrowingCallable choice, String message) {
