@@ -3,15 +3,18 @@ package dev.fruits.djl;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.ModelFile;
 import dev.fruits.core.feature.ModelId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A CNN in an ONNX file, run by ONNX Runtime through DJL. Sessions of one JVM share one loaded model; each session works
  * in its caller's thread, so as many sessions as cores use the whole machine.
  *
- * @param file the weights, at this path on every machine that opens a session
+ * @param file the weights, at this path on the machine that opens a session; {@link #withFiles} moves them
  * @param card what the file is; checked against it on every machine before the first image
  */
 public record DjlFeatureExtractor(String file, ModelCard card) implements FeatureExtractor {
@@ -47,6 +50,16 @@ public record DjlFeatureExtractor(String file, ModelCard card) implements Featur
     @Override
     public int dimension() {
         return card.output().dimension();
+    }
+
+    @Override
+    public List<ModelFile> files() {
+        return List.of(new ModelFile(file, card.sha256()));
+    }
+
+    @Override
+    public DjlFeatureExtractor withFiles(Map<String, String> places) {
+        return new DjlFeatureExtractor(places.getOrDefault(file, file), card);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.fruits.core.feature;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Port: a CNN without its top. A specification: immutable, serializable, equal by value, without native handles, so
@@ -12,6 +14,23 @@ public interface FeatureExtractor extends Serializable {
 
     /** Length of every feature vector, at least 1. */
     int dimension();
+
+    /**
+     * The files that sessions read, where this extractor finds them. An engine with workers on other machines brings
+     * them there and hands out {@link #withFiles}; empty if everything is on every worker's class path.
+     */
+    default List<ModelFile> files() {
+        return List.of();
+    }
+
+    /**
+     * The same model with its files at other places: equal in {@link #model()} and in every feature.
+     *
+     * @param places the path on the worker of each of {@link #files()}, by its path there
+     */
+    default FeatureExtractor withFiles(Map<String, String> places) {
+        return this;
+    }
 
     /**
      * Opens a session on a worker. Sessions of one process share the loaded model.

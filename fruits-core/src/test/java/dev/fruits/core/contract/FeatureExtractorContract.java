@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.feature.ExtractionOutcome;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
+import dev.fruits.core.feature.ModelFile;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.image.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link FeatureExtractor} keeps. */
 public abstract class FeatureExtractorContract {
@@ -124,6 +130,32 @@ public abstract class FeatureExtractorContract {
         assertThat(extractor().model().sha256()).matches("[0-9a-f]{64}");
         assertThat(extractor().model().preprocessing()).isNotBlank();
         assertThat(extractor().model()).isEqualTo(extractor().model());
+    }
+
+    @Test
+    public void its_files_are_what_it_says_and_may_lie_elsewhere(@TempDir Path elsewhere) throws Exception {
+        FeatureExtractor extractor = extractor();
+        Map<String, String> places = new HashMap<>();
+        for (ModelFile file : extractor.files()) {
+            assertThat(Sha256.of(Path.of(file.path()))).isEqualTo(file.sha256());
+            places.put(
+                    file.path(),
+                    Files.copy(Path.of(file.path()), elsewhere.resolve("copy-" + places.size()))
+                            .toString());
+        }
+
+        FeatureExtractor moved = SerializedCopy.of(extractor).withFiles(places);
+
+        assertThat(moved.model()).isEqualTo(extractor.model());
+        assertThat(moved.dimension()).isEqualTo(extractor.dimension());
+        assertThat(moved.files())
+                .extracting(ModelFile::path)
+                .containsExactlyElementsOf(extractor.files().stream()
+                        .map(ModelFile::path)
+                        .map(places::get)
+                        .toList());
+        List<EncodedImage> images = photographs(2);
+        assertThat(rows(extract(moved, images))).isEqualTo(rows(extract(extractor, images)));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.fruits.spark.engine;
+
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.image.ImageRef;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** What an earlier run left, block by block in Spark's storage; the driver's heap holds one block and an index. */
+final class EarlierRows implements AutoCloseable {
+    private static final int BLOCK_ROWS = 512;
+
+    private final JavaSparkContext spark;
+    private final int dimension;
+    private final List<Broadcast<FeatureBlock>> blocks = new ArrayList<>();
+    private final Map<String, EarlierRow> byPath = new HashMap<>();
+    private List<FeatureRow> waiting = new ArrayList<>();
+
+    private EarlierRows(JavaSparkContext spark, int dimension) {
+        this.spark = spark;
+        this.dimension = dimension;
+    }
+
+    /** The rows of those listed images that were not written since. */
+    static EarlierRows of(
+            JavaSparkContext spark, List<ImageRef> listed, FeatureExtractor extractor, EarlierFeatures earlier)
+            throws IOException {
+        EarlierRows rows = new EarlierRows(spark, extractor.dimension());
+        try (Stream<FeatureRow> left = earlier.rows(extractor.model())) {
+            Map<String, ImageRef> unchanged = listed.stream()
+                    .filter(image -> image.modified().isBefore(earlier.extractedAfter()))
+                    .collect(Collectors.toMap(ImageRef::path, image -> image));
+            left.filter(row -> unchanged.remove(row.path()) != null).forEach(rows::add);
+        }
+        rows.store();
+        return rows;
+    }
+
+    private void add(FeatureRow row) {
+        waiting.add(row);
+        if (waiting.size() == BLOCK_ROWS) {
+            store();
+        }
+    }
+
+    private void store() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Broadcast<FeatureBlock> block = spark.broadcast(FeatureBlock.of(waiting, dimension));
+        blocks.add(block);
+        for (int i = 0; i < waiting.size(); i++) {
+            byPath.put(waiting.get(i).path(), new EarlierRow(block, i));
+        }
+        waiting = new ArrayList<>();
+    }
+
+    /** The slice with what is known of its images. */
+    Slice given(Slice slice) {
+        Map<String, EarlierRow> known = new HashMap<>();
+        for (ImageRef image : slice.images()) {
+            EarlierRow row = byPath.get(image.path());
+            if (row != null) {
+                known.put(image.path(), row);
+            }
+        }
+        return new Slice(slice.images(), known);
+    }
+
+    @Override
+    public void close() {
+        blocks.forEach(Broadcast::destroy);
+    }
+}

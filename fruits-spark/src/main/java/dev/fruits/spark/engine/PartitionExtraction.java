@@ -1,0 +1,127 @@
+package dev.fruits.spark.engine;
+
+import dev.fruits.core.feature.ExtractionOutcome;
+import dev.fruits.core.feature.ExtractionSession;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.image.EncodedImage;
+import dev.fruits.core.image.ImageRef;
+import dev.fruits.core.image.Rejection;
+import dev.fruits.core.image.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One task: takes a slice through the CNN, block after block as Spark asks for them. Used by one thread. */
+final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseable {
+    /** Images of a block that an earlier run knows all of. */
+    private static final int KNOWN_BLOCK = 64;
+
+    private final ExtractionTask task;
+    private final Slice slice;
+    private final Iterator<List<ImageRef>> blocks;
+    private final ReadAhead reading;
+    private @Nullable ExtractionSession session;
+
+    PartitionExtraction(ExtractionTask task, Slice slice) {
+        this.task = task;
+        this.slice = slice;
+        List<List<ImageRef>> cut = cut(slice, task.batch());
+        this.blocks = cut.iterator();
+        this.reading = new ReadAhead(
+                task.source(),
+                cut.stream().map(this::unknown).iterator(),
+                task.readers(),
+                ExtractionTask.readAheadBytes());
+    }
+
+    /** Neighbouring images, at most a batch of which the CNN has to see. */
+    private static List<List<ImageRef>> cut(Slice slice, int batch) {
+        List<List<ImageRef>> blocks = new ArrayList<>();
+        List<ImageRef> block = new ArrayList<>();
+        int unknown = 0;
+        for (ImageRef image : slice.images()) {
+            block.add(image);
+            unknown += slice.earlier().containsKey(image.path()) ? 0 : 1;
+            if (unknown == batch || block.size() == Math.max(batch, KNOWN_BLOCK)) {
+                blocks.add(block);
+                block = new ArrayList<>();
+                unknown = 0;
+            }
+        }
+        if (!block.isEmpty()) {
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    private List<ImageRef> unknown(List<ImageRef> block) {
+        return block.stream()
+                .filter(image -> !slice.earlier().containsKey(image.path()))
+                .toList();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return blocks.hasNext();
+    }
+
+    @Override
+    public ExtractedBlock next() {
+        try {
+            return extracted(blocks.next(), reading.next());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExtractedBlock extracted(List<ImageRef> block, ReadAhead.Loaded loaded) throws IOException {
+        List<Rejection> rejections = new ArrayList<>(loaded.rejections());
+        Map<String, FeatureRow> rows = new HashMap<>();
+        outcomes(loaded.images())
+                .forEach(outcome -> outcome.deliver(row -> rows.put(row.path(), row), rejections::add));
+        int cnnRuns = rows.size()
+                + (int) rejections.stream()
+                        .filter(rejection -> rejection.stage() == Stage.EXTRACT)
+                        .count();
+        List<FeatureRow> ordered = new ArrayList<>();
+        int reused = 0;
+        for (ImageRef image : block) {
+            EarlierRow earlier = slice.earlier().get(image.path());
+            FeatureRow row = earlier == null ? rows.get(image.path()) : earlier.row();
+            if (row != null) {
+                ordered.add(row);
+            }
+            reused += earlier == null ? 0 : 1;
+        }
+        task.meters().count(loaded.images().size(), rejections.size());
+        return new ExtractedBlock(FeatureBlock.of(ordered, task.dimension()), rejections, cnnRuns, reused);
+    }
+
+    private List<ExtractionOutcome> outcomes(List<EncodedImage> images) throws IOException {
+        if (images.isEmpty()) {
+            return List.of();
+        }
+        if (session == null) {
+            session = task.model().unpacked().openSession();
+        }
+        List<ExtractionOutcome> outcomes = session.extract(images);
+        if (outcomes.size() != images.size()) {
+            throw new IllegalStateException(outcomes.size() + " outcomes for a batch of " + images.size());
+        }
+        return outcomes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (reading) {
+            if (session != null) {
+                session.close();
+            }
+        }
+    }
+}

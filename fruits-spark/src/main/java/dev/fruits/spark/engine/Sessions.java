@@ -1,0 +1,33 @@
+package dev.fruits.spark.engine;
+
+import dev.fruits.core.spi.EngineSettings;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import scala.Option;
+
+/** Finds the session that runs, or starts one. */
+final class Sessions {
+    private static final String MASTER = "spark.master";
+
+    private Sessions() {}
+
+    static Optional<SparkSession> running() {
+        return alive(SparkSession.getActiveSession()).or(() -> alive(SparkSession.getDefaultSession()));
+    }
+
+    private static Optional<SparkSession> alive(Option<SparkSession> session) {
+        return session.isDefined() && !session.get().sparkContext().isStopped()
+                ? Optional.of(session.get())
+                : Optional.empty();
+    }
+
+    /** With what spark-submit and system properties say; else in this process, without a UI. */
+    static SparkSession started(EngineSettings settings) {
+        SparkConf conf = new SparkConf(true).setIfMissing("spark.app.name", "fruits");
+        if (!conf.contains(MASTER)) {
+            conf.setMaster("local[" + settings.threads() + "]").setIfMissing("spark.ui.enabled", "false");
+        }
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+}

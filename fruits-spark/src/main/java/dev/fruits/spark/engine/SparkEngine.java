@@ -1,0 +1,145 @@
+package dev.fruits.spark.engine;
+
+import dev.fruits.core.engine.Engine;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.spi.EngineSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Runs on Spark: the driver cuts its listing into slices, each task takes one slice through a reader and the CNN, and
+ * Spark keeps the features. One CNN is loaded per executor, however many tasks it runs; each task computes on one thread.
+ *
+ * <p>Settings of Spark that are the engine's: {@value #SLICE_IMAGES} (512) and {@value #SLICE_BYTES} (64 MiB), where a
+ * slice ends; {@value #READERS} (4), threads that read for a task.
+ */
+public final class SparkEngine implements Engine {
+    static final String STEP = "Extract features";
+    static final String SLICE_IMAGES = "spark.fruits.slice.images";
+    static final String SLICE_BYTES = "spark.fruits.slice.bytes";
+    static final String READERS = "spark.fruits.readers";
+    private static final int DEFAULT_READERS = 4;
+
+    private final SparkSession session;
+    private final boolean own;
+    private final JavaSparkContext spark;
+
+    private SparkEngine(SparkSession session, boolean own) {
+        this.session = session;
+        this.own = own;
+        this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
+    }
+
+    /** Uses this session and leaves it running. */
+    public static SparkEngine on(SparkSession session) {
+        return new SparkEngine(session, false);
+    }
+
+    /**
+     * Uses the session that is active, or starts one that ends with the engine: on the master that {@code spark.master}
+     * names, else in this process with as many threads as {@code settings} allow.
+     */
+    public static SparkEngine open(EngineSettings settings) {
+        return Sessions.running()
+                .map(SparkEngine::on)
+                .orElseGet(() -> new SparkEngine(Sessions.started(settings), true));
+    }
+
+    @Override
+    public String name() {
+        return "spark";
+    }
+
+    @Override
+    public Map<String, String> description() {
+        Slice.Size size = sliceSize();
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put("spark", spark.version());
+        description.put("master", spark.master());
+        description.put("application", spark.sc().applicationId());
+        description.put("slots", Integer.toString(size.slots()));
+        description.put("slice_images", Integer.toString(size.images()));
+        description.put("slice_mib", Long.toString(size.bytes() >> 20));
+        description.put("readers_per_task", Integer.toString(readers()));
+        return description;
+    }
+
+    @Override
+    public FeatureTable extract(
+            ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
+            throws IOException {
+        EarlierRows earlier = EarlierRows.of(spark, listing.images(), extractor, options.earlier());
+        ModelShipment model = ModelShipment.of(spark, extractor);
+        ExtractionTask task = new ExtractionTask(
+                source, model, extractor.dimension(), options.batch(), readers(), Meters.of(spark.sc()));
+        JavaRDD<ExtractedBlock> blocks = slices(listing, earlier)
+                .mapPartitions(task)
+                .setName("features of " + source.location() + ", " + extractor.model())
+                .persist(storage());
+        ExtractedRdd extracted = new ExtractedRdd(blocks, model, earlier);
+        try {
+            String what = STEP + ": " + extractor.model() + ", "
+                    + NamedJobs.count(listing.images().size(), "image");
+            ExtractedCounts counts = NamedJobs.run(spark.sc(), what, () -> materialised(blocks, listing, options));
+            return new SparkFeatureTable(session, extracted, extractor.dimension(), counts, options.listener());
+        } catch (IOException | RuntimeException e) {
+            extracted.close();
+            throw e;
+        }
+    }
+
+    private JavaRDD<Travelling<Slice>> slices(ImageListing listing, EarlierRows earlier) {
+        List<Travelling<Slice>> slices = new ArrayList<>();
+        Slice.cut(listing.images(), sliceSize()).forEach(slice -> slices.add(Travelling.of(earlier.given(slice))));
+        return spark.parallelize(slices, slices.size());
+    }
+
+    private static ExtractedCounts materialised(
+            JavaRDD<ExtractedBlock> blocks, ImageListing listing, ExtractionOptions options) {
+        ExtractedCounts[] all = {ExtractedCounts.none()};
+        PerPartition.collect(
+                blocks.mapPartitions(
+                        some -> List.of(Travelling.of(ExtractedCounts.of(some))).iterator()),
+                (partition, counts) -> {
+                    all[0] = all[0].plus(counts);
+                    options.listener()
+                            .progress(STEP, all[0].images(), listing.images().size());
+                });
+        return all[0];
+    }
+
+    /** Two copies where a second executor can hold one, so that losing an executor does not run the CNN again. */
+    private StorageLevel storage() {
+        boolean several = spark.sc().statusTracker().getExecutorInfos().length > 2; // the driver is one of them
+        return several ? StorageLevel.MEMORY_AND_DISK_SER_2() : StorageLevel.MEMORY_AND_DISK_SER();
+    }
+
+    private Slice.Size sliceSize() {
+        return new Slice.Size(
+                spark.getConf().getInt(SLICE_IMAGES, Slice.Size.DEFAULT_IMAGES),
+                spark.getConf().getSizeAsBytes(SLICE_BYTES, Slice.Size.DEFAULT_BYTES),
+                spark.defaultParallelism());
+    }
+
+    private int readers() {
+        return Math.max(1, spark.getConf().getInt(READERS, DEFAULT_READERS));
+    }
+
+    @Override
+    public void close() {
+        if (own) {
+            session.stop();
+        }
+    }
+}
