@@ -22,7 +22,10 @@ final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriter
         this.dataset = dataset;
     }
 
-    /** No dictionary where hardly two values are equal; no BYTE_STREAM_SPLIT, which Spark 3.5 cannot read. */
+    /**
+     * No dictionary where hardly two values are equal; no statistics of vectors, which nobody filters by; no BYTE_STREAM_SPLIT, which
+     * Spark 3.5 cannot read.
+     */
     static ParquetWriter<FeatureRow> open(OutputFile file, Dataset dataset) throws IOException {
         String element = RowSchema.elementColumn(dataset.vectorColumn());
         return new RowWriterBuilder(file, dataset)
@@ -33,6 +36,8 @@ final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriter
                 .withDictionaryEncoding("path", false)
                 .withDictionaryEncoding(element, false)
                 .withByteStreamSplitEncoding(element, false)
+                .withStatisticsEnabled(element, false)
+                .withSizeStatisticsEnabled(element, false)
                 .withPageWriteChecksumEnabled(true)
                 .build();
     }
