@@ -111,7 +111,16 @@ final class RunCommand implements Callable<Integer> {
     private RunRequest defaults() {
         String model = adapters.get().defaultModel().orElse(null);
         return new RunRequest(
-                null, null, null, model, null, null, null, null, null, adapters.get().defaultEngine());
+                null,
+                null,
+                null,
+                model,
+                null,
+                null,
+                null,
+                null,
+                null,
+                adapters.get().defaultEngine());
     }
 
     private RunRequest request() throws IOException {

@@ -57,7 +57,8 @@ class MainTest {
 
     @Test
     void a_host_learns_the_exit_code_and_gives_the_engine() throws Exception {
-        Process done = fruitsOn("fit", "run", "--model", "fake-cnn", "--out", "fake://out", "--images", "fake://images/4");
+        Process done =
+                fruitsOn("fit", "run", "--model", "fake-cnn", "--out", "fake://out", "--images", "fake://images/4");
         assertThat(done.inputReader(StandardCharsets.UTF_8).lines()).anyMatch(line -> line.contains("4 results"));
         assertThat(done.waitFor()).isZero();
         Process failed = fruitsOn("fit", "run", "--images", FakeImages.MISSING, "--model", "fake-cnn");

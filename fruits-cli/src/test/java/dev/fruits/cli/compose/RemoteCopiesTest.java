@@ -74,7 +74,9 @@ class RemoteCopiesTest {
         assertThat(copy.resolveSibling("mine.card.json")).hasContent("{}");
         Files.writeString(weights, "2");
         Files.delete(card);
-        assertThat(COPIES.model(FakeRemoteFiles.url(weights), cache)).isEqualTo(copy).hasContent("2");
+        assertThat(COPIES.model(FakeRemoteFiles.url(weights), cache))
+                .isEqualTo(copy)
+                .hasContent("2");
         assertThat(copy.getParent()).isDirectoryNotContaining("glob:**.card.json");
     }
 

@@ -150,7 +150,9 @@ final class S3Server implements AutoCloseable {
 
     /** How many uploads were begun and neither completed nor aborted. */
     int pendingUploads() {
-        return client.listMultipartUploads(list -> list.bucket(BUCKET)).uploads().size();
+        return client.listMultipartUploads(list -> list.bucket(BUCKET))
+                .uploads()
+                .size();
     }
 
     @Override

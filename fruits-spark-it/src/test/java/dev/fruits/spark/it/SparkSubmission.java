@@ -18,10 +18,7 @@ import java.util.TreeMap;
  * @param environment variables of the process
  */
 record SparkSubmission(
-        String master,
-        List<String> options,
-        Map<String, String> configuration,
-        Map<String, String> environment) {
+        String master, List<String> options, Map<String, String> configuration, Map<String, String> environment) {
     static final String MAIN = "dev.fruits.cli.Main";
 
     private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -15,7 +15,9 @@ public final class SparkSubmitHost implements Host {
 
     @Override
     public void requireFit() {
-        SparkLine.builtFor().require(scala.util.Properties.versionNumberString(), org.apache.spark.package$.MODULE$.SPARK_VERSION());
+        SparkLine.builtFor()
+                .require(
+                        scala.util.Properties.versionNumberString(), org.apache.spark.package$.MODULE$.SPARK_VERSION());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 
 /**
@@ -61,7 +62,7 @@ public final class MiniHadoop {
     }
 
     private static void start(MiniYARNCluster yarn, Configuration configuration, Path work)
-            throws InterruptedException {
+            throws InterruptedException, YarnException {
         size(configuration);
         oneQueue(configuration);
         for (String check : List.of("vmem-check-enabled", "pmem-check-enabled", "disk-health-checker.enable")) {
