@@ -90,7 +90,9 @@ final class RunOptions {
         @Option(
                 names = "--reducer",
                 paramLabel = "NAME",
-                description = "What fits the components. Default: the one that fits the engine best.")
+                description =
+                        "What fits the components: commons-math; on Spark moments or mllib. Default: commons-math,"
+                                + " on Spark moments.")
         @Nullable
         String reducer;
     }

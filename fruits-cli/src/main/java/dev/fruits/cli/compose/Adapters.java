@@ -103,11 +103,8 @@ public record Adapters(
 
     private WrongUseException unknownModel(String model) {
         List<String> known = modelListings().stream().map(ModelListing::name).toList();
-        String meant = Spelling.closest(model, known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant + "; known: "
-                + names(known, name -> name));
+        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant(model, known)
+                + "; known: " + names(known, name -> name));
     }
 
     public EngineProvider engine(String name) {
@@ -119,13 +116,27 @@ public record Adapters(
     /** The reducer of this name, or the one that fits {@code engine} best where {@code name} is null. */
     public ReducerProvider reducer(@Nullable String name, String engine) {
         if (name == null) {
-            return first(reducers, provider -> provider.engine().equals(engine))
+            return first(
+                            reducers,
+                            provider ->
+                                    provider.isDefault() && provider.engine().equals(engine))
                     .orElseThrow(() -> new WrongUseException("reducer: none is made for engine " + engine
                             + "; pass --reducer; available: " + names(reducers, ReducerProvider::name)));
         }
-        return first(reducers, provider -> provider.name().equals(name))
-                .orElseThrow(() -> new WrongUseException("reducer " + name + ": not on the class path; available: "
-                        + names(reducers, ReducerProvider::name)));
+        return first(reducers, provider -> provider.name().equals(name)).orElseThrow(() -> unknownReducer(name));
+    }
+
+    private WrongUseException unknownReducer(String name) {
+        List<String> known = reducers.stream().map(ReducerProvider::name).toList();
+        return new WrongUseException("reducer " + name + ": not on the class path" + meant(name, known)
+                + "; available: " + names(known, other -> other));
+    }
+
+    /** What follows an unknown name that is nearly a known one. */
+    private static String meant(String name, Collection<String> known) {
+        return Spelling.closest(name, known)
+                .map(close -> "; did you mean '" + close + "'?")
+                .orElse("");
     }
 
     /**

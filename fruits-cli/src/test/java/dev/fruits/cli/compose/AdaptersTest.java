@@ -10,7 +10,10 @@ import dev.fruits.cli.fake.FakeReducers;
 import dev.fruits.cli.fake.FakeSinks;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.ReducerProvider;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -74,6 +77,40 @@ class AdaptersTest {
                 "reducer: none is made for engine spark; pass --reducer; available: fake-pca");
         assertRefused(
                 () -> fakes.reducer("mllib", "fake"), "reducer mllib: not on the class path; available: fake-pca");
+        assertRefused(
+                () -> fakes.reducer("fake-cpa", "fake"),
+                "reducer fake-cpa: not on the class path; did you mean 'fake-pca'?; available: fake-pca");
+    }
+
+    @Test
+    void a_reducer_that_is_not_the_default_of_its_engine_is_taken_by_name_only() {
+        Adapters two = new Adapters(
+                List.of(), List.of(), List.of(), List.of(new Other(), new FakeReducers()), List.of(), List.of());
+
+        assertThat(two.reducer(null, "fake").name()).isEqualTo("fake-pca");
+        assertThat(two.reducer("other", "fake").name()).isEqualTo("other");
+    }
+
+    private static final class Other implements ReducerProvider {
+        @Override
+        public String name() {
+            return "other";
+        }
+
+        @Override
+        public String engine() {
+            return "fake";
+        }
+
+        @Override
+        public boolean isDefault() {
+            return false;
+        }
+
+        @Override
+        public Reducer open(ComponentChoice choice) {
+            throw new AssertionError("not opened");
+        }
     }
 
     @Test

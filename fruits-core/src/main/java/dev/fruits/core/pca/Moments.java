@@ -52,27 +52,11 @@ public final class Moments implements Serializable {
      * @throws WrongUseException if it has another dimension or a value that is not finite; names its path
      */
     public void add(FeatureRow row) {
-        FeatureVector vector = row.vector();
-        if (vector.dimension() != dimension) {
-            throw new WrongUseException("features of " + row.path() + ": " + vector.dimension() + " values, not "
-                    + dimension + "; extract all images with one model");
-        }
-        if (!vector.isFinite()) {
-            throw new WrongUseException("features of " + row.path() + ": not finite (" + firstNotFinite(vector)
-                    + "); extract this image again or leave it out");
-        }
-        pending.add(vector);
+        FittableRow.require(row, dimension);
+        pending.add(row.vector());
         if (pending.size() == BLOCK) {
             flush();
         }
-    }
-
-    private static String firstNotFinite(FeatureVector vector) {
-        int i = 0;
-        while (Float.isFinite(vector.get(i))) {
-            i++;
-        }
-        return vector.get(i) + " at " + i;
     }
 
     /**

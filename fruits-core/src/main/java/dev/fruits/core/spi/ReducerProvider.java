@@ -11,5 +11,10 @@ public interface ReducerProvider {
     /** The engine it fits best, as in {@link EngineProvider#name()}. */
     String engine();
 
+    /** Whether its engine takes it where no reducer is named; one reducer of each engine says so. */
+    default boolean isDefault() {
+        return true;
+    }
+
     Reducer open(ComponentChoice choice);
 }

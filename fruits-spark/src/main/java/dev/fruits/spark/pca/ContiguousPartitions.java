@@ -1,0 +1,47 @@
+package dev.fruits.spark.pca;
+
+import org.apache.spark.Partition;
+import org.apache.spark.rdd.PartitionCoalescer;
+import org.apache.spark.rdd.PartitionGroup;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.scheduler.TaskLocation;
+import scala.Option;
+import scala.collection.Seq;
+import scala.reflect.OptManifest;
+
+/**
+ * Joins neighbouring partitions into groups of nearly equal number, whatever the machines: Spark's own way groups by
+ * where the partitions lie, and so in another order on another day. A group prefers the machine of its first partition.
+ *
+ * <p>Spark asks a coalescer for Scala's own {@code Serializable}, which Java can name for Scala 2.12 only; the empty
+ * {@link OptManifest} extends it, and on 2.13 Java's.
+ */
+final class ContiguousPartitions implements PartitionCoalescer, OptManifest<Object> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public PartitionGroup[] coalesce(int groups, RDD<?> parent) {
+        Partition[] partitions = parent.partitions();
+        int count = Math.min(groups, partitions.length);
+        PartitionGroup[] joined = new PartitionGroup[count];
+        for (int g = 0; g < count; g++) {
+            int begin = boundary(g, count, partitions.length);
+            joined[g] = new PartitionGroup(location(parent, begin));
+            for (int i = begin; i < boundary(g + 1, count, partitions.length); i++) {
+                joined[g].partitions().$plus$eq(partitions[i]);
+            }
+        }
+        return joined;
+    }
+
+    private static int boundary(int group, int groups, int partitions) {
+        return (int) ((long) group * partitions / groups);
+    }
+
+    private static Option<String> location(RDD<?> parent, int partition) {
+        Seq<TaskLocation> locations = parent.context().getPreferredLocs(parent, partition);
+        return locations.isEmpty()
+                ? Option.empty()
+                : Option.apply(locations.head().host());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fruits.spark.pca;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.Aggregation;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.spark.engine.SparkRows;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.Tuple2;
+
+/**
+ * Folds the rows of a table where they lie, and merges the partial sums in the order of the partitions, in a tree whose
+ * shape depends on the number of rows and partitions alone: the same table gives the same bits, run after run. Spark's
+ * own {@code treeAggregate} merges in the order in which tasks end.
+ *
+ * <p>There is one partial sum for each 4,096 rows at most, and never more than 256. They meet through Spark's sorted
+ * shuffle, which spills to disk, so that a worker holds two at a time and the driver one.
+ */
+public final class OrderedAggregation {
+    /** Rows that make a partial sum worth its way through the network. */
+    private static final int PARTIAL_ROWS = 4096;
+
+    private static final int MOST_PARTIALS = 256;
+    /** Partial sums that one task of the tree merges. */
+    private static final int FAN_IN = 16;
+
+    private OrderedAggregation() {}
+
+    /**
+     * Folds all rows.
+     *
+     * @param step what the jobs are called where Spark shows them
+     * @throws WrongUseException as {@code aggregation} throws it, for the first row of the table that it refuses
+     */
+    public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step) {
+        int partitions = table.rows().getNumPartitions();
+        if (partitions == 0) {
+            return aggregation.zero();
+        }
+        int count = (int) Math.min(Math.min(partitions, MOST_PARTIALS), 1 + (table.rowCount() - 1) / PARTIAL_ROWS);
+        JavaPairRDD<Integer, Partial<A>> partials = partials(joined(table.rows(), Math.max(1, count)), aggregation);
+        JavaPairRDD<Integer, Partial<A>> root = tree(partials, aggregation);
+        return JobDescription.during(table.session(), step, root::collect)
+                .get(0)
+                ._2()
+                .sumOrRefusal();
+    }
+
+    private static JavaRDD<FeatureRow> joined(JavaRDD<FeatureRow> rows, int count) {
+        RDD<FeatureRow> joined = rows.rdd().coalesce(count, false, Option.apply(new ContiguousPartitions()), null);
+        return joined.toJavaRDD();
+    }
+
+    private static <A extends Serializable> JavaPairRDD<Integer, Partial<A>> partials(
+            JavaRDD<FeatureRow> rows, Aggregation<A> aggregation) {
+        return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
+                (index, part) ->
+                        List.of(new Tuple2<>(index, fold(part, aggregation))).iterator(),
+                true));
+    }
+
+    private static <A extends Serializable> JavaPairRDD<Integer, Partial<A>> tree(
+            JavaPairRDD<Integer, Partial<A>> leaves, Aggregation<A> aggregation) {
+        JavaPairRDD<Integer, Partial<A>> level = leaves;
+        while (level.getNumPartitions() > 1) {
+            level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
+                            new Neighbours((level.getNumPartitions() - 1) / FAN_IN + 1))
+                    .mapPartitionsToPair(part -> merge(part, aggregation))
+                    .map(merged -> new Tuple2<>(merged._1() / FAN_IN, merged._2())));
+        }
+        return level;
+    }
+
+    private static <A extends Serializable> Partial<A> fold(Iterator<FeatureRow> rows, Aggregation<A> aggregation) {
+        A sum = aggregation.zero();
+        try {
+            while (rows.hasNext()) {
+                sum = aggregation.add(sum, rows.next());
+            }
+        } catch (WrongUseException e) {
+            return new Partial<>(null, e.getMessage());
+        }
+        return new Partial<>(sum, null);
+    }
+
+    private static <A extends Serializable> Iterator<Tuple2<Integer, Partial<A>>> merge(
+            Iterator<Tuple2<Integer, Partial<A>>> inOrder, Aggregation<A> aggregation) {
+        Tuple2<Integer, Partial<A>> merged = inOrder.next();
+        while (inOrder.hasNext()) {
+            merged = new Tuple2<>(merged._1(), merged._2().merge(inOrder.next()._2(), aggregation));
+        }
+        return List.of(merged).iterator();
+    }
+
+    /** A sum, or why a row was refused: a refusal is no failure of a task, which Spark would try again. */
+    private record Partial<A extends Serializable>(
+            @Nullable A sum, @Nullable String refusal) implements Serializable {
+        Partial<A> merge(Partial<A> later, Aggregation<A> aggregation) {
+            if (sum == null) {
+                return this;
+            }
+            return later.sum == null ? later : new Partial<>(aggregation.merge(sum, later.sum), null);
+        }
+
+        A sumOrRefusal() {
+            if (sum == null) {
+                throw new WrongUseException(String.valueOf(refusal));
+            }
+            return sum;
+        }
+    }
+
+    /** Sends {@value #FAN_IN} neighbours to one partition. */
+    private static final class Neighbours extends Partitioner {
+        private static final long serialVersionUID = 1L;
+        private final int groups;
+
+        Neighbours(int groups) {
+            this.groups = groups;
+        }
+
+        @Override
+        public int numPartitions() {
+            return groups;
+        }
+
+        @Override
+        public int getPartition(Object key) {
+            return (Integer) key / FAN_IN;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Neighbours that && groups == that.groups;
+        }
+
+        @Override
+        public int hashCode() {
+            return groups;
+        }
+    }
+}
