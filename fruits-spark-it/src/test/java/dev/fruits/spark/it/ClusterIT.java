@@ -32,7 +32,9 @@ class ClusterIT {
                         "submit",
                         folder,
                         Places.emrJar().toString(),
-                        Testbed.run(Testbed.images().toString(), folder.resolve("out").toString()));
+                        Testbed.run(
+                                Testbed.images().toString(),
+                                folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isZero();
         Results results = new Results(folder.resolve("out"));
         results.requireSameAs(Testbed.reference());
@@ -44,7 +46,8 @@ class ClusterIT {
     void yarn_in_cluster_mode_reads_and_writes_s3_and_leaves_nothing_pending() throws Exception {
         S3Server s3 = Testbed.s3();
         Path folder = Testbed.folder("yarn-s3");
-        Path pipeline = Files.writeString(folder.resolve("pipeline.yaml"), """
+        Path pipeline = Files.writeString(
+                folder.resolve("pipeline.yaml"), """
                 source:  { images: "%s" }
                 extract: { model: fruitnet }
                 reduce:  { pca: { components: 10 } }
@@ -77,7 +80,9 @@ class ClusterIT {
                         "submit",
                         folder,
                         Places.emrJar().toString(),
-                        Testbed.run(folder.resolve("nothing").toString(), folder.resolve("out").toString()));
+                        Testbed.run(
+                                folder.resolve("nothing").toString(),
+                                folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isNotZero();
         assertThat(outcome.log()).contains("final status: FAILED", "exited with 2");
         assertThat(List.of(Testbed.yarn().said("stderr").split("\n")))

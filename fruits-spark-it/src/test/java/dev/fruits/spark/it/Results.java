@@ -41,7 +41,8 @@ record Results(Path folder) {
 
     /** Fails unless both runs say the same of every image. */
     void requireSameAs(Results other) throws IOException {
-        assertThat(manifest().string("ledger_sha256")).isEqualTo(other.manifest().string("ledger_sha256"));
+        assertThat(manifest().string("ledger_sha256"))
+                .isEqualTo(other.manifest().string("ledger_sha256"));
         assertThat(manifest().object("counts").integer("results")).isEqualTo(FruitFolder.GOOD);
         assertThat(text("rejects/rejects.csv"))
                 .isEqualTo(other.text("rejects/rejects.csv"))

@@ -69,7 +69,11 @@ final class Testbed {
 
     /** Weights are kept with the test, not with the user. */
     static Map<String, String> models() {
-        return Map.of("FRUITS_MODELS", ROOT.resolve("models").toString());
+        return Map.of("FRUITS_MODELS", modelCache().toString());
+    }
+
+    static Path modelCache() {
+        return ROOT.resolve("models");
     }
 
     static synchronized S3Server s3() throws IOException, InterruptedException {
