@@ -28,6 +28,8 @@ final class CommandLineProgram {
                 .addSubcommand(new EvaluateCommand(surroundings, adapters))
                 .addSubcommand(new CompareCommand(surroundings, adapters))
                 .addSubcommand(new PredictCommand(surroundings, adapters))
+                .addSubcommand(new DiffCommand(surroundings, adapters))
+                .addSubcommand(new TrainCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())

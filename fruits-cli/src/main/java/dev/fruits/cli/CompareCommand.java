@@ -93,14 +93,15 @@ final class CompareCommand implements Callable<Integer> {
         Adapters found = adapters.get();
         Trial trial = new Trial(found, surroundings.clock());
         List<TrialReport> reports = new ArrayList<>();
-        for (Map.Entry<String, FeatureExtractor> cnn : extractors(found).entrySet()) {
+        for (Map.Entry<String, FeatureExtractor> cnn :
+                extractors(found, listener).entrySet()) {
             ProgressListener named = (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total);
             TrialSettings settings = options.settings(out.resolve(cnn.getKey()), null, named);
             TrialReport report = trial.run(settings, cnn.getValue());
             report.save();
             reports.add(report);
         }
-        Comparison comparison = new Comparison(reports);
+        Comparison comparison = new Comparison(reports, found.modelListings());
         for (Document document : comparison.documents()) {
             Files.writeString(out.resolve(document.name()), document.text());
         }
@@ -108,11 +109,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** By name, all of them opened before any work. */
-    private Map<String, FeatureExtractor> extractors(Adapters found) throws IOException {
+    private Map<String, FeatureExtractor> extractors(Adapters found, ProgressListener listener) throws IOException {
         ModelCache cache = ModelCache.of(surroundings.environment());
         Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
         for (String model : models) {
-            FeatureExtractor extractor = found.extractor(model, cache);
+            FeatureExtractor extractor = found.extractor(model, cache, listener);
             String name = extractor.model().name();
             if (extractors.put(name, extractor) != null) {
                 throw new WrongUseException("models " + String.join(",", models) + ": two are named '" + name

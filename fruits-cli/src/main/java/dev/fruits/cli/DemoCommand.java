@@ -125,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
         Adapters found = adapters.get();
         String cnn = TrialOptions.model(model, found);
         ModelCache cache = ModelCache.of(surroundings.environment());
-        FeatureExtractor extractor = found.extractor(cnn, cache);
+        FeatureExtractor extractor = found.extractor(cnn, cache, listener);
         Photographs photographs = draw();
         RunReport run = new Composition(found, cache, surroundings.clock()).run(runSettings(cnn), listener);
         surroundings.out().println(Summary.of(run));

@@ -110,7 +110,8 @@ final class EvaluateCommand implements Callable<Integer> {
         TrialSettings settings = options.settings(out, components, listener);
         String cnn = TrialOptions.model(model, found);
         Trial trial = new Trial(found, surroundings.clock());
-        TrialReport report = trial.run(settings, found.extractor(cnn, ModelCache.of(surroundings.environment())));
+        TrialReport report =
+                trial.run(settings, found.extractor(cnn, ModelCache.of(surroundings.environment()), listener));
         report.save();
         return report;
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.IVersionProvider;
             "  fruits demo                                                 all of it on drawn photographs",
             "  fruits evaluate --train photos/Training --test photos/Test  how well fruits are told",
             "  fruits predict --classifier judged/classifier photo.jpg     what is on a photograph",
+            "  fruits diff out out2                                        two runs, value by value",
+            "  fruits train --train photos/Training --out trained          a CNN of one's own",
             "  source <(fruits generate-completion)                        completion in bash and zsh",
             "",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."

@@ -3,11 +3,13 @@ package dev.fruits.cli;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.Figures;
 import dev.fruits.cli.console.TextTable;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.spi.ModelListing;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -54,10 +56,13 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String text(List<ModelListing> models, ModelCache cache) {
-        TextTable table = new TextTable("NAME", "FEATURES", "INPUT", "LICENCE", "WEIGHTS", "ORIGIN");
+        TextTable table =
+                new TextTable("NAME", "FEATURES", "DEPTH", "PARAMETERS", "INPUT", "LICENCE", "WEIGHTS", "ORIGIN");
         models.forEach(model -> table.row(
                 model.name(),
                 Integer.toString(model.dimension()),
+                Figures.known(model.depth()),
+                Figures.known(model.parameters()),
                 model.input(),
                 model.licence(),
                 weights(model, cache),
@@ -66,10 +71,18 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String weights(ModelListing model, ModelCache cache) {
-        if (model.bundled()) {
-            return "bundled";
+        if (cache.holds(model) && model.weights().kind() != ModelListing.Kind.BUNDLED) {
+            return "in the cache";
         }
-        return cache.holds(model) ? "in the cache" : "put " + model.file() + " into the cache";
+        return switch (model.weights().kind()) {
+            case BUNDLED -> "bundled";
+            case FETCHED -> "fetched at first use" + size(model.weights().bytes());
+            case BROUGHT -> "put " + model.weights().files().get(0) + " into the cache";
+        };
+    }
+
+    private static String size(long bytes) {
+        return bytes == 0 ? "" : " (" + Figures.megabytes(bytes) + ")";
     }
 
     private static String json(List<ModelListing> models, ModelCache cache) {
@@ -84,11 +97,14 @@ final class ModelsCommand implements Callable<Integer> {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", model.name());
         fields.put("dimension", model.dimension());
+        fields.put("depth", model.depth());
+        fields.put("parameters", model.parameters());
         fields.put("input", model.input());
         fields.put("licence", model.licence());
         fields.put("origin", model.origin());
-        fields.put("file", model.file());
-        fields.put("bundled", model.bundled());
+        fields.put("weights", model.weights().kind().name().toLowerCase(Locale.ROOT));
+        fields.put("files", model.weights().files());
+        fields.put("bytes", model.weights().bytes());
         fields.put("in_cache", cache.holds(model));
         return fields;
     }

@@ -11,6 +11,7 @@ import dev.fruits.cli.predict.Recognition;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -127,7 +128,9 @@ final class PredictCommand implements Callable<Integer> {
         List<Path> photos = PhotoFiles.of(given);
         AnswerFormat answers = format == null ? AnswerFormat.TEXT : format.chosen();
         long predicted = 0;
-        try (Recognition recognition = Recognition.open(folder, classifier, extractor(found, classifier))) {
+        FeatureExtractor extractor = surroundings.watched(
+                false, "the same command goes on", listener -> extractor(found, classifier, listener));
+        try (Recognition recognition = Recognition.open(folder, classifier, extractor)) {
             surroundings.out().print(answers.head());
             for (int begin = 0; begin < photos.size(); begin += ExtractionOptions.DEFAULT_BATCH) {
                 int end = Math.min(photos.size(), begin + ExtractionOptions.DEFAULT_BATCH);
@@ -141,13 +144,14 @@ final class PredictCommand implements Callable<Integer> {
         return predicted;
     }
 
-    private FeatureExtractor extractor(Adapters found, FittedClassifier classifier) throws IOException {
+    private FeatureExtractor extractor(Adapters found, FittedClassifier classifier, ProgressListener listener)
+            throws IOException {
         ModelCache cache = ModelCache.of(surroundings.environment());
         if (model != null) {
-            return found.extractor(model, cache);
+            return found.extractor(model, cache, listener);
         }
         try {
-            return found.extractor(classifier.model().name(), cache);
+            return found.extractor(classifier.model().name(), cache, listener);
         } catch (WrongUseException e) {
             throw new WrongUseException(
                     "classifier " + folder + ": learned from features of "

@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.console.Progress;
-import dev.fruits.core.engine.ProgressListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -22,16 +21,23 @@ record Surroundings(
     /** Work that tells how far it is. */
     @FunctionalInterface
     interface Watched<T> {
-        T run(ProgressListener listener) throws IOException;
+        T run(Progress progress) throws IOException;
     }
 
     /** Does work, shows how far it is unless {@code quiet}, and says {@code remedy} if the process is told to end. */
     <T> T watched(boolean quiet, String remedy, Watched<T> work) throws IOException {
         Interruption interruption = Interruption.announcedTo(err, remedy);
-        try (Progress progress = terminal ? Progress.bar(err, clock) : Progress.lines(err, clock)) {
-            return work.run(quiet ? ProgressListener.SILENT : progress);
+        try (Progress progress = progress(quiet)) {
+            return work.run(progress);
         } finally {
             interruption.nowOver();
         }
+    }
+
+    private Progress progress(boolean quiet) {
+        if (quiet) {
+            return Progress.silent(clock);
+        }
+        return terminal ? Progress.bar(err, clock) : Progress.lines(err, clock);
     }
 }

@@ -43,7 +43,7 @@ class CommandLineProgramTest {
     @Test
     void completion_is_a_script_that_knows_the_options() {
         assertThat(session.fruits("generate-completion")).isZero();
-        assertThat(session.out()).contains("complete -F", "--per-label", "--overwrite");
+        assertThat(session.out()).contains("complete -F", "--per-label", "--overwrite", "--features-tolerance");
     }
 
     @Test
@@ -72,8 +72,10 @@ class CommandLineProgramTest {
                 .hasSize(2)
                 .satisfiesExactly(
                         before -> assertThat(before)
-                                .containsPattern("3 +8x8 +MIT +put fake-cnn.onnx into the cache +made by hand"),
-                        after -> assertThat(after).containsPattern("3 +8x8 +MIT +in the cache +made by hand"));
+                                .containsPattern(
+                                        "3 +2 +1,234 +8x8 +MIT +put fake-cnn.onnx into the cache +made by hand"),
+                        after ->
+                                assertThat(after).containsPattern("3 +2 +1,234 +8x8 +MIT +in the cache +made by hand"));
         assertThat(withCache.out()).contains("Cache: " + cache);
     }
 
@@ -83,6 +85,13 @@ class CommandLineProgramTest {
         assertThat(withCache.fruits("models", "--json")).isZero();
         JsonFields document = JsonFields.parse("standard output", withCache.out());
         assertThat(document.string("cache")).isEqualTo(cache.toString());
-        assertThat(document.list("models").toString()).contains("name=fake-cnn", "dimension=3", "in_cache=false");
+        assertThat(document.list("models").toString())
+                .contains(
+                        "name=fake-cnn",
+                        "dimension=3",
+                        "depth=2",
+                        "parameters=1234",
+                        "weights=brought",
+                        "in_cache=false");
     }
 }

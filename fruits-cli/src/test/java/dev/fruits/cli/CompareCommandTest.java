@@ -47,11 +47,12 @@ class CompareCommandTest {
         assertThat(compare(TintModels.NAME + "," + TintModels.OTHER)).isZero();
         assertThat(TintModels.runs()).isEqualTo(runs + 30);
         Path out = folder.resolve("out");
-        assertThat(session.out()).containsPattern("tint-cnn +3 +unknown +100.00 % +100.00 % +100.00 % +\\d");
-        assertThat(Files.readString(out.resolve("comparison.md"))).contains("| shade-cnn | 3 | unknown | 100.00 % |");
+        assertThat(session.out()).containsPattern("tint-cnn +7 +1,024 +3 +unknown +100.00 % +100.00 % +100.00 % +\\d");
+        assertThat(Files.readString(out.resolve("comparison.md")))
+                .contains("| shade-cnn | - | - | 3 | unknown | 100.00 % |");
         assertThat(Files.readString(out.resolve("comparison.csv")))
-                .startsWith("model,fingerprint,dimension,images_per_second,accuracy,macro_f1")
-                .contains("\nshade-cnn,shade-cnn@11/none,3,0.0,1.0,1.0,1.0,");
+                .startsWith("model,fingerprint,depth,parameters,dimension,images_per_second,accuracy,macro_f1")
+                .contains("\nshade-cnn,shade-cnn@11/none,0,0,3,0.0,1.0,1.0,1.0,");
         assertThat(out.resolve("shade-cnn/classifier/classifier.json")).isNotEmptyFile();
     }
 

@@ -36,7 +36,8 @@ class LauncherTest {
         root = Files.createDirectories(folder.resolve("the project"));
         javaHome = Files.createDirectories(folder.resolve("jdk"));
         script(root.resolve("fruits"), Files.readString(Path.of("..", "fruits")));
-        mavenThat("mkdir -p fruits-cli/target/lib; touch fruits-cli/target/fruits-cli-1.jar");
+        mavenThat("for m in cli train; do mkdir -p fruits-$m/target/lib; touch fruits-$m/target/fruits-$m-1.jar; done");
+        system("Linux", "x86_64");
         javaOfVersion("17.0.15");
         long before = Instant.now().minusSeconds(100).toEpochMilli();
         for (String file :
@@ -67,8 +68,17 @@ class LauncherTest {
                 #!/bin/sh
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; fi
                 echo "in $(pwd)"
+                echo "OpenMP: $OMP_WAIT_POLICY"
                 for word in "$@"; do echo "[$word]"; done
                 """.formatted(version));
+    }
+
+    /** What the command {@code uname} says. */
+    private void system(String kernel, String processor) throws IOException {
+        script(folder.resolve("bin/uname"), """
+                #!/bin/sh
+                if [ "$1" = -s ]; then echo %s; else echo %s; fi
+                """.formatted(kernel, processor));
     }
 
     private Outcome launch(Path launcher, Map<String, String> more, String... args) throws Exception {
@@ -77,6 +87,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeAll(List.of("FRUITS_OPTS", "JAVA_OPTS"));
         builder.environment().put("JAVA_HOME", javaHome.toString());
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + ":" + path);
         builder.environment().putAll(more);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
@@ -179,5 +190,42 @@ class LauncherTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
                 .isEqualTo("fruits: JAVA_HOME=/nowhere: has no bin/java; set it to a JDK 17 or newer\n");
+    }
+
+    @Test
+    void train_alone_builds_the_trainer_and_puts_it_on_the_class_path() throws Exception {
+        assertThat(launch("models").out()).doesNotContain("fruits-train");
+        Outcome first = launch("train", "--out", "x");
+        assertThat(first.err())
+                .contains("fruits: building the trainer", "PyTorch (112 MB)")
+                .hasLineCount(1);
+        assertThat(Files.readString(root.resolve("builds"))).isEqualTo("""
+                        -q -Dquick -DskipTests package -pl fruits-cli -am
+                        -q -Dquick -DskipTests -Plauncher package -pl fruits-train -am
+                        """);
+        assertThat(first.out())
+                .contains("OpenMP: PASSIVE", "[-Xmx2g]", "[-XX:MaxDirectMemorySize=512m]")
+                .contains("/fruits-cli-1.jar:", "/fruits-train/target/lib/*:", "/fruits-train-1.jar]")
+                .endsWith("[dev.fruits.cli.Main]\n[train]\n[--out]\n[x]\n");
+        assertThat(launch("train").err()).isEmpty();
+        assertThat(launch("evaluate", "--train", "train").out()).doesNotContain("fruits-train");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void help_of_train_fetches_nothing() throws Exception {
+        assertThat(launch("train", "--help").out()).doesNotContain("fruits-train");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void where_there_is_no_pytorch_train_is_refused_before_anything_is_fetched() throws Exception {
+        system("Darwin", "x86_64");
+        Outcome outcome = launch("train", "--out", "x");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("fruits: train: there is no PyTorch for Darwin x86_64; train on Linux (x86-64, aarch64)");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(builds()).isEqualTo(1);
     }
 }

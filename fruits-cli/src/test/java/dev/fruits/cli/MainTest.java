@@ -78,7 +78,15 @@ class MainTest {
 
     @Test
     void a_run_that_is_told_to_stop_says_how_to_go_on() throws Exception {
-        Process process = run(FakeImages.ENDLESS);
+        assertSaysHowToGoOn(run(FakeImages.ENDLESS));
+    }
+
+    @Test
+    void a_training_that_is_told_to_stop_says_how_to_go_on() throws Exception {
+        assertSaysHowToGoOn(fruits("train", "--out", "out", "--train", FakeImages.ENDLESS));
+    }
+
+    private static void assertSaysHowToGoOn(Process process) throws Exception {
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             assertThat(errors.readLine()).isEqualTo("listing");
             process.toHandle().destroy(); // Process.destroy() would close the streams, too

@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
  * @param root package above {@code core}, {@code cli} and the adapters
  */
 record HouseRules(String root) {
-    static final List<String> ADAPTERS = List.of("djl", "local", "aws", "spark");
+    static final List<String> ADAPTERS = List.of("djl", "train", "local", "aws", "spark");
 
     private String module(String name) {
         return root + "." + name + "..";

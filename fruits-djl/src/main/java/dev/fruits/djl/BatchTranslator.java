@@ -14,9 +14,14 @@ import java.util.stream.IntStream;
 /** Hands a whole batch over as one tensor, and cuts the features out of one tensor; no array operation is needed. */
 final class BatchTranslator implements NoBatchifyTranslator<PixelBatch, List<FeatureVector>> {
     private final ModelCard card;
+    private final String tensor;
 
-    BatchTranslator(ModelCard card) {
+    /**
+     * @param tensor the features' name among the outputs
+     */
+    BatchTranslator(ModelCard card, String tensor) {
         this.card = card;
+        this.tensor = tensor;
     }
 
     @Override
@@ -33,14 +38,13 @@ final class BatchTranslator implements NoBatchifyTranslator<PixelBatch, List<Fea
 
     @Override
     public List<FeatureVector> processOutput(TranslatorContext context, NDList outputs) {
-        NDArray features = outputs.get(card.output().tensor());
+        NDArray features = card.kind() == WeightsKind.ONNX ? outputs.get(tensor) : outputs.get(0);
         Shape shape = features.getShape();
         int dimension = card.output().dimension();
         int images = (int) shape.get(0);
         if (shape.size() != (long) images * dimension) {
-            throw new RunFailedException(
-                    "model " + card.name() + ": its output '" + card.output().tensor() + "' is " + shape
-                            + " but the card says " + dimension + " features; correct output.dimension of the card");
+            throw new RunFailedException("model " + card.name() + ": its output '" + tensor + "' is " + shape
+                    + " but the card says " + dimension + " features; correct output.dimension of the card");
         }
         float[] values = features.toFloatArray();
         return IntStream.range(0, images)

@@ -9,10 +9,20 @@ import java.util.Optional;
 
 /** The cards that come with this module; of the weights, only those of our own do. */
 final class BundledCards {
-    private static final List<ModelCard> ALL =
-            List.of("fruitnet", "mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet").stream()
-                    .map(BundledCards::read)
-                    .toList();
+    private static final List<ModelCard> ALL = List.of(
+                    "alexnet",
+                    "fruitnet",
+                    "inception_v3",
+                    "mobilenet_v1",
+                    "mobilenet_v2",
+                    "mobilenet_v2_035",
+                    "resnet18",
+                    "resnet50",
+                    "squeezenet",
+                    "vgg16")
+            .stream()
+            .map(BundledCards::read)
+            .toList();
 
     private BundledCards() {}
 
@@ -29,13 +39,20 @@ final class BundledCards {
         return ALL.stream().filter(card -> card.sha256().equals(sha256)).findFirst();
     }
 
+    /** The card for a file that everybody exports for themselves, by the file's name. */
+    static Optional<ModelCard> ofOwnExport(String fileName) {
+        return ALL.stream()
+                .filter(card -> !card.isPinned() && card.file().equals(fileName))
+                .findFirst();
+    }
+
     private static ModelCard read(String name) {
         String resource = "cards/" + name + ".card.json";
         try (InputStream in = BundledCards.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("fruits-djl is incomplete: " + resource + " is missing");
             }
-            return ModelCard.parse(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return CardJson.parseBundled(resource, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,23 +33,33 @@ final class CardCheck {
             return "no such file on this machine";
         }
         if (!Files.isRegularFile(file)) {
-            return "is a folder; give the .onnx file in it";
+            return "is a folder; give the file of weights in it";
         }
         return Files.isReadable(file) ? null : "may not be read; check its permissions";
     }
 
     private static @Nullable String contentProblem(Path file, ModelCard card) throws IOException {
+        if (card.kind() == WeightsKind.TORCH_SCRIPT) {
+            return TorchScript.isArchive(file) ? digestProblem(file, card) : TorchScript.noArchive(file);
+        }
         Optional<OnnxSignature> signature = OnnxSignature.read(file);
         if (signature.isEmpty()) {
             return noOnnx(file);
         }
-        String sha256 = Sha256.of(file);
-        if (!sha256.equals(card.sha256())) {
-            return "its SHA-256 is " + sha256 + " but the card of " + card.name() + " says " + card.sha256()
-                    + "; get the file again or correct the card";
+        String digestProblem = digestProblem(file, card);
+        if (digestProblem != null) {
+            return digestProblem;
         }
         String inputProblem = inputProblem(signature.get(), card.input());
         return inputProblem == null ? outputProblem(signature.get(), card.output()) : inputProblem;
+    }
+
+    private static @Nullable String digestProblem(Path file, ModelCard card) throws IOException {
+        String sha256 = Sha256.of(file);
+        return sha256.equals(card.sha256())
+                ? null
+                : "its SHA-256 is " + sha256 + " but the card of " + card.name() + " says " + card.sha256()
+                        + "; get the file again or correct the card";
     }
 
     static String noOnnx(Path file) throws IOException {
@@ -73,16 +83,20 @@ final class CardCheck {
             return "its input is " + tensor + " but the card says " + input.size() + " ("
                     + new Tensor(FLOAT32, expected) + "); correct input.width and input.height of the card";
         }
-        return isFixedBatch(tensor)
-                ? "its input " + tensor + " takes a fixed number of images; export it with a free first dimension"
-                : null;
+        return batchProblem(tensor, input);
     }
 
     private static @Nullable String outputProblem(OnnxSignature signature, ModelCard.Output output) {
-        Tensor tensor = signature.outputs().get(output.tensor());
+        Optional<String> name = signature.resolve(output);
+        if (name.isEmpty()) {
+            return output.tensor().equals(ModelCard.Output.BEFORE_LAST_DENSE)
+                    ? "it has no dense layer to take the features before; name a tensor in output.tensor of the card"
+                    : "it has no output '" + output.tensor() + "'; it has "
+                            + signature.outputs().keySet() + ": correct output.tensor of the card";
+        }
+        Tensor tensor = signature.outputs().get(name.get());
         if (tensor == null) {
-            return "it has no output '" + output.tensor() + "'; it has "
-                    + signature.outputs().keySet() + ": correct output.tensor of the card";
+            return null; // an inner tensor, of a shape that loading tells
         }
         List<Long> perImage = tensor.dimensions().stream().skip(1).toList();
         boolean isKnown = !perImage.isEmpty() && perImage.stream().allMatch(size -> size > 0);
@@ -109,7 +123,12 @@ final class CardCheck {
         return true;
     }
 
-    private static boolean isFixedBatch(Tensor tensor) {
-        return !tensor.dimensions().isEmpty() && tensor.dimensions().get(0) > 0;
+    private static @Nullable String batchProblem(Tensor tensor, ModelCard.Input input) {
+        long batch = tensor.dimensions().isEmpty() ? -1 : tensor.dimensions().get(0);
+        if (batch <= 0 || batch == input.batch()) {
+            return null;
+        }
+        return "its input " + tensor + " takes a fixed number of images; export it with a free first dimension"
+                + (batch == 1 ? ", or say \"batch\": 1 in the card's input" : "");
     }
 }

@@ -20,6 +20,7 @@ final class DjlExtractionSession implements ExtractionSession {
     private final Predictor<PixelBatch, List<FeatureVector>> predictor;
     private final ImageDecoder decoder = new ImageDecoder();
     private final PixelBatch pixels;
+    private final int cnnBatch;
     private boolean closed;
 
     /** Takes over one use of the model. */
@@ -27,6 +28,7 @@ final class DjlExtractionSession implements ExtractionSession {
         this.model = model;
         predictor = model.newPredictor();
         pixels = new PixelBatch(card);
+        cnnBatch = card.input().batch() == 0 ? MAX_CNN_BATCH : card.input().batch();
     }
 
     @Override
@@ -35,8 +37,8 @@ final class DjlExtractionSession implements ExtractionSession {
             throw new IllegalStateException("this extraction session is closed; open another");
         }
         List<ExtractionOutcome> outcomes = new ArrayList<>(batch.size());
-        for (int start = 0; start < batch.size(); start += MAX_CNN_BATCH) {
-            outcomes.addAll(run(batch.subList(start, Math.min(batch.size(), start + MAX_CNN_BATCH))));
+        for (int start = 0; start < batch.size(); start += cnnBatch) {
+            outcomes.addAll(run(batch.subList(start, Math.min(batch.size(), start + cnnBatch))));
         }
         return outcomes;
     }

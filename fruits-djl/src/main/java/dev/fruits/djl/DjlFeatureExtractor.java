@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A CNN in an ONNX file, run by ONNX Runtime through DJL. Sessions of one JVM share one loaded model; each session works
+ * A CNN in an ONNX file, run by ONNX Runtime through DJL, or in a TorchScript file, run by PyTorch where that engine is
+ * on the class path. Sessions of one JVM share one loaded model; each session works
  * in its caller's thread, so as many sessions as cores use the whole machine.
  *
  * @param file the weights, at this path on the machine that opens a session; {@link #withFiles} moves them
@@ -20,7 +21,7 @@ import java.util.Map;
 public record DjlFeatureExtractor(String file, ModelCard card) implements FeatureExtractor {
     /**
      * Takes the card that stands beside the file ({@code mine.card.json} for {@code mine.onnx}), else the bundled card of
-     * exactly these weights.
+     * exactly these weights, else the bundled card for a user's own export of this name ({@code inception_v3.onnx}).
      *
      * @throws WrongUseException if there is no such file or no card, or they do not belong together
      * @throws IOException if the file cannot be read
@@ -38,6 +39,9 @@ public record DjlFeatureExtractor(String file, ModelCard card) implements Featur
     public static DjlFeatureExtractor of(Path file, ModelCard card) throws IOException {
         CardCheck.problem(file, card).ifPresent(problem -> {
             throw new WrongUseException(problem);
+        });
+        DjlEngine.missing(card.kind()).ifPresent(missing -> {
+            throw new WrongUseException("model " + file + ": " + missing);
         });
         return new DjlFeatureExtractor(file.toAbsolutePath().toString(), card);
     }

@@ -10,66 +10,96 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Models of the bundled cards by name, and any {@code .onnx} file that has a card. */
+/** Models of the bundled cards by name, and any {@code .onnx} or {@code .pt} file that has a card. */
 public final class DjlModelProvider implements ModelProvider {
-    static final String ONNX = ".onnx";
+    private final BundledWeights bundled;
+    private final PublishedWeights published = new PublishedWeights();
+    private final List<ModelCard> cards;
+
+    public DjlModelProvider() {
+        this(BundledCards.all(), BundledWeights.onClassPath());
+    }
+
+    DjlModelProvider(List<ModelCard> cards, BundledWeights bundled) {
+        this.cards = List.copyOf(cards);
+        this.bundled = bundled;
+    }
 
     @Override
     public List<ModelListing> models() {
-        return BundledCards.all().stream().map(DjlModelProvider::listing).toList();
+        return cards.stream().map(this::listing).toList();
     }
 
-    private static ModelListing listing(ModelCard card) {
+    private ModelListing listing(ModelCard card) {
         return new ModelListing(
                 card.name(),
                 card.output().dimension(),
+                card.facts().depth(),
+                card.facts().parameters(),
                 card.input().size(),
                 card.licence(),
                 card.origin(),
-                card.file(),
-                BundledWeights.onClassPath().has(card));
+                new ModelListing.Weights(kind(card), files(card), card.facts().bytes()));
+    }
+
+    private ModelListing.Kind kind(ModelCard card) {
+        if (bundled.has(card)) {
+            return ModelListing.Kind.BUNDLED;
+        }
+        return card.facts().sources().isEmpty() ? ModelListing.Kind.BROUGHT : ModelListing.Kind.FETCHED;
+    }
+
+    private static List<String> files(ModelCard card) {
+        return card.isPinned() ? List.of(card.file(), WeightsCache.nameOf(card)) : List.of(card.file());
     }
 
     @Override
     public boolean handles(ModelRequest request) {
-        return BundledCards.named(request.model()).isPresent() || isOnnx(request.model());
+        return named(request.model()).isPresent()
+                || WeightsKind.of(request.model()).isPresent();
     }
 
-    private static boolean isOnnx(String model) {
-        return model.toLowerCase(Locale.ROOT).endsWith(ONNX);
+    private Optional<ModelCard> named(String name) {
+        return cards.stream().filter(card -> card.name().equals(name)).findFirst();
     }
 
     @Override
     public FeatureExtractor open(ModelRequest request) throws IOException {
-        Optional<ModelCard> named = BundledCards.named(request.model());
+        Optional<ModelCard> named = named(request.model());
         if (named.isPresent()) {
-            return openNamed(named.get(), request.cache());
+            return openNamed(named.get(), request);
         }
-        if (!isOnnx(request.model())) {
+        if (WeightsKind.of(request.model()).isEmpty()) {
             throw new WrongUseException(unknown(request.model()));
         }
         return DjlFeatureExtractor.of(Path.of(request.model()));
     }
 
-    private static FeatureExtractor openNamed(ModelCard card, Path cache) throws IOException {
-        Optional<Path> bundled = BundledWeights.onClassPath().file(card, cache);
-        Path file = bundled.orElseGet(() -> cache.resolve(card.file()));
-        if (!Files.exists(file)) {
-            throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + cache
+    private FeatureExtractor openNamed(ModelCard card, ModelRequest request) throws IOException {
+        WeightsCache cache = new WeightsCache(request.cache());
+        Path brought = request.cache().resolve(card.file());
+        Optional<Path> ours = bundled.file(card, cache);
+        if (ours.isPresent()) {
+            return DjlFeatureExtractor.of(ours.get(), card);
+        }
+        if (Files.exists(brought)) {
+            return DjlFeatureExtractor.of(brought, card.isPinned() ? card : OwnWeights.pinned(card, brought));
+        }
+        if (card.facts().sources().isEmpty()) {
+            throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + request.cache()
                     + "; put it there or pass --model FILE.onnx (see ./fruits models)");
         }
-        return DjlFeatureExtractor.of(file, card);
+        return DjlFeatureExtractor.of(published.file(card, cache, request.listener()), card);
     }
 
-    private static String unknown(String model) {
-        List<String> names = BundledCards.all().stream().map(ModelCard::name).toList();
+    private String unknown(String model) {
+        List<String> names = cards.stream().map(ModelCard::name).toList();
         String closest = Spelling.closest(model, names)
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
-        return "model '" + model + "': neither a known name nor an .onnx file" + closest + "; known names: "
+        return "model '" + model + "': neither a known name nor an .onnx or .pt file" + closest + "; known names: "
                 + String.join(", ", names);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A model in memory, shared by all sessions of this JVM. It stays when its last session closes, so that partitions one
@@ -20,11 +21,13 @@ final class LoadedModel {
     private static final Map<ModelCard, LoadedModel> LOADED = new HashMap<>();
 
     private final ModelCard card;
+    private final String tensor;
     private final Model model;
     private int sessions;
 
-    private LoadedModel(ModelCard card, Model model) {
+    private LoadedModel(ModelCard card, String tensor, Model model) {
         this.card = card;
+        this.tensor = tensor;
         this.model = model;
     }
 
@@ -74,7 +77,7 @@ final class LoadedModel {
         CardCheck.problem(file, card).ifPresent(problem -> {
             throw new RunFailedException(problem);
         });
-        LoadedModel loaded = new LoadedModel(card, OnnxEngine.load(card.name(), file));
+        LoadedModel loaded = card.kind() == WeightsKind.ONNX ? ofOnnx(file, card) : ofTorchScript(file, card);
         try {
             loaded.tryOut();
         } catch (RuntimeException e) {
@@ -82,6 +85,20 @@ final class LoadedModel {
             throw e;
         }
         return loaded;
+    }
+
+    private static LoadedModel ofOnnx(Path file, ModelCard card) throws IOException {
+        OnnxSignature signature = OnnxSignature.read(file).orElseThrow();
+        String tensor = signature.resolve(card.output()).orElseThrow();
+        Function<Path, Model> load = weights -> DjlEngine.load(file.toString(), weights, card.kind());
+        Model model =
+                signature.outputs().containsKey(tensor) ? load.apply(file) : FeatureCut.exposed(file, tensor, load);
+        return new LoadedModel(card, tensor, model);
+    }
+
+    /** Its outputs have no names: the first one counts. */
+    private static LoadedModel ofTorchScript(Path file, ModelCard card) {
+        return new LoadedModel(card, card.output().tensor(), DjlEngine.load(file.toString(), file, card.kind()));
     }
 
     /** Runs one black image, so that what the file does not tell of its shapes is known before the first photograph. */
@@ -97,7 +114,7 @@ final class LoadedModel {
     }
 
     Predictor<PixelBatch, List<FeatureVector>> newPredictor() {
-        return model.newPredictor(new BatchTranslator(card));
+        return model.newPredictor(new BatchTranslator(card, tensor));
     }
 
     /**
@@ -114,7 +131,7 @@ final class LoadedModel {
             }
             throw new RunFailedException(
                     "model " + card.name() + ": the CNN failed on " + batch.count() + " images: "
-                            + OnnxEngine.rootCause(e) + "; try a smaller --batch or more memory",
+                            + DjlEngine.rootCause(e) + "; try a smaller --batch or more memory",
                     e);
         }
     }

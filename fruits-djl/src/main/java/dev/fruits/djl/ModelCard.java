@@ -3,23 +3,22 @@ package dev.fruits.djl;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.ModelId;
-import dev.fruits.core.json.JsonException;
-import dev.fruits.core.json.JsonFields;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 
 /**
- * What must be known of an ONNX file to compute features with it; {@code docs/model-cards.md} describes its JSON.
+ * What must be known of a file of weights to compute features with it; {@code docs/model-cards.md} describes its JSON.
  *
  * @param name of the model, {@code mobilenet_v2}
  * @param file name of the weights' file, {@code mobilenet_v2.onnx}
- * @param sha256 of that file, 64 hexadecimal digits in lower case
+ * @param sha256 of that file, 64 hexadecimal digits in lower case; empty where everybody exports a file of their own
  * @param licence of the weights
  * @param origin where the weights come from
  * @param input what goes in
  * @param normalisation from samples to what goes in
  * @param output what comes out
+ * @param facts what need not be known to compute features
  */
 public record ModelCard(
         String name,
@@ -29,7 +28,8 @@ public record ModelCard(
         String origin,
         Input input,
         Normalisation normalisation,
-        Output output)
+        Output output,
+        Facts facts)
         implements Serializable {
 
     /** The one resampling there is: {@link dev.fruits.core.pixel.BicubicResampler}. */
@@ -44,14 +44,17 @@ public record ModelCard(
         require(!name.isBlank(), "model card: 'name' must not be empty");
         String card = "model card " + name;
         require(
-                file.matches("[^/\\\\]+\\.onnx"),
-                card + ": file '" + file + "': must be a file name ending with .onnx");
+                WeightsKind.of(file).isPresent() && !file.matches(".*[/\\\\].*"),
+                card + ": file '" + file + "': must be a file name ending with .onnx or .pt");
         require(
-                sha256.matches("[0-9a-f]{64}"),
+                sha256.isEmpty() || sha256.matches("[0-9a-f]{64}"),
                 card + ": sha256 '" + sha256 + "': must be 64 hexadecimal digits in lower case");
         require(
                 isSide(input.width()) && isSide(input.height()),
                 card + ": input of " + input.size() + ": sides must be 1 to " + MAX_SIDE);
+        require(
+                input.batch() == 0 || input.batch() == 1,
+                card + ": input batch " + input.batch() + ": must be 1, or left out where any number goes in");
         require(output.dimension() >= 1, card + ": dimension " + output.dimension() + ": must be at least 1");
     }
 
@@ -62,8 +65,16 @@ public record ModelCard(
      * @param width in pixels
      * @param height in pixels
      * @param channels the order of the colours
+     * @param batch 1 where the file takes one image at a time, 0 where it takes any number
      */
-    public record Input(String tensor, int width, int height, ChannelOrder channels) implements Serializable {
+    public record Input(String tensor, int width, int height, ChannelOrder channels, int batch)
+            implements Serializable {
+        /** Everything of it that changes features. */
+        private String identity() {
+            return "Input[tensor=" + tensor + ", width=" + width + ", height=" + height + ", channels=" + channels
+                    + "]";
+        }
+
         /** {@code 224x224}. */
         String size() {
             return width + "x" + height;
@@ -73,10 +84,33 @@ public record ModelCard(
     /**
      * The output tensor: 32-bit floats, one row of {@code dimension} for each image.
      *
-     * @param tensor its name in the file
+     * @param tensor its name in the file, be it an output or an inner tensor; {@value #BEFORE_LAST_DENSE} is what goes
+     *     into the last dense layer
      * @param dimension features per image
      */
-    public record Output(String tensor, int dimension) implements Serializable {}
+    public record Output(String tensor, int dimension) implements Serializable {
+        static final String BEFORE_LAST_DENSE = "@before-last-dense";
+    }
+
+    /**
+     * What people compare and where the weights are published.
+     *
+     * @param sources http or https addresses of the file, tried one after the other
+     * @param bytes size of the file; 0 where it is not known
+     * @param depth layers with weights on the longest path, the classifier among them; 0 where it is not known
+     * @param parameters weights that the features depend on; 0 where their number is not known
+     */
+    public record Facts(List<String> sources, long bytes, int depth, long parameters) implements Serializable {
+        static final Facts NONE = new Facts(List.of(), 0, 0, 0);
+
+        public Facts {
+            sources = List.copyOf(sources);
+            require(
+                    sources.stream().allMatch(source -> source.matches("https?://\\S+")),
+                    "sources " + sources + ": must be http or https addresses");
+            require(bytes >= 0 && depth >= 0 && parameters >= 0, "bytes, depth and parameters must not be negative");
+        }
+    }
 
     /**
      * Reads the JSON of a card.
@@ -85,59 +119,27 @@ public record ModelCard(
      * @throws WrongUseException if it is no card; the message names the source, the field and what is expected
      */
     public static ModelCard parse(String source, String json) {
-        try {
-            return parse(JsonFields.parse(source, json)
-                    .only(Set.of(
-                            "name",
-                            "file",
-                            "sha256",
-                            "licence",
-                            "origin",
-                            "input",
-                            "normalisation",
-                            "resampling",
-                            "output")));
-        } catch (JsonException e) {
-            throw new WrongUseException(e.getMessage() + "; see docs/model-cards.md", e);
-        } catch (WrongUseException e) {
-            throw new WrongUseException(source + ": " + e.getMessage() + "; see docs/model-cards.md", e);
-        }
+        return CardJson.parse(source, json);
     }
 
-    private static ModelCard parse(JsonFields card) {
-        require(
-                card.string("resampling").equals(RESAMPLING),
-                "resampling '" + card.string("resampling") + "': must be " + RESAMPLING);
-        return new ModelCard(
-                card.string("name"),
-                card.string("file"),
-                card.string("sha256"),
-                card.string("licence"),
-                card.string("origin"),
-                input(card.object("input").only(Set.of("tensor", "width", "height", "layout", "channels"))),
-                Normalisation.parse(card.object("normalisation").only(Set.of("mean", "std"))),
-                output(card.object("output").only(Set.of("tensor", "dimension"))));
+    WeightsKind kind() {
+        return WeightsKind.of(file).orElseThrow();
     }
 
-    private static Input input(JsonFields input) {
-        require(
-                input.string("layout").equals("NCHW"),
-                "input layout '" + input.string("layout") + "': must be NCHW; export the model with channels first");
-        return new Input(
-                input.string("tensor"),
-                (int) Math.min(Integer.MAX_VALUE, input.integer("width")),
-                (int) Math.min(Integer.MAX_VALUE, input.integer("height")),
-                ChannelOrder.parse(input.string("channels")));
+    /** Whether it is known which file it is, to the byte. */
+    boolean isPinned() {
+        return !sha256.isEmpty();
     }
 
-    private static Output output(JsonFields output) {
-        return new Output(output.string("tensor"), (int) Math.min(Integer.MAX_VALUE, output.integer("dimension")));
+    /** The same card for a file with this SHA-256. */
+    ModelCard pinnedTo(String sha) {
+        return new ModelCard(name, file, sha, licence, origin, input, normalisation, output, facts);
     }
 
     /** Name, weights and everything else that changes features. */
     ModelId id() {
         String everything = String.join(
-                "\n", PIXELS_VERSION, RESAMPLING, input.toString(), normalisation.toString(), output.toString());
+                "\n", PIXELS_VERSION, RESAMPLING, input.identity(), normalisation.toString(), output.toString());
         String digest = Sha256.of(everything.getBytes(StandardCharsets.UTF_8));
         return new ModelId(name, sha256, digest.substring(0, 16));
     }

@@ -4,10 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,9 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param inputs without those that the file gives values for
  * @param outputs every output by name
+ * @param inner every tensor that a node computes
+ * @param beforeLastDense what goes into the last dense layer; empty where there is none
  */
-record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+record OnnxSignature(
+        Map<String, Tensor> inputs, Map<String, Tensor> outputs, Set<String> inner, String beforeLastDense) {
     private static final long FREE = -1;
+    private static final Set<String> DENSE = Set.of("Gemm", "MatMul");
 
     /**
      * A tensor's type.
@@ -34,6 +40,13 @@ record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
                     .map(size -> size == FREE ? "N" : String.valueOf(size))
                     .collect(Collectors.joining(",", "[", "]"));
         }
+    }
+
+    /** The tensor that an output of a card stands for; empty where the file has none of that name. */
+    Optional<String> resolve(ModelCard.Output output) {
+        boolean cuts = output.tensor().equals(ModelCard.Output.BEFORE_LAST_DENSE);
+        String tensor = cuts ? beforeLastDense : output.tensor();
+        return Optional.of(tensor).filter(name -> outputs.containsKey(name) || inner.contains(name));
     }
 
     /**
@@ -55,6 +68,8 @@ record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
         private final Map<String, Tensor> inputs = new LinkedHashMap<>();
         private final Map<String, Tensor> outputs = new LinkedHashMap<>();
         private final List<String> weights = new ArrayList<>();
+        private final Set<String> inner = new HashSet<>();
+        private String beforeLastDense = "";
         private String name = "";
         private long elementType;
         private List<Long> dimensions = new ArrayList<>();
@@ -63,7 +78,7 @@ record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
             inputs.keySet().removeAll(weights);
             return inputs.isEmpty() || outputs.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new OnnxSignature(inputs, outputs));
+                    : Optional.of(new OnnxSignature(inputs, outputs, inner, beforeLastDense));
         }
 
         void model(int field, ProtobufFields fields) throws IOException {
@@ -76,10 +91,27 @@ record OnnxSignature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
 
         private void graph(int field, ProtobufFields fields) throws IOException {
             switch (field) {
+                case 1 -> node(fields);
                 case 5 -> fields.nested(this::weight);
                 case 11 -> inputs.put(value(fields), tensor());
                 case 12 -> outputs.put(value(fields), tensor());
                 default -> fields.skip();
+            }
+        }
+
+        private void node(ProtobufFields fields) throws IOException {
+            List<String> from = new ArrayList<>();
+            StringBuilder operator = new StringBuilder();
+            fields.nested((field, node) -> {
+                switch (field) {
+                    case 1 -> from.add(node.text());
+                    case 2 -> inner.add(node.text());
+                    case 4 -> operator.append(node.text());
+                    default -> node.skip();
+                }
+            });
+            if (DENSE.contains(operator.toString()) && !from.isEmpty()) {
+                beforeLastDense = from.get(0);
             }
         }
 

@@ -166,10 +166,48 @@ class DjlFeatureExtractorTest {
     void a_file_that_cannot_be_fed_says_why() throws Exception {
         assertUnfit(
                 TinyModel.onnx(1, 1, 12, 20, 4),
-                "its input [1,3,12,20] takes a fixed number of images; export it with a free first dimension");
+                "its input [1,3,12,20] takes a fixed number of images; export it with a free first dimension,"
+                        + " or say \"batch\": 1 in the card's input");
+        assertUnfit(
+                TinyModel.onnx(2, 1, 12, 20, 4),
+                "its input [2,3,12,20] takes a fixed number of images; export it with a free first dimension");
         assertUnfit(
                 TinyModel.onnx("N", 10, 12, 20, 4),
                 "its input 'pixels' is not float32; export the model with float32 inputs");
+    }
+
+    @Test
+    void an_inner_tensor_can_be_the_features() throws Exception {
+        EncodedImage image = encoded("a/b.png", DrawnImages.png(8, 33, 50));
+        String json = TinyModel.json(onnx).replace("\"features\"", "\"means\"").replace("\"tiny\"", "\"inner\"");
+        assertThat(extract(ModelCard.parse("inner", json), image)).isEqualTo(extract(card, image));
+    }
+
+    @Test
+    void a_file_without_a_dense_layer_has_nothing_before_it() throws IOException {
+        assertMisfitOutput(
+                "@before-last-dense",
+                "it has no dense layer to take the features before; name a tensor in" + " output.tensor of the card");
+        assertMisfitOutput(
+                "elsewhere", "it has no output 'elsewhere'; it has [features]: correct output.tensor of the" + " card");
+    }
+
+    private void assertMisfitOutput(String tensor, String problem) throws IOException {
+        assertMisfit(json -> json.replace("\"features\"", "\"" + tensor + "\""), problem);
+    }
+
+    @Test
+    void a_file_that_takes_one_image_at_a_time_runs_any_number() throws Exception {
+        byte[] single = TinyModel.onnx(1, 1, TinyModel.HEIGHT, TinyModel.WIDTH, 4);
+        String json = TinyModel.json(single).replace("\"pixels\",", "\"pixels\", \"batch\": 1,");
+        DjlFeatureExtractor extractor =
+                DjlFeatureExtractor.of(TinyModel.write(folder, single), ModelCard.parse("single", json));
+        EncodedImage image = encoded("a/b.png", DrawnImages.png(8, 33, 50));
+        List<FeatureRow> rows = new ArrayList<>();
+        try (ExtractionSession session = extractor.openSession()) {
+            session.extract(List.of(image, image)).forEach(outcome -> outcome.deliver(rows::add, rejection -> {}));
+        }
+        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.vector()).isEqualTo(extract(card, image)));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.fruits.djl;
 
+import static dev.fruits.core.spi.ModelListing.Kind.BROUGHT;
+import static dev.fruits.core.spi.ModelListing.Kind.BUNDLED;
+import static dev.fruits.core.spi.ModelListing.Kind.FETCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,9 +14,14 @@ import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DjlModelProviderTest {
     private final DjlModelProvider provider = new DjlModelProvider();
@@ -30,32 +38,86 @@ class DjlModelProviderTest {
     void the_bundled_models_are_listed_by_name() {
         assertThat(provider.models())
                 .extracting(ModelListing::name)
-                .containsExactly("fruitnet", "mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet");
-        assertThat(provider.models()).extracting(ModelListing::dimension).containsExactly(256, 1024, 1280, 1280, 512);
+                .containsExactly(
+                        "alexnet",
+                        "fruitnet",
+                        "inception_v3",
+                        "mobilenet_v1",
+                        "mobilenet_v2",
+                        "mobilenet_v2_035",
+                        "resnet18",
+                        "resnet50",
+                        "squeezenet",
+                        "vgg16");
+        assertThat(provider.models())
+                .extracting(ModelListing::dimension)
+                .containsExactly(4096, 256, 2048, 1024, 1280, 1280, 512, 2048, 512, 4096);
         assertThat(provider.models())
                 .extracting(ModelListing::input)
-                .containsExactly("100x100", "224x224", "224x224", "224x224", "227x227");
-        assertThat(provider.models().get(4).file()).isEqualTo("squeezenet_1_1.onnx");
+                .containsExactly(
+                        "224x224", "100x100", "299x299", "224x224", "224x224", "224x224", "224x224", "224x224",
+                        "227x227", "224x224");
+        assertThat(provider.models())
+                .extracting(ModelListing::depth)
+                .containsExactly(8, 6, 48, 28, 53, 53, 18, 50, 18, 16);
+        assertThat(provider.models())
+                .extracting(listing -> listing.weights().kind())
+                .containsExactly(
+                        FETCHED, BUNDLED, BROUGHT, BROUGHT, BROUGHT, BROUGHT, FETCHED, FETCHED, BROUGHT, FETCHED);
+        assertThat(provider.models().get(6).weights())
+                .isEqualTo(new ModelListing.Weights(
+                        FETCHED, List.of("resnet18-v1-7.onnx", "resnet18-v1-7-4e8f8653e7a2222b.onnx"), 46_820_737));
     }
 
     @Test
-    void names_and_onnx_files_are_handled_and_nothing_else() {
+    void names_and_files_of_onnx_and_torchscript_are_handled_and_nothing_else() {
         assertThat(provider.handles(request("mobilenet_v2"))).isTrue();
         assertThat(provider.handles(request("some/Where.ONNX"))).isTrue();
         assertThat(provider.handles(request("mobilenet"))).isFalse();
-        assertThat(provider.handles(request("model.pt"))).isFalse();
+        assertThat(provider.handles(request("model.pt"))).isTrue();
+        assertThat(provider.handles(request(".pt"))).isFalse();
+        assertThat(provider.handles(request("model.pth"))).isFalse();
     }
 
     @Test
     void every_bundled_card_fits_its_weights() throws Exception {
         Path models = Shared.path("models");
         for (ModelListing listing : provider.models()) {
-            FeatureExtractor extractor = provider.open(new ModelRequest(
-                    listing.name(), listing.bundled() ? folder : models)); // the shared weights stay as they are
+            boolean bundled = listing.weights().kind() == BUNDLED;
+            if (!bundled
+                    && !Files.exists(models.resolve(listing.weights().files().get(0)))) {
+                continue; // checked with weights of the test's own, see NamedCnnTest
+            }
+            FeatureExtractor extractor = provider.open(
+                    new ModelRequest(listing.name(), bundled ? folder : models)); // the shared weights stay as they are
             assertThat(extractor.dimension()).isEqualTo(listing.dimension());
             assertThat(extractor.model().name()).isEqualTo(listing.name());
             extractor.openSession().close();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet"})
+    void depth_and_parameters_of_a_card_are_those_of_its_file(String name) throws Exception {
+        ModelCard card = BundledCards.named(name).orElseThrow();
+        assertFigures(card, Shared.path("models/" + card.file()));
+    }
+
+    @Test
+    void depth_and_parameters_of_our_own_card_are_those_of_its_file() throws Exception {
+        ModelCard card = BundledCards.named("fruitnet").orElseThrow();
+        assertFigures(
+                card,
+                BundledWeights.onClassPath()
+                        .file(card, new WeightsCache(folder))
+                        .orElseThrow());
+    }
+
+    private static void assertFigures(ModelCard card, Path file) throws Exception {
+        OnnxFigures figures = new OnnxFigures(file);
+        assertThat(figures.depth("features") + 1) // and the classifier
+                .isEqualTo(card.facts().depth());
+        assertThat(figures.parameters("features")).isEqualTo(card.facts().parameters());
     }
 
     @Test
@@ -109,7 +171,7 @@ class DjlModelProviderTest {
         Files.writeString(card, TinyModel.json(onnx).replace("\"width\"", "\"widht\""));
         assertRefused(
                 file.toString(),
-                card + ": input: unknown field 'widht'; known: [channels, height, layout, tensor, width];"
+                card + ": input: unknown field 'widht'; known: [batch, channels, height, layout, tensor, width];"
                         + " see docs/model-cards.md");
     }
 
@@ -118,16 +180,43 @@ class DjlModelProviderTest {
         Path absent = folder.resolve("absent.onnx");
         assertRefused(absent.toString(), "model " + absent + ": no such file");
         Path directory = Files.createDirectory(folder.resolve("weights.onnx"));
-        assertRefused(directory.toString(), "model " + directory + ": is a folder; give the .onnx file in it");
+        assertRefused(directory.toString(), "model " + directory + ": is a folder; give the file of weights in it");
     }
 
     @Test
     void an_unknown_name_lists_the_known_ones_and_the_closest() {
-        String known = "; known names: fruitnet, mobilenet_v1, mobilenet_v2, mobilenet_v2_035, squeezenet";
+        String known = "; known names: alexnet, fruitnet, inception_v3, mobilenet_v1, mobilenet_v2, mobilenet_v2_035,"
+                + " resnet18, resnet50, squeezenet, vgg16";
         assertRefused(
                 "mobilnet_v2",
-                "model 'mobilnet_v2': neither a known name nor an .onnx file; did you mean mobilenet_v2?" + known);
-        assertRefused("vgg16", "model 'vgg16': neither a known name nor an .onnx file" + known);
+                "model 'mobilnet_v2': neither a known name nor an .onnx or .pt file; did you mean mobilenet_v2?"
+                        + known);
+        assertRefused("densenet", "model 'densenet': neither a known name nor an .onnx or .pt file" + known);
+    }
+
+    @Test
+    void torchscript_without_pytorch_says_what_to_add() throws Exception {
+        Path file = folder.resolve("traced.pt");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("traced/code/__torch__.py"));
+        }
+        String card = TinyModel.json(Files.readAllBytes(file)).replace("tiny.onnx", "traced.pt");
+        Files.writeString(folder.resolve("traced.card.json"), card);
+        assertRefused(
+                file.toString(),
+                "model " + file + ": a .pt file needs DJL's PyTorch engine; add ai.djl.pytorch:pytorch-engine,"
+                        + " pytorch-jni and pytorch-native-cpu to the class path, or export the model as .onnx");
+    }
+
+    @Test
+    void a_file_that_is_no_torchscript_is_refused() throws Exception {
+        Path file = Files.writeString(folder.resolve("traced.pt"), "weights of another kind");
+        String card = TinyModel.json(Files.readAllBytes(file)).replace("tiny.onnx", "traced.pt");
+        Files.writeString(folder.resolve("traced.card.json"), card);
+        assertRefused(
+                file.toString(),
+                "model " + file + ": is no TorchScript file, or a truncated one (23 bytes); save it with"
+                        + " torch.jit.trace(…).save(…), not with torch.save");
     }
 
     private ModelRequest request(String model) {

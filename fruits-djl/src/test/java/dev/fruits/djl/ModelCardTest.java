@@ -22,7 +22,7 @@ class ModelCardTest {
         assertThat(card.sha256()).isEqualTo(Sha256.of(new byte[] {1}));
         assertThat(card.licence()).isEqualTo("Apache-2.0");
         assertThat(card.origin()).isEqualTo("written by the test");
-        assertThat(card.input()).isEqualTo(new ModelCard.Input("pixels", 20, 12, ChannelOrder.RGB));
+        assertThat(card.input()).isEqualTo(new ModelCard.Input("pixels", 20, 12, ChannelOrder.RGB, 0));
         assertThat(card.normalisation().mean()).isEqualTo(List.of(127.5, 127.5, 127.5));
         assertThat(card.output()).isEqualTo(new ModelCard.Output("features", 4));
     }

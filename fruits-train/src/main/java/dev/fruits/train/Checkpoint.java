@@ -5,6 +5,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.train.EpochFigures;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The state of a training after an epoch, in one file: a line of JSON (identity, steps, figures of the epochs), then the
@@ -26,7 +29,7 @@ import java.util.Map;
  * @param file where it is kept
  * @param identity of the training; a checkpoint of another training is refused
  */
-record Checkpoint(Path file, String identity) {
+record Checkpoint(Path file, TrainingIdentity identity) {
 
     boolean exists() {
         return Files.exists(file);
@@ -34,7 +37,7 @@ record Checkpoint(Path file, String identity) {
 
     void save(Network network, List<EpochFigures> epochs) throws IOException {
         Map<String, Object> head = new LinkedHashMap<>();
-        head.put("identity", identity);
+        head.put("identity", identity.parts());
         head.put("steps", network.steps());
         head.put("epochs", epochs.stream().map(EpochJson::write).toList());
         AtomicFile.write(file, stream -> {
@@ -56,18 +59,29 @@ record Checkpoint(Path file, String identity) {
     List<EpochFigures> restore(Network network) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             JsonFields head = JsonFields.parse(file.toString(), readText(in));
-            if (!head.string("identity").equals(identity)) {
-                throw new WrongUseException("checkpoint " + file
-                        + ": is of a training with other settings or photographs: " + head.string("identity") + ", not "
-                        + identity + "; give the same again, or another folder");
-            }
+            requireSame(identity(head));
             for (NDArray array : network.state()) {
                 array.set(readFloats(in, Math.toIntExact(array.size())));
             }
             network.resumeAt(head.integer("steps"));
             return epochs(head);
         } catch (JsonException | EOFException e) {
-            throw new WrongUseException("checkpoint " + file + ": is none or is damaged; remove it and start again", e);
+            throw new WrongUseException(
+                    "checkpoint " + file + ": is none or is damaged; pass --overwrite to start again", e);
+        }
+    }
+
+    private static TrainingIdentity identity(JsonFields head) {
+        JsonFields parts = head.object("identity");
+        SortedMap<String, String> texts = new TreeMap<>();
+        parts.names().forEach(name -> texts.put(name, parts.string(name)));
+        return new TrainingIdentity(texts);
+    }
+
+    private void requireSame(TrainingIdentity kept) {
+        if (!kept.equals(identity)) {
+            throw new WrongUseException("checkpoint " + file + ": is of another training ("
+                    + identity.differencesTo(kept) + "); give the same again, pass --overwrite, or another --out");
         }
     }
 
@@ -102,7 +116,8 @@ record Checkpoint(Path file, String identity) {
 
     private float[] readFloats(DataInputStream in, int expected) throws IOException {
         if (in.readInt() != expected) {
-            throw new WrongUseException("checkpoint " + file + ": holds another network; give another folder");
+            throw new WrongUseException(
+                    "checkpoint " + file + ": holds another network; pass --overwrite to start again");
         }
         float[] values = new float[expected];
         for (int i = 0; i < expected; i++) {

@@ -1,6 +1,8 @@
 package dev.fruits.train;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.train.EpochFigures;
+import dev.fruits.core.train.TrainingListener;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
@@ -40,7 +42,7 @@ record Epoch(
                         + "; lower the learning rate of " + settings.learningRate());
             }
             sum = sum.plus(step);
-            listener.stepped(number, (int) sum.photographs(), split.training().size());
+            listener.stepped(number, (int) sum.photographs(), batches.photographs());
         }
         return sum;
     }

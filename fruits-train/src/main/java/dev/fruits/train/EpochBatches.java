@@ -23,7 +23,7 @@ final class EpochBatches implements Iterator<Batch> {
 
     private final Iterator<Callable<Batch>> tasks;
     private final ExecutorService executor;
-    private final int batches;
+    private final int planned;
     private @Nullable Future<Batch> next;
 
     EpochBatches(
@@ -38,7 +38,7 @@ final class EpochBatches implements Iterator<Batch> {
             SplittableRandom own = random.split();
             all.add(() -> Batch.augmented(members, side, own));
         }
-        batches = all.size();
+        planned = all.size() * size;
         tasks = all.iterator();
         prepare();
     }
@@ -51,8 +51,9 @@ final class EpochBatches implements Iterator<Batch> {
         return order;
     }
 
-    int batches() {
-        return batches;
+    /** In all batches together. */
+    int photographs() {
+        return planned;
     }
 
     private void prepare() {

@@ -1,8 +1,11 @@
 package dev.fruits.train;
 
-import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.train.EpochFigures;
+import dev.fruits.core.train.Trainer;
+import dev.fruits.core.train.TrainingListener;
+import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,74 +23,65 @@ import java.util.function.LongSupplier;
  *
  * <p>PyTorch runs in this JVM with its own threads; one training at a time.
  */
-public final class FruitnetTrainer {
-    static final String CHECKPOINT = "fruitnet.checkpoint";
-
+public final class FruitnetTrainer implements Trainer {
     private final TrainingSettings settings;
-    private final TrainingListener listener;
     private final IntFunction<Architecture> design;
     private final LongSupplier nanoTime;
 
-    public FruitnetTrainer(TrainingSettings settings, TrainingListener listener) {
-        this(settings, listener, Architecture::fruitnet, System::nanoTime);
+    public FruitnetTrainer(TrainingSettings settings) {
+        this(settings, Architecture::fruitnet, System::nanoTime);
     }
 
     /**
      * @param design the network for a number of classes
      * @param nanoTime clock for the seconds of an epoch
      */
-    FruitnetTrainer(
-            TrainingSettings settings,
-            TrainingListener listener,
-            IntFunction<Architecture> design,
-            LongSupplier nanoTime) {
+    FruitnetTrainer(TrainingSettings settings, IntFunction<Architecture> design, LongSupplier nanoTime) {
         this.settings = settings;
-        this.listener = listener;
         this.design = design;
         this.nanoTime = nanoTime;
     }
 
     /**
-     * Trains, then writes {@code fruitnet.onnx}, {@code fruitnet.card.json}, {@code fruitnet.labels.txt} and
-     * {@code fruitnet.training.json} into the out folder.
+     * {@inheritDoc}
      *
      * @param photographs one folder for each class; all are held in memory, 30 kB each
-     * @throws WrongUseException if there are fewer than two classes, if the out folder holds a checkpoint and is not
-     *     resumed, or if that checkpoint is of another training
-     * @throws RunFailedException if the loss is no number any more: the learning rate was too high
-     * @throws IOException if the photographs' source or the out folder fails
      */
-    public TrainingResult train(ImageSource photographs) throws IOException {
-        Path file = settings.outFolder().resolve(CHECKPOINT);
-        if (Files.exists(file) && !settings.resume()) {
-            throw new WrongUseException(
-                    "out folder " + settings.outFolder() + ": holds a checkpoint; resume it or give another folder");
-        }
-        int side = design.apply(2).side();
-        PhotographSet set = PhotographSet.read(photographs, side);
+    @Override
+    public TrainingResult train(ImageSource photographs, TrainingListener listener) throws IOException {
+        OutFolder.requireFree(settings);
+        PyTorch.requirePlatform();
+        PhotographSet set = PhotographSet.read(photographs, design.apply(2).side(), listener);
         ArcSplit split = ArcSplit.of(set.photographs(), settings.heldBackShare(), settings.seed());
         if (split.training().size() < 2) {
             throw new WrongUseException("images " + photographs.location() + ": "
                     + split.training().size() + " can be learnt from; training needs two or more");
         }
+        try (OutFolder out = OutFolder.claim(settings.outFolder())) {
+            return train(out.checkpoint(), set, split, listener);
+        }
+    }
+
+    private TrainingResult train(Path file, PhotographSet set, ArcSplit split, TrainingListener listener)
+            throws IOException {
+        if (!settings.resume()) {
+            Files.deleteIfExists(file);
+        }
         Architecture architecture = design.apply(set.labels().size());
-        Files.createDirectories(settings.outFolder());
-        Checkpoint checkpoint = new Checkpoint(file, TrainingIdentity.of(settings, architecture, split));
+        Checkpoint checkpoint = new Checkpoint(file, TrainingIdentity.of(settings, architecture, set));
         try (Network network = new Network(
                 architecture, settings.labelSmoothing(), settings.weightDecay(), settings.seed(), settings.threads())) {
-            List<EpochFigures> epochs =
-                    train(network, split, checkpoint, set.rejections().size());
+            List<EpochFigures> done = checkpoint.exists() ? checkpoint.restore(network) : List.of();
+            listener.started(set.counts(split), done.size(), settings.epochs());
+            List<EpochFigures> epochs = train(network, split, checkpoint, done, listener);
             return new ResultFiles(settings, set, split).write(network, epochs);
         }
     }
 
-    private List<EpochFigures> train(Network network, ArcSplit split, Checkpoint checkpoint, int rejected)
+    private List<EpochFigures> train(
+            Network network, ArcSplit split, Checkpoint checkpoint, List<EpochFigures> done, TrainingListener listener)
             throws IOException {
-        List<EpochFigures> epochs = new ArrayList<>();
-        if (checkpoint.exists()) {
-            epochs.addAll(checkpoint.restore(network));
-        }
-        listener.started(split.training().size(), split.heldBack().size(), rejected, epochs.size());
+        List<EpochFigures> epochs = new ArrayList<>(done);
         ExecutorService augmenting = Executors.newSingleThreadExecutor(FruitnetTrainer::daemon);
         try {
             Epoch epoch = new Epoch(network, split, settings, listener, augmenting, nanoTime);

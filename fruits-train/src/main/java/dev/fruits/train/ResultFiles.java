@@ -3,6 +3,9 @@ package dev.fruits.train;
 import ai.djl.engine.Engine;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.json.Json;
+import dev.fruits.core.run.Csv;
+import dev.fruits.core.train.EpochFigures;
+import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,13 +20,20 @@ import java.util.Map;
  * @param split of them
  */
 record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split) {
-    private static final String NAME = "fruitnet";
+    static final String NAME = "fruitnet";
 
     TrainingResult write(Network network, List<EpochFigures> epochs) throws IOException {
         byte[] onnx = OnnxExport.write(NAME, network, metadata());
         String sha256 = Sha256.of(onnx);
         TrainingResult result = new TrainingResult(
-                file(".onnx"), file(".card.json"), file(".labels.txt"), file(".training.json"), epochs);
+                file(".onnx"),
+                file(".card.json"),
+                file(".labels.txt"),
+                file(".training.json"),
+                file(".rejects.csv"),
+                set.counts(split),
+                epochs);
+        AtomicFile.write(result.rejects(), Csv.rejections(set.rejections()));
         AtomicFile.write(result.labels(), String.join("\n", set.labels()) + "\n");
         AtomicFile.write(result.record(), Json.write(record(network.architecture(), sha256, epochs)));
         AtomicFile.write(result.card(), Json.write(card(network.architecture(), sha256)));
@@ -44,9 +54,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
     }
 
     private String origin() {
-        DataSet data = settings.dataSet();
-        return "trained from scratch by fruits-train on " + data.name() + " (" + data.licence() + "; "
-                + data.attribution() + ")";
+        return "trained from scratch by fruits-train on " + settings.dataSet().text();
     }
 
     private Map<String, Object> card(Architecture architecture, String sha256) {
@@ -93,6 +101,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
         json.put("training", split.training().size());
         json.put("heldBack", split.heldBack().size());
         json.put("rejected", set.rejections().size());
+        json.put("ignored", set.ignored());
         return json;
     }
 

@@ -1,28 +1,45 @@
 package dev.fruits.train;
 
-import dev.fruits.core.Sha256;
-import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Tells trainings apart: two of the same identity go through the same steps. */
-final class TrainingIdentity {
-    private TrainingIdentity() {}
+/**
+ * Tells trainings apart: two of the same identity go through the same steps.
+ *
+ * @param parts what decides the steps, by name
+ */
+record TrainingIdentity(SortedMap<String, String> parts) {
+    TrainingIdentity {
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
 
-    static String of(TrainingSettings settings, Architecture architecture, ArcSplit split) {
-        String photographs = Stream.concat(split.training().stream(), split.heldBack().stream())
-                .map(LabelledPhotograph::path)
-                .collect(Collectors.joining("\n"));
-        return "%s, %d epochs, seed %d, batch %d, learning rate %s, weight decay %s, label smoothing %s, held back %s, photographs %s"
-                .formatted(
-                        architecture,
-                        settings.epochs(),
-                        settings.seed(),
-                        settings.batch(),
-                        settings.learningRate(),
-                        settings.weightDecay(),
-                        settings.labelSmoothing(),
-                        settings.heldBackShare(),
-                        Sha256.of(photographs.getBytes(StandardCharsets.UTF_8)).substring(0, 12));
+    static TrainingIdentity of(TrainingSettings settings, Architecture architecture, PhotographSet set) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        parts.put("network", architecture.toString());
+        parts.put("epochs", Integer.toString(settings.epochs()));
+        parts.put("seed", Long.toString(settings.seed()));
+        parts.put("batch", Integer.toString(settings.batch()));
+        parts.put("learning rate", Double.toString(settings.learningRate()));
+        parts.put("weight decay", Double.toString(settings.weightDecay()));
+        parts.put("label smoothing", Double.toString(settings.labelSmoothing()));
+        parts.put("held back", Double.toString(settings.heldBackShare()));
+        parts.put("photographs", set.fingerprint());
+        return new TrainingIdentity(parts);
+    }
+
+    /** {@code epochs 30, now 5; seed 42, now 7}; empty where there are none. */
+    String differencesTo(TrainingIdentity other) {
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<String, String> part : parts.entrySet()) {
+            String theirs = other.parts.getOrDefault(part.getKey(), "none");
+            if (!theirs.equals(part.getValue())) {
+                differences.add(part.getKey() + " " + theirs + ", now " + part.getValue());
+            }
+        }
+        return String.join("; ", differences);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fruits.train;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.spi.ExistingResults;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,7 @@ import java.nio.file.Path;
  * @param weightDecay decoupled, as a factor of the learning rate
  * @param labelSmoothing share of the target spread over all classes, 0 to less than 1
  * @param heldBackShare of the frames of each series, kept from training to watch it; 0 holds nothing back
+ * @param existing what to do with an earlier training in {@code outFolder}
  * @param resume whether to go on from the checkpoint in {@code outFolder}, if there is one
  */
 public record TrainingSettings(
@@ -31,6 +33,7 @@ public record TrainingSettings(
         double weightDecay,
         double labelSmoothing,
         double heldBackShare,
+        ExistingResults existing,
         boolean resume) {
 
     public TrainingSettings {
@@ -72,6 +75,7 @@ public record TrainingSettings(
         private double weightDecay = 0.02;
         private double labelSmoothing = 0.1;
         private double heldBackShare = 0.1;
+        private ExistingResults existing = ExistingResults.REFUSE;
         private boolean resume;
 
         private Builder(Path outFolder) {
@@ -128,6 +132,12 @@ public record TrainingSettings(
             return this;
         }
 
+        public Builder existing(ExistingResults value) {
+            existing = value;
+            return this;
+        }
+
+        /** Goes on with what {@link #existing} would refuse or replace. */
         public Builder resume(boolean value) {
             resume = value;
             return this;
@@ -149,6 +159,7 @@ public record TrainingSettings(
                     weightDecay,
                     labelSmoothing,
                     heldBackShare,
+                    resume ? ExistingResults.REPLACE : existing,
                     resume);
         }
     }

@@ -67,4 +67,27 @@ class ArcSplitTest {
     void a_share_of_nothing_holds_nothing_back() {
         assertThat(ArcSplit.of(series("Apple/"), 0, 1).heldBack()).isEmpty();
     }
+
+    @Test
+    void a_class_without_films_gives_up_its_share_as_well() {
+        RgbImage dot = RgbImage.of(1, 1, new byte[3]);
+        List<LabelledPhotograph> all = new ArrayList<>(series("Pear/"));
+        for (char name = 'a'; name < 'u'; name++) {
+            all.add(new LabelledPhotograph("Apple/" + name + ".jpg", 1, dot));
+        }
+
+        ArcSplit split = ArcSplit.of(all, 0.1, 5);
+
+        assertThat(split.heldBack().stream().map(LabelledPhotograph::label))
+                .containsExactlyInAnyOrder(0, 0, 0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void one_photograph_of_each_class_is_learnt_from() {
+        RgbImage dot = RgbImage.of(1, 1, new byte[3]);
+        List<LabelledPhotograph> all =
+                List.of(new LabelledPhotograph("Apple/1.jpg", 0, dot), new LabelledPhotograph("Pear/1.jpg", 1, dot));
+
+        assertThat(ArcSplit.of(all, 0.1, 5).training()).hasSize(2);
+    }
 }

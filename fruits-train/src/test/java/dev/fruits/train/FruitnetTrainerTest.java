@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.train.EpochFigures;
+import dev.fruits.core.train.TrainingCounts;
+import dev.fruits.core.train.TrainingListener;
+import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,28 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FruitnetTrainerTest {
-    private static final DataSet SQUARES = new DataSet("squares", "Apache-2.0", "drawn by a test");
-
     @TempDir
     Path folder;
 
     private TrainingSettings.Builder settings(String out) {
-        return TrainingSettings.into(folder.resolve(out))
-                .dataSet(SQUARES)
-                .epochs(4)
-                .batch(8)
-                .threads(1)
-                .learningRate(0.01)
-                .heldBackShare(0.2);
+        return SmallTraining.settings(folder.resolve(out));
     }
 
     private static TrainingResult train(TrainingSettings settings, TrainingListener listener) throws IOException {
-        return new FruitnetTrainer(settings, listener, FruitnetTrainerTest::small, () -> 0)
-                .train(new ColouredSquares(20, 0));
-    }
-
-    private static Architecture small(int classes) {
-        return new Architecture(32, 1, List.of(4, 8), 2, 8, classes);
+        return SmallTraining.trainer(settings).train(new ColouredSquares(20, 0), listener);
     }
 
     @Test
@@ -77,6 +68,30 @@ class FruitnetTrainerTest {
         assertThat(network(resumed)).isEqualTo(network(whole));
     }
 
+    @Test
+    void a_training_killed_in_the_midst_of_an_epoch_begins_that_epoch_again() throws Exception {
+        TrainingResult whole = train(settings("whole").build(), TrainingListener.SILENT);
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HaltedTraining.class.getName(),
+                        folder.resolve("killed").toString(),
+                        "3")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        assertThat(killed.waitFor())
+                .as(Files.readString(folder.resolve("said")))
+                .isEqualTo(137);
+        KilledAfter listener = new KilledAfter(99);
+
+        TrainingResult resumed = train(settings("killed").resume(true).build(), listener);
+
+        assertThat(listener.heard).containsExactly("finished before: 2", "epoch 3", "epoch 4");
+        assertThat(network(resumed)).isEqualTo(network(whole));
+    }
+
     /** Throws when the given epoch has its checkpoint. */
     private static final class KilledAfter implements TrainingListener {
         private final int epoch;
@@ -87,7 +102,7 @@ class FruitnetTrainerTest {
         }
 
         @Override
-        public void started(int training, int heldBack, int rejected, int finishedEpochs) {
+        public void started(TrainingCounts counts, int finishedEpochs, int epochs) {
             heard.add("finished before: " + finishedEpochs);
         }
 
@@ -106,22 +121,24 @@ class FruitnetTrainerTest {
 
         assertThatThrownBy(() -> train(settings("out").epochs(1).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("holds a checkpoint; resume it or give another folder");
-        assertThatThrownBy(() -> train(settings("out").seed(7).resume(true).build(), TrainingListener.SILENT))
+                .hasMessageContaining("already holds a training; pass --resume");
+        assertThatThrownBy(() ->
+                        train(settings("out").epochs(1).seed(7).resume(true).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("is of a training with other settings or photographs");
+                .hasMessageContaining(
+                        "is of another training (seed 42, now 7); give the same again, pass --overwrite, or");
     }
 
     @Test
     void a_damaged_checkpoint_is_refused() throws IOException {
         train(settings("out").epochs(1).build(), TrainingListener.SILENT);
-        Path checkpoint = folder.resolve("out").resolve(FruitnetTrainer.CHECKPOINT);
+        Path checkpoint = folder.resolve("out").resolve("fruitnet.checkpoint");
         byte[] whole = Files.readAllBytes(checkpoint);
         Files.write(checkpoint, java.util.Arrays.copyOf(whole, whole.length - 100));
 
         assertThatThrownBy(() -> train(settings("out").epochs(1).resume(true).build(), TrainingListener.SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("is none or is damaged; remove it and start again");
+                .hasMessageContaining("is none or is damaged; pass --overwrite to start again");
     }
 
     @Test
@@ -146,14 +163,20 @@ class FruitnetTrainerTest {
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
-            public void started(int training, int heldBack, int rejected, int finishedEpochs) {
-                heard.add(training + " " + heldBack + " " + rejected);
+            public void started(TrainingCounts counts, int finishedEpochs, int epochs) {
+                heard.add(counts.toString());
             }
         };
 
-        new FruitnetTrainer(settings("out").epochs(1).build(), listener, FruitnetTrainerTest::small, () -> 0)
-                .train(new ColouredSquares(20, 10));
+        TrainingResult result =
+                SmallTraining.trainer(settings("out").epochs(1).build()).train(new ColouredSquares(20, 10), listener);
 
-        assertThat(heard).containsExactly("28 8 4");
+        TrainingCounts counts = new TrainingCounts(2, 28, 8, 4, 0);
+        assertThat(heard).containsExactly(counts.toString());
+        assertThat(result.counts()).isEqualTo(counts);
+        assertThat(Files.readAllLines(result.rejects()))
+                .hasSize(5)
+                .contains("path,stage,reason")
+                .anySatisfy(line -> assertThat(line).startsWith("green/10_100.png,decode,"));
     }
 }

@@ -5,8 +5,10 @@ import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.Host;
@@ -17,6 +19,8 @@ import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.core.spi.RunResultsProvider;
+import dev.fruits.core.spi.TrainerProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -39,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param reducers that fit components
  * @param sinks for results
  * @param classifiers that learn labels from features
+ * @param results that finished runs left
+ * @param trainers that make CNNs
  * @param hosts that may have started this process
  * @param remoteFiles single files by URL
  */
@@ -49,6 +55,8 @@ public record Adapters(
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
         List<ClassifierProvider> classifiers,
+        List<RunResultsProvider> results,
+        List<TrainerProvider> trainers,
         List<Host> hosts,
         List<RemoteFiles> remoteFiles) {
     /** Comes with the product; used where no model is named. */
@@ -65,6 +73,8 @@ public record Adapters(
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
                 load(ClassifierProvider.class),
+                load(RunResultsProvider.class),
+                load(TrainerProvider.class),
                 load(Host.class),
                 load(RemoteFiles.class));
     }
@@ -95,6 +105,18 @@ public record Adapters(
 
     public ResultSinkProvider sink(Location out) {
         return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
+    }
+
+    /**
+     * Opens what a finished run left.
+     *
+     * @throws WrongUseException if no run has finished there
+     * @throws IOException if the place cannot be read
+     */
+    public RunResults finishedRun(Location run) throws IOException {
+        return first(results, provider -> provider.handles(run))
+                .orElseThrow(() -> unhandled("run", run, results))
+                .open(run);
     }
 
     public ModelProvider model(ModelRequest request) {
@@ -140,15 +162,17 @@ public record Adapters(
     }
 
     /**
-     * Opens a CNN.
+     * Opens a CNN; fetches its weights where they are published and not in the cache.
      *
+     * @param listener hears how much of a download is here
      * @throws WrongUseException if it is not to be had; the message names the remedy
+     * @throws RunFailedException if its weights cannot be fetched
      * @throws IOException if its file cannot be read
      */
-    public FeatureExtractor extractor(String model, ModelCache cache) throws IOException {
+    public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
         RemoteCopies copies = remoteCopies();
         String file = copies.handles(model) ? copies.model(model, cache).toString() : model;
-        ModelRequest request = new ModelRequest(file, cache.folder());
+        ModelRequest request = new ModelRequest(file, cache.folder(), listener);
         return model(request).open(request);
     }
 
@@ -160,6 +184,20 @@ public record Adapters(
     /** The engine that is meant where none is named: that of the host, if one started this process. */
     public String defaultEngine() {
         return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
+    }
+
+    /** What trains this CNN. */
+    public TrainerProvider trainer(String model) {
+        if (trainers.isEmpty()) {
+            throw new WrongUseException("training: fruits-train is not on the class path; start it with ./fruits train"
+                    + " from a checkout, or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
+        }
+        return first(trainers, provider -> provider.model().equals(model))
+                .orElseThrow(() -> new WrongUseException("model " + model + ": cannot be trained"
+                        + meant(
+                                model,
+                                trainers.stream().map(TrainerProvider::model).toList())
+                        + "; can be: " + names(trainers, TrainerProvider::model)));
     }
 
     /** {@value #DEFAULT_MODEL}, where it is there. */

@@ -40,7 +40,7 @@ public final class Composition {
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         ResultSinkProvider sinks = adapters.sink(settings.out());
         ResultSink sink = sinks.open(settings.out(), settings.earlierRun().existing());
-        FeatureExtractor extractor = adapters.extractor(settings.model(), cache);
+        FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         Pipeline pipeline = Pipeline.builder()
                 .from(source)
                 .select(settings.selection())

@@ -23,6 +23,6 @@ public record ModelCache(Path folder) {
     }
 
     public boolean holds(ModelListing model) {
-        return Files.isRegularFile(folder.resolve(model.file()));
+        return model.weights().files().stream().anyMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 }

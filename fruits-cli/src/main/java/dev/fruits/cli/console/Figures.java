@@ -12,6 +12,16 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** As {@link #count}; {@code -} for 0, which stands for unknown. */
+    public static String known(long value) {
+        return value == 0 ? "-" : count(value);
+    }
+
+    /** {@code 46.8 MB}, of a million bytes each. */
+    public static String megabytes(long bytes) {
+        return oneDecimal(bytes / 1e6) + " MB";
+    }
+
     /** {@code 171.2}. */
     public static String oneDecimal(double value) {
         return String.format(Locale.ROOT, "%,.1f", value);

@@ -2,6 +2,7 @@ package dev.fruits.cli.console;
 
 import dev.fruits.core.engine.ProgressListener;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ public final class Progress implements ProgressListener, AutoCloseable {
     private final PrintWriter target;
     private final InstantSource clock;
     private final boolean bar;
-    private Step step = new Step("", Instant.EPOCH);
+    private Step step = new Step("", Unit.IMAGES, Instant.EPOCH);
     private long shown = -1;
     private Instant lastShown = Instant.EPOCH;
     private boolean openLine;
@@ -38,13 +39,34 @@ public final class Progress implements ProgressListener, AutoCloseable {
         return new Progress(log, clock, false);
     }
 
+    /** Shows nothing. */
+    public static Progress silent(InstantSource clock) {
+        return new Progress(new PrintWriter(Writer.nullWriter()), clock, false);
+    }
+
+    /** Writes a line of its own; on a terminal it takes the place of the line that is drawn. */
+    public synchronized void say(String line) {
+        target.println(openLine ? "\r\u001B[K" + line : line);
+        target.flush();
+        openLine = false;
+    }
+
     @Override
-    public synchronized void progress(String name, long done, long total) {
+    public void progress(String name, long done, long total) {
+        progress(name, Unit.IMAGES, done, total);
+    }
+
+    @Override
+    public void fetched(String file, long done, long total) {
+        progress("Fetch " + file, Unit.BYTES, done, total);
+    }
+
+    private synchronized void progress(String name, Unit unit, long done, long total) {
         Instant now = clock.instant();
         if (!name.equals(step.name())) {
-            begin(name, now);
+            begin(name, unit, now);
         }
-        boolean last = done >= total;
+        boolean last = done >= total && (total > 0 || unit == Unit.IMAGES);
         if (done > shown && (last || !now.isBefore(lastShown.plus(bar ? REDRAW : LINE)))) {
             show(step.line(done, total, now, bar));
             shown = done;
@@ -52,9 +74,9 @@ public final class Progress implements ProgressListener, AutoCloseable {
         }
     }
 
-    private void begin(String name, Instant now) {
+    private void begin(String name, Unit unit, Instant now) {
         endLine();
-        step = new Step(name, now);
+        step = new Step(name, unit, now);
         shown = -1;
         lastShown = bar ? Instant.EPOCH : now;
     }

@@ -7,15 +7,19 @@ import java.time.Instant;
  * A step of a run, and how it is shown.
  *
  * @param name what is being done
+ * @param unit what is counted
  * @param began when it was first heard of
  */
-record Step(String name, Instant began) {
+record Step(String name, Unit unit, Instant began) {
     private static final int BAR_WIDTH = 24;
 
     String line(long done, long total, Instant now, boolean withBar) {
+        if (unit == Unit.BYTES && total == 0) {
+            return name + ": " + unit.amount(done) + pace(done, total, Duration.between(began, now));
+        }
         double share = total == 0 ? 1 : (double) done / total;
-        return name + (withBar ? " " + bar(share) + " " : ": ") + Figures.count(done) + " / " + Figures.count(total)
-                + " (" + (int) (100 * share) + " %)" + pace(done, total, Duration.between(began, now));
+        return name + (withBar ? " " + bar(share) + " " : ": ") + unit.amount(done) + " / " + unit.amount(total) + " ("
+                + (int) (100 * share) + " %)" + pace(done, total, Duration.between(began, now));
     }
 
     private static String bar(double share) {
@@ -23,12 +27,12 @@ record Step(String name, Instant began) {
         return "[" + "#".repeat(full) + "-".repeat(BAR_WIDTH - full) + "]";
     }
 
-    private static String pace(long done, long total, Duration elapsed) {
+    private String pace(long done, long total, Duration elapsed) {
         if (done == 0 || elapsed.toMillis() == 0) {
             return "";
         }
         double perSecond = done * 1000.0 / elapsed.toMillis();
-        String pace = ", " + Figures.oneDecimal(perSecond) + " images/s";
+        String pace = ", " + unit.pace(perSecond);
         return done >= total
                 ? pace
                 : pace + ", " + Figures.time(Duration.ofMillis((long) (1000 * (total - done) / perSecond))) + " left";

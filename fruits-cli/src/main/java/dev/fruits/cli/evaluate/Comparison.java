@@ -6,22 +6,26 @@ import dev.fruits.core.classify.Evaluation;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Csv;
 import dev.fruits.core.sink.Document;
+import dev.fruits.core.spi.ModelListing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Several CNNs on the same photographs, side by side.
  *
  * @param trials one of each CNN, in the order in which they are shown
+ * @param listings what is known of CNNs by name; depth and number of parameters are taken from there
  */
-public record Comparison(List<TrialReport> trials) {
+public record Comparison(List<TrialReport> trials, List<ModelListing> listings) {
     private static final String[] HEADS = {
-        "model", "dimension", "images/s", "accuracy", "macro F1", "nearest 1", "K for 95 %"
+        "model", "depth", "parameters", "dimension", "images/s", "accuracy", "macro F1", "nearest 1", "K for 95 %"
     };
 
     public Comparison {
         trials = List.copyOf(trials);
+        listings = List.copyOf(listings);
     }
 
     /** For people; several lines, the last one ended. */
@@ -41,14 +45,15 @@ public record Comparison(List<TrialReport> trials) {
 
     /** The text of {@code comparison.json}. */
     public String json() {
-        return Json.write(
-                Map.of("models", trials.stream().map(Comparison::fields).toList()));
+        return Json.write(Map.of("models", trials.stream().map(this::fields).toList()));
     }
 
-    private static String[] cells(TrialReport trial) {
+    private String[] cells(TrialReport trial) {
         double pace = pace(trial);
         return new String[] {
-            trial.classifier().model().name(),
+            name(trial),
+            Figures.known(listing(trial).map(ModelListing::depth).orElse(0)),
+            Figures.known(listing(trial).map(ModelListing::parameters).orElse(0L)),
             Figures.count(trial.classifier().dimension()),
             pace == 0 ? "unknown" : Figures.oneDecimal(pace),
             Figures.percent(trial.evaluation().accuracy()) + " %",
@@ -58,10 +63,12 @@ public record Comparison(List<TrialReport> trials) {
         };
     }
 
-    private static Map<String, Object> fields(TrialReport trial) {
+    private Map<String, Object> fields(TrialReport trial) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("model", trial.classifier().model().name());
+        fields.put("model", name(trial));
         fields.put("fingerprint", trial.classifier().model().fingerprint());
+        fields.put("depth", listing(trial).map(ModelListing::depth).orElse(0));
+        fields.put("parameters", listing(trial).map(ModelListing::parameters).orElse(0L));
         fields.put("dimension", trial.classifier().dimension());
         fields.put("images_per_second", pace(trial));
         fields.put("accuracy", trial.evaluation().accuracy());
@@ -82,11 +89,22 @@ public record Comparison(List<TrialReport> trials) {
 
     private String csv() {
         StringBuilder text = new StringBuilder();
-        List<Map<String, Object>> rows = trials.stream().map(Comparison::fields).toList();
+        List<Map<String, Object>> rows = trials.stream().map(this::fields).toList();
         text.append(Csv.line(rows.get(0).keySet().toArray(String[]::new)));
         rows.forEach(row ->
                 text.append(Csv.line(row.values().stream().map(String::valueOf).toArray(String[]::new))));
         return text.toString();
+    }
+
+    private static String name(TrialReport trial) {
+        return trial.classifier().model().name();
+    }
+
+    /** Empty for a model file of the user's. */
+    private Optional<ModelListing> listing(TrialReport trial) {
+        return listings.stream()
+                .filter(listing -> listing.name().equals(name(trial)))
+                .findFirst();
     }
 
     /** While the training photographs went through the CNN. */

@@ -8,6 +8,7 @@ import dev.fruits.cli.fake.FakeImages;
 import dev.fruits.cli.fake.FakeModels;
 import dev.fruits.cli.fake.FakeReducers;
 import dev.fruits.cli.fake.FakeSinks;
+import dev.fruits.cli.fake.FakeTrainers;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
@@ -30,6 +31,8 @@ class AdaptersTest {
             List.of(new FakeSinks()),
             List.of(),
             List.of(),
+            List.of(new FakeTrainers()),
+            List.of(),
             List.of());
 
     private static void assertRefused(ThrowingCallable choice, String message) {
@@ -44,6 +47,7 @@ class AdaptersTest {
         assertThat(found.engines()).hasAtLeastOneElementOfType(FakeEngines.class);
         assertThat(found.reducers()).hasAtLeastOneElementOfType(FakeReducers.class);
         assertThat(found.sinks()).hasAtLeastOneElementOfType(FakeSinks.class);
+        assertThat(found.trainers()).hasAtLeastOneElementOfType(FakeTrainers.class);
     }
 
     @Test
@@ -85,7 +89,16 @@ class AdaptersTest {
     @Test
     void a_reducer_that_is_not_the_default_of_its_engine_is_taken_by_name_only() {
         Adapters two = new Adapters(
-                List.of(), List.of(), List.of(), List.of(new Other(), new FakeReducers()), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Other(), new FakeReducers()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
 
         assertThat(two.reducer(null, "fake").name()).isEqualTo("fake-pca");
         assertThat(two.reducer("other", "fake").name()).isEqualTo("other");
@@ -120,5 +133,14 @@ class AdaptersTest {
         assertRefused(
                 () -> fakes.model(new ModelRequest("alexnet", cache)),
                 "model alexnet: neither a known name nor a model file; known: fake-cnn");
+    }
+
+    @Test
+    void without_a_trainer_the_way_to_one_is_named() {
+        assertRefused(
+                () -> NONE.trainer("fruitnet"),
+                "training: fruits-train is not on the class path; start it with ./fruits train from a checkout,"
+                        + " or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
+        assertThat(fakes.trainer("fruitnet")).isInstanceOf(FakeTrainers.class);
     }
 }

@@ -84,6 +84,31 @@ class ProgressTest {
     }
 
     @Test
+    void a_download_is_counted_in_megabytes() {
+        try (Progress progress = lines()) {
+            for (int second = 0; second <= 10; second++) {
+                progress.fetched("resnet18", second * 4_000_000L, 40_000_000);
+                clock.advance(Duration.ofSeconds(1));
+            }
+        }
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "Fetch resnet18: 20.0 MB / 40.0 MB (50 %), 4.0 MB/s, 5 s left",
+                        "Fetch resnet18: 40.0 MB / 40.0 MB (100 %), 4.0 MB/s");
+    }
+
+    @Test
+    void a_download_of_unknown_size_shows_what_is_here() {
+        try (Progress progress = bar()) {
+            progress.fetched("mine", 0, 0);
+            clock.advance(Duration.ofSeconds(2));
+            progress.fetched("mine", 5_000_000, 0);
+        }
+        assertThat(drawn())
+                .containsExactly("", "Fetch mine: 0.0 MB", "Fetch mine: 5.0 MB, 2.5 MB/s" + System.lineSeparator());
+    }
+
+    @Test
     void a_count_that_comes_late_is_not_shown() {
         try (Progress progress = bar()) {
             progress.progress(STEP, 50, 100);
@@ -99,5 +124,19 @@ class ProgressTest {
             progress.progress(STEP, 0, 0);
         }
         assertThat(shown.toString()).isEqualToNormalizingNewlines("Extract features: 0 / 0 (100 %)\n");
+    }
+
+    @Test
+    void a_line_of_its_own_takes_the_place_of_the_bar() {
+        try (Progress progress = bar()) {
+            progress.progress(STEP, 100, 100);
+            progress.say("Epoch 1");
+            progress.say("Epoch 2");
+        }
+        assertThat(drawn())
+                .containsExactly(
+                        "",
+                        "Extract features [########################] 100 / 100 (100 %)",
+                        "Epoch 1" + System.lineSeparator() + "Epoch 2" + System.lineSeparator());
     }
 }

@@ -18,7 +18,15 @@ public final class FakeModels implements ModelProvider {
 
     @Override
     public List<ModelListing> models() {
-        return List.of(new ModelListing(NAME, 3, "8x8", "MIT", "made by hand", FILE, false));
+        return List.of(new ModelListing(
+                NAME,
+                3,
+                2,
+                1_234,
+                "8x8",
+                "MIT",
+                "made by hand",
+                new ModelListing.Weights(ModelListing.Kind.BROUGHT, List.of(FILE), 0)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fruits.cli.fake;
 
+import static dev.fruits.core.spi.ModelListing.Kind.BUNDLED;
+
 import dev.fruits.core.feature.ExtractionOutcome;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -27,7 +29,8 @@ public final class TintModels implements ModelProvider {
 
     @Override
     public List<ModelListing> models() {
-        return List.of();
+        return List.of(new ModelListing(
+                NAME, 3, 7, 1_024, "1x1", "MIT", "three bytes", new ModelListing.Weights(BUNDLED, List.of(), 0)));
     }
 
     @Override

@@ -21,6 +21,15 @@ public final class Csv {
         return Stream.of(fields).map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 
+    /**
+     * The lines of a text, each as its fields; a line that has nothing on it is left out.
+     *
+     * @throws IllegalArgumentException if a quote is not closed
+     */
+    public static List<List<String>> read(String text) {
+        return new CsvReader(text).lines();
+    }
+
     private static String quoted(String field) {
         return field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + field.replace("\"", "\"\"") + '"'

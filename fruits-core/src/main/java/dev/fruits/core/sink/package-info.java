@@ -1,4 +1,7 @@
-/** Where results go: the port {@link ResultSink}. */
+/**
+ * Where results go, the port {@link ResultSink}, and what a finished run left there, the port
+ * {@link RunResults}.
+ */
 @NullMarked
 package dev.fruits.core.sink;
 

@@ -1,7 +1,6 @@
 package dev.fruits.local.parquet;
 
 import dev.fruits.core.feature.FeatureRow;
-import dev.fruits.core.sink.Dataset;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,20 +15,20 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one table and origin in several parts, one part open at a time. */
+/** The rows of one table in several parts, one part open at a time. */
 final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> implements Closeable {
     private final Iterator<Path> parts;
-    private final Dataset dataset;
+    private final PartUse use;
     private @Nullable PartReader part;
 
-    private FeatureRows(List<Path> parts, Dataset dataset) {
+    private FeatureRows(List<Path> parts, PartUse use) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.parts = parts.iterator();
-        this.dataset = dataset;
+        this.use = use;
     }
 
-    static Stream<FeatureRow> stream(List<Path> parts, Dataset dataset) {
-        FeatureRows rows = new FeatureRows(parts, dataset);
+    static Stream<FeatureRow> stream(List<Path> parts, PartUse use) {
+        FeatureRows rows = new FeatureRows(parts, use);
         return StreamSupport.stream(rows, false).onClose(rows::closeUnchecked);
     }
 
@@ -58,17 +57,11 @@ final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> imp
         }
     }
 
-    /** Opens the next part; one of another origin is left out. */
     private boolean openNext() throws IOException {
-        while (parts.hasNext()) {
-            PartReader next = PartReader.open(parts.next(), dataset);
-            if (next.origin().equals(dataset.origin())) {
-                part = next;
-                return true;
-            }
-            next.close();
+        while (part == null && parts.hasNext()) {
+            part = use.open(parts.next()).orElse(null);
         }
-        return false;
+        return part != null;
     }
 
     private void closeUnchecked() {

@@ -19,12 +19,12 @@ final class Footer {
     private Footer() {}
 
     static ParquetMetadata read(FileChannel file) throws IOException {
-        byte[] tail = RowGroup.bytes(file, file.size() - TAIL_BYTES, TAIL_BYTES);
+        byte[] tail = ChunkStream.bytes(file, file.size() - TAIL_BYTES, TAIL_BYTES);
         if (!new String(tail, Integer.BYTES, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC)) {
             throw new IOException("is not a whole Parquet file");
         }
         int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        byte[] metadata = RowGroup.bytes(file, file.size() - TAIL_BYTES - length, length);
+        byte[] metadata = ChunkStream.bytes(file, file.size() - TAIL_BYTES - length, length);
         return new ParquetMetadataConverter()
                 .fromParquetMetadata(Util.readFileMetaData(new ByteArrayInputStream(metadata), MAX_BYTES));
     }

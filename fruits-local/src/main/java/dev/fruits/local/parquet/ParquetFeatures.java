@@ -23,7 +23,8 @@ record ParquetFeatures(ResultFolder folder, Instant extractedAfter) implements E
 
     @Override
     public Stream<FeatureRow> rows(ModelId model) throws IOException {
-        return FeatureRows.stream(folder.parts(Dataset.FEATURES), Dataset.features(model.fingerprint()));
+        return FeatureRows.stream(
+                folder.parts(Dataset.FEATURES), PartUse.resuming(Dataset.features(model.fingerprint())));
     }
 
     private static Instant started(Path manifest) {

@@ -18,44 +18,58 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one part of a table that the sink wrote, one row group in memory at a time. */
+/** Reads one part of a table, whoever wrote it, a page of each column in memory at a time. */
 final class PartReader implements Closeable {
     private final Path file;
+    private final PartUse use;
     private final FileChannel channel;
-    private final FileMetaData metadata;
+    private final ParquetMetadata footer;
     private final Iterator<BlockMetaData> groups;
+    private final RowLayout layout;
     private final MessageColumnIO columns;
-    private final RowMaterializer materializer = new RowMaterializer();
+    private final RowMaterializer materializer;
     private @Nullable RecordReader<FeatureRow> group;
     private long leftInGroup;
 
-    private PartReader(Path file, FileChannel channel, ParquetMetadata footer) {
+    private PartReader(Path file, PartUse use, FileChannel channel, ParquetMetadata footer) throws IOException {
+        FileMetaData metadata = footer.getFileMetaData();
         this.file = file;
+        this.use = use;
         this.channel = channel;
-        this.metadata = footer.getFileMetaData();
+        this.footer = footer;
         this.groups = footer.getBlocks().iterator();
-        this.columns = new ColumnIOFactory().getColumnIO(metadata.getSchema());
+        this.layout = RowLayout.of(metadata.getSchema(), use.dataset().vectorColumn());
+        this.columns = new ColumnIOFactory(metadata.getCreatedBy()).getColumnIO(layout.columns(), metadata.getSchema());
+        this.materializer = new RowMaterializer(layout);
     }
 
     /** @throws RunFailedException if the file is no whole part of such a table */
-    static PartReader open(Path file, Dataset dataset) throws IOException {
+    static PartReader open(Path file, PartUse use) throws IOException {
         FileChannel channel = FileChannel.open(file);
         try {
-            PartReader reader = new PartReader(file, channel, Footer.read(channel));
-            reader.require(dataset);
-            return reader;
-        } catch (RunFailedException e) {
-            channel.close();
-            throw e;
+            return new PartReader(file, use, channel, Footer.read(channel));
         } catch (IOException | RuntimeException e) { // Parquet's decoders throw what they like at broken bytes
             channel.close();
-            throw unreadable(file, e);
+            throw use.unreadable(file, e);
         }
     }
 
-    /** What made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}. */
+    /** What made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; empty if it is not told. */
     String origin() {
-        return metadata.getKeyValueMetaData().getOrDefault(RowSchema.ORIGIN_KEY, "");
+        return keyValues().getOrDefault(RowSchema.ORIGIN_KEY, "");
+    }
+
+    /** True for a part that this version of {@link ParquetSink} wrote into this table. */
+    boolean isOwn() {
+        Dataset dataset = use.dataset();
+        return RowSchema.VERSION.equals(keyValues().get(RowSchema.VERSION_KEY))
+                && dataset.name().equals(keyValues().get(RowSchema.DATASET_KEY))
+                && keyValues().containsKey(RowSchema.ORIGIN_KEY)
+                && footer.getFileMetaData().getSchema().equals(RowSchema.columns(dataset.vectorColumn()));
+    }
+
+    long rowCount() {
+        return footer.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum();
     }
 
     /** The next row; empty after the last one. */
@@ -66,12 +80,12 @@ final class PartReader implements Closeable {
                 if (!groups.hasNext()) {
                     return Optional.empty();
                 }
-                rows = open(RowGroup.read(channel, groups.next()));
+                rows = open(RowGroup.open(channel, groups.next(), layout.columns()));
             }
             leftInGroup--;
             return Optional.of(rows.read());
         } catch (IOException | RuntimeException e) {
-            throw unreadable(file, e);
+            throw use.unreadable(file, e);
         }
     }
 
@@ -87,22 +101,7 @@ final class PartReader implements Closeable {
         return rows;
     }
 
-    private void require(Dataset dataset) {
-        Map<String, String> footer = metadata.getKeyValueMetaData();
-        boolean known = RowSchema.VERSION.equals(footer.get(RowSchema.VERSION_KEY))
-                && dataset.name().equals(footer.get(RowSchema.DATASET_KEY))
-                && footer.containsKey(RowSchema.ORIGIN_KEY)
-                && metadata.getSchema().equals(RowSchema.columns(dataset.vectorColumn()));
-        if (!known) {
-            throw new RunFailedException(dataset.name() + " " + file
-                    + ": was not written by this version of fruits; remove the file or run without --resume");
-        }
-    }
-
-    private static RunFailedException unreadable(Path file, Exception e) {
-        return new RunFailedException(
-                "features " + file + ": cannot be read (" + IoReason.of(e)
-                        + "); remove the file or run without --resume",
-                e);
+    private Map<String, String> keyValues() {
+        return footer.getFileMetaData().getKeyValueMetaData();
     }
 }

@@ -42,6 +42,22 @@ record ResultFolder(Location location, Path root) {
         return Files.isRegularFile(root.resolve(ResultSink.SUCCESS_MARKER));
     }
 
+    /** @throws WrongUseException if no run has finished here */
+    void requireFinished() {
+        if (!Files.exists(root)) {
+            throw new WrongUseException("run " + location + ": no such folder; check the path");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new WrongUseException("run " + location + ": is a file; give the folder of a run's results");
+        }
+        if (!isFinished()) {
+            throw new WrongUseException("run " + location + ": holds no " + ResultSink.SUCCESS_MARKER
+                    + (Files.exists(manifest())
+                            ? ", so its results may not be whole; make the run again with --resume"
+                            : "; give the folder that ./fruits run wrote its results to"));
+        }
+    }
+
     Path manifest() {
         return root.resolve("manifest.json");
     }

@@ -1,8 +1,6 @@
 package dev.fruits.local.parquet;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,8 +11,12 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.schema.MessageType;
 
-/** One row group in memory. Parquet's own reader of files cannot be had without Hadoop. */
+/**
+ * The pages of some columns of one row group. Parquet's own reader of files cannot be had without Hadoop: it loads
+ * Hadoop's classes of MapReduce before it opens anything.
+ */
 final class RowGroup implements PageReadStore {
     private final long rows;
     private final Map<ColumnPath, ColumnPages> columns = new HashMap<>();
@@ -23,11 +25,13 @@ final class RowGroup implements PageReadStore {
         this.rows = rows;
     }
 
-    static RowGroup read(FileChannel file, BlockMetaData block) throws IOException {
+    /** @param wanted the columns to read */
+    static RowGroup open(FileChannel file, BlockMetaData block, MessageType wanted) throws IOException {
         RowGroup group = new RowGroup(block.getRowCount());
         for (ColumnChunkMetaData column : block.getColumns()) {
-            byte[] chunk = bytes(file, column.getStartingPos(), Math.toIntExact(column.getTotalSize()));
-            group.columns.put(column.getPath(), new ColumnPages(column, chunk));
+            if (wanted.containsPath(column.getPath().toArray())) {
+                group.columns.put(column.getPath(), new ColumnPages(column, file));
+            }
         }
         return group;
     }
@@ -40,18 +44,5 @@ final class RowGroup implements PageReadStore {
     @Override
     public long getRowCount() {
         return rows;
-    }
-
-    static byte[] bytes(FileChannel file, long position, int length) throws IOException {
-        if (position < 0 || length < 0 || position + length > file.size()) {
-            throw new EOFException("ends too early");
-        }
-        ByteBuffer buffer = ByteBuffer.allocate(length);
-        while (buffer.hasRemaining()) {
-            if (file.read(buffer, position + buffer.position()) < 0) {
-                throw new EOFException("ends too early");
-            }
-        }
-        return buffer.array();
     }
 }

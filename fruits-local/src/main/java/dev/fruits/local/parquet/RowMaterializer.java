@@ -8,27 +8,40 @@ import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a row together from Parquet's columns, as {@link RowSchema#columns} has them. */
+/** Puts a row together from Parquet's columns, as {@link RowLayout#columns} has them. */
 final class RowMaterializer extends RecordMaterializer<FeatureRow> {
     private final StringColumn path = new StringColumn();
     private final StringColumn label = new StringColumn();
     private final Elements elements = new Elements();
-    private final GroupConverter root = new Group(path, label, new Group(new Group(elements))) {
-        @Override
-        public void start() {
-            elements.count = 0;
-        }
-    };
+    private final GroupConverter root;
+
+    RowMaterializer(RowLayout layout) {
+        this.root = new Group(path, label, vectorOf(layout.vector())) {
+            @Override
+            public void start() {
+                path.value = null;
+                label.value = null;
+                elements.count = 0;
+            }
+        };
+    }
 
     @Override
     public FeatureRow getCurrentRecord() {
-        return new FeatureRow(path.value, label.value, FeatureVector.of(elements.values, 0, elements.count));
+        return new FeatureRow(
+                path.required("path"), label.required("label"), FeatureVector.of(elements.values, 0, elements.count));
     }
 
     @Override
     public GroupConverter getRootConverter() {
         return root;
+    }
+
+    private Converter vectorOf(Type part) {
+        return part.isPrimitive() ? elements : new Group(vectorOf(RowLayout.only(part.asGroupType())));
     }
 
     private static class Group extends GroupConverter {
@@ -55,11 +68,18 @@ final class RowMaterializer extends RecordMaterializer<FeatureRow> {
     }
 
     private static final class StringColumn extends PrimitiveConverter {
-        private String value = "";
+        private @Nullable String value;
 
         @Override
         public void addBinary(Binary binary) {
             value = binary.toStringUsingUTF8();
+        }
+
+        String required(String column) {
+            if (value == null) {
+                throw new IllegalStateException("a row has no " + column);
+            }
+            return value;
         }
     }
 

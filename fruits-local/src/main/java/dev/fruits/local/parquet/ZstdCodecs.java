@@ -3,7 +3,6 @@ package dev.fruits.local.parquet;
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -19,10 +18,10 @@ final class ZstdCodecs implements CompressionCodecFactory {
         return new Compressor();
     }
 
+    /** Never called: {@link PageCodec} unpacks. */
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        requireZstd(codec);
-        return new Decompressor();
+        throw new UnsupportedOperationException("only packs");
     }
 
     @Override
@@ -32,7 +31,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
     private static void requireZstd(CompressionCodecName codec) {
         if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("compressed with " + codec + ", only ZSTD is read and written here");
+            throw new IllegalArgumentException("compressed with " + codec + ", only ZSTD is written here");
         }
     }
 
@@ -51,25 +50,6 @@ final class ZstdCodecs implements CompressionCodecFactory {
         @Override
         public CompressionCodecName getCodecName() {
             return CompressionCodecName.ZSTD;
-        }
-
-        @Override
-        public void release() {
-            // holds nothing
-        }
-    }
-
-    private static final class Decompressor implements BytesInputDecompressor {
-        @Override
-        public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-            return BytesInput.from(Zstd.decompress(array(bytes), size));
-        }
-
-        @Override
-        public void decompress(ByteBuffer input, int compressedSize, ByteBuffer output, int size) {
-            byte[] bytes = new byte[compressedSize];
-            input.get(bytes);
-            output.put(Zstd.decompress(bytes, size));
         }
 
         @Override

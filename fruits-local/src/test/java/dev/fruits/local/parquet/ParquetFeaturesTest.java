@@ -152,8 +152,8 @@ class ParquetFeaturesTest {
 
         assertThatThrownBy(() -> rows(MODEL))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("features " + part
-                        + ": was not written by this version of fruits; remove the file or run without --resume");
+                .hasMessage("features " + part + ": cannot be read (has no column 'features', only path, label,"
+                        + " components); remove the file or run without --resume");
     }
 
     private void assertUnreadable(Path part) {

@@ -49,7 +49,7 @@ final class ParquetFiles {
             for (BlockMetaData block : footer.getBlocks()) {
                 RecordReader<Group> groups = new ColumnIOFactory()
                         .getColumnIO(schema)
-                        .getRecordReader(RowGroup.read(channel, block), new GroupRecordConverter(schema));
+                        .getRecordReader(RowGroup.open(channel, block, schema), new GroupRecordConverter(schema));
                 for (long i = 0; i < block.getRowCount(); i++) {
                     rows.add(row(groups.read()));
                 }

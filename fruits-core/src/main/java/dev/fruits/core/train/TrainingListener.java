@@ -1,4 +1,4 @@
-package dev.fruits.train;
+package dev.fruits.core.train;
 
 /** Told how training goes, on the thread that trains; what it throws ends the training, a checkpoint stays. */
 public interface TrainingListener {
@@ -6,14 +6,21 @@ public interface TrainingListener {
     TrainingListener SILENT = new TrainingListener() {};
 
     /**
+     * A photograph was read or rejected.
+     *
+     * @param done photographs so far
+     * @param total photographs that are listed
+     */
+    default void read(int done, int total) {}
+
+    /**
      * All photographs are in memory.
      *
-     * @param training photographs to learn from
-     * @param heldBack photographs that only watch
-     * @param rejected photographs that could not be read
+     * @param counts where they went
      * @param finishedEpochs 0, or what the checkpoint holds
+     * @param epochs how many there are to be
      */
-    default void started(int training, int heldBack, int rejected, int finishedEpochs) {}
+    default void started(TrainingCounts counts, int finishedEpochs, int epochs) {}
 
     /**
      * A step was done.

@@ -1,4 +1,4 @@
-package dev.fruits.train;
+package dev.fruits.core.train;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +10,18 @@ import java.util.List;
  * @param card what must be known to compute features with it, JSON
  * @param labels the classes in the order of the logits, one in each line
  * @param record how the network came to be, JSON
+ * @param rejects photographs that could not be read, CSV
+ * @param counts where the photographs went
  * @param epochs figures of each epoch
  */
-public record TrainingResult(Path network, Path card, Path labels, Path record, List<EpochFigures> epochs) {
+public record TrainingResult(
+        Path network,
+        Path card,
+        Path labels,
+        Path record,
+        Path rejects,
+        TrainingCounts counts,
+        List<EpochFigures> epochs) {
     public TrainingResult {
         epochs = List.copyOf(epochs);
     }

@@ -1,0 +1,87 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.Progress;
+import dev.fruits.cli.console.TrainingText;
+import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.train.Trainer;
+import dev.fruits.core.train.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fruits train}: a CNN of one's own, from scratch. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a small CNN from scratch on labelled photographs and writes it as ONNX, for all other",
+            "commands to use. Needs PyTorch: the launcher fetches it (112 MB) when this command is first used."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = FruitsCommand.Version.class,
+        abbreviateSynopsis = true,
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
+        sortOptions = false,
+        footer = {
+            "",
+            "Written to --out: fruitnet.onnx, the network; fruitnet.card.json, how photographs are put into it;",
+            "fruitnet.labels.txt, its classes; fruitnet.training.json, how it came to be; fruitnet.rejects.csv,",
+            "photographs that could not be read; fruitnet.checkpoint, after every epoch, for --resume.",
+            "",
+            "Examples",
+            "  fruits train --train photos/Training --out trained",
+            "  fruits train --train photos/Training --out trained --resume    go on after Ctrl-C",
+            "  fruits run --images photos/Test --model trained/fruitnet.onnx --out features",
+            "",
+            "Exit codes: 0 done, 1 the training failed, 2 wrong use, 130 stopped by Ctrl-C."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private static final String GO_ON = "the same command with --resume goes on after the last whole epoch";
+
+    private final Surroundings surroundings;
+    private final Supplier<Adapters> adapters;
+
+    @Mixin
+    TrainOptions options = new TrainOptions();
+
+    @Option(names = "--json", description = "Print fruitnet.training.json on standard output, nothing else.")
+    boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "Show the stack trace of an error.")
+    boolean verbose;
+
+    TrainCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
+        this.surroundings = surroundings;
+        this.adapters = adapters;
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked")
+    public Integer call() {
+        try {
+            TrainingResult result = surroundings.watched(quiet, GO_ON, this::train);
+            surroundings.out().print(json ? Files.readString(result.record()) : TrainingText.summary(result));
+            return 0;
+        } catch (Throwable thrown) {
+            return Failure.report(thrown, surroundings.err(), verbose);
+        }
+    }
+
+    private TrainingResult train(Progress progress) throws IOException {
+        Adapters found = adapters.get();
+        Trainer trainer = found.trainer(options.model).open(options.request());
+        Location photographs = new Location(options.train);
+        ImageSource source = found.source(photographs).open(photographs);
+        return trainer.train(source, new TrainingNarrator(progress));
+    }
+}

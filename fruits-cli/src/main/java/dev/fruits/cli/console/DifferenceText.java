@@ -1,0 +1,159 @@
+package dev.fruits.cli.console;
+
+import dev.fruits.core.diff.ComponentGroup;
+import dev.fruits.core.diff.FieldDifference;
+import dev.fruits.core.diff.ManifestDifference;
+import dev.fruits.core.diff.Names;
+import dev.fruits.core.diff.PartDifference;
+import dev.fruits.core.diff.ProjectionDifference;
+import dev.fruits.core.diff.RejectionDifference;
+import dev.fruits.core.diff.RowDifference;
+import dev.fruits.core.diff.RunDifference;
+import dev.fruits.core.diff.TableDifference;
+import dev.fruits.core.diff.ValueDifference;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How two runs differ, for people. */
+public final class DifferenceText {
+    private static final int NUMBERS_SHOWN = 10;
+
+    private final StringBuilder text = new StringBuilder();
+    private String head = "";
+
+    private DifferenceText() {}
+
+    /** Several lines, the last one ended. */
+    public static String of(RunDifference difference) {
+        DifferenceText lines = new DifferenceText();
+        lines.head("Runs").line(difference.first() + " and " + difference.second());
+        lines.manifest(difference.manifest());
+        lines.head("Images").rows(difference.features().rows());
+        lines.rejections(difference.rejections());
+        lines.head("Features").table(difference.features());
+        lines.head("Reduced");
+        if (!difference.reduced().rows().equals(difference.features().rows())) {
+            lines.rows(difference.reduced().rows());
+        }
+        lines.table(difference.reduced());
+        lines.head("Projection").projection(difference.projection());
+        lines.head("Result")
+                .line(difference.isWithin() ? "equal within the tolerances" : "NOT equal within the tolerances");
+        return lines.text.toString();
+    }
+
+    private DifferenceText head(String next) {
+        head = next;
+        return this;
+    }
+
+    private void line(String content) {
+        text.append(String.format(Locale.ROOT, "%-12s%s%n", head, content));
+        head = "";
+    }
+
+    private void manifest(ManifestDifference manifest) {
+        head("Manifest");
+        if (manifest.isWithin()) {
+            line("same model, ledger, counts and options that matter");
+        }
+        manifest.disagreeing().forEach(field -> line("DIFFERS " + shown(field)));
+        List<String> allowed = manifest.allowed().stream()
+                .filter(field -> !isTime(field.field()))
+                .map(DifferenceText::shown)
+                .toList();
+        if (!allowed.isEmpty()) {
+            line("may differ: " + String.join("; ", allowed));
+        }
+    }
+
+    private static boolean isTime(String field) {
+        return field.startsWith("seconds.")
+                || List.of("started", "finished", "images_per_second").contains(field);
+    }
+
+    private static String shown(FieldDifference field) {
+        return field.field() + ": " + field.first() + " | " + field.second();
+    }
+
+    private void rows(RowDifference rows) {
+        line(Figures.count(rows.first()) + " and " + Figures.count(rows.second())
+                + (rows.isEmpty() ? ", the same paths and labels" : ""));
+        names("DIFFERS only in the first run", rows.onlyFirst());
+        names("DIFFERS only in the second run", rows.onlySecond());
+        names("DIFFERS in the label", rows.relabelled());
+    }
+
+    private void rejections(RejectionDifference rejections) {
+        head("Rejected");
+        line(Figures.count(rejections.first()) + " and " + Figures.count(rejections.second())
+                + (rejections.isWithin() ? ", the same paths, stages and reasons" : ""));
+        names("DIFFERS only rejected in the first run", rejections.onlyFirst());
+        names("DIFFERS only rejected in the second run", rejections.onlySecond());
+        names("DIFFERS in stage or reason", rejections.changed());
+    }
+
+    private void names(String what, Names names) {
+        if (!names.isEmpty()) {
+            String more = names.count() > names.first().size() ? ", …" : "";
+            line(what + ", " + Figures.count(names.count()) + ": " + String.join(", ", names.first()) + more);
+        }
+    }
+
+    private void table(TableDifference table) {
+        if (!table.incomparable().isEmpty()) {
+            line("DIFFERS not compared: " + table.incomparable()
+                    + "; compare runs of one model and as many components");
+            return;
+        }
+        line((table.above() == 0 ? "" : "DIFFERS ") + Figures.count(table.equalToTheBit()) + " of "
+                + Figures.count(table.compared()) + " vectors equal to the bit, " + Figures.count(table.above())
+                + " above the tolerance of " + figure(table.tolerance()));
+        table.worst().ifPresent(worst -> line("worst image: " + worst.where()));
+        table.largest().forEach(value -> line(shown(value)));
+    }
+
+    private void projection(ProjectionDifference projection) {
+        if (!projection.incomparable().isEmpty()) {
+            line("DIFFERS not compared: " + projection.incomparable());
+        }
+        projection.parts().forEach(this::part);
+        if (!projection.flipped().isEmpty()) {
+            line("note: the other way round in the second run, compared with the sign turned: components "
+                    + projection.flipped().stream()
+                            .limit(NUMBERS_SHOWN)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + (projection.flipped().size() > NUMBERS_SHOWN ? ", …" : ""));
+        }
+        projection.rotated().forEach(group -> line(note(group)));
+    }
+
+    private static String note(ComponentGroup group) {
+        return "note: components " + group.from() + " to " + group.to() + " have nearly equal variances (gap "
+                + figure(group.gap()) + "), so singly they are not determined; compared together";
+    }
+
+    private void part(PartDifference part) {
+        String state = part.isWithin() ? "" : "DIFFERS ";
+        if (part.worst().relative() == 0) {
+            line(part.name() + ": equal to the bit");
+        } else {
+            line(state + part.name() + ", tolerance " + figure(part.tolerance()) + ": " + shown(part.worst()));
+        }
+    }
+
+    private static String shown(ValueDifference value) {
+        return figure(value.relative()) + "  " + value.where() + " [" + value.index() + "]: " + number(value.first())
+                + " | " + number(value.second());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.9g", value);
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.1e", value);
+    }
+}

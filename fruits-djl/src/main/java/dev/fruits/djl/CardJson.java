@@ -1,0 +1,95 @@
+package dev.fruits.djl;
+
+import static dev.fruits.djl.ModelCard.require;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.JsonException;
+import dev.fruits.core.json.JsonFields;
+import java.util.List;
+import java.util.Set;
+
+/** The JSON of a {@link ModelCard}. */
+final class CardJson {
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "file",
+            "sha256",
+            "licence",
+            "origin",
+            "input",
+            "normalisation",
+            "resampling",
+            "output",
+            "sources",
+            "bytes",
+            "depth",
+            "parameters");
+
+    private CardJson() {}
+
+    /** A card of one file: it names its SHA-256. */
+    static ModelCard parse(String source, String json) {
+        ModelCard card = parseBundled(source, json);
+        require(card.isPinned(), source + ": field 'sha256' is missing; see docs/model-cards.md");
+        return card;
+    }
+
+    /** A card that may leave the SHA-256 open. */
+    static ModelCard parseBundled(String source, String json) {
+        try {
+            return card(JsonFields.parse(source, json).only(KNOWN));
+        } catch (JsonException e) {
+            throw new WrongUseException(e.getMessage() + "; see docs/model-cards.md", e);
+        } catch (WrongUseException e) {
+            throw new WrongUseException(source + ": " + e.getMessage() + "; see docs/model-cards.md", e);
+        }
+    }
+
+    private static ModelCard card(JsonFields card) {
+        require(
+                card.string("resampling").equals(ModelCard.RESAMPLING),
+                "resampling '" + card.string("resampling") + "': must be " + ModelCard.RESAMPLING);
+        return new ModelCard(
+                card.string("name"),
+                card.string("file"),
+                card.string("sha256", ""),
+                card.string("licence"),
+                card.string("origin"),
+                input(card.object("input").only(Set.of("tensor", "width", "height", "layout", "channels", "batch"))),
+                Normalisation.parse(card.object("normalisation").only(Set.of("mean", "std"))),
+                output(card.object("output").only(Set.of("tensor", "dimension"))),
+                facts(card));
+    }
+
+    private static ModelCard.Input input(JsonFields input) {
+        require(
+                input.string("layout").equals("NCHW"),
+                "input layout '" + input.string("layout") + "': must be NCHW; export the model with channels first");
+        return new ModelCard.Input(
+                input.string("tensor"),
+                bounded(input.integer("width")),
+                bounded(input.integer("height")),
+                ChannelOrder.parse(input.string("channels")),
+                bounded(optional(input, "batch")));
+    }
+
+    private static ModelCard.Output output(JsonFields output) {
+        return new ModelCard.Output(output.string("tensor"), bounded(output.integer("dimension")));
+    }
+
+    private static ModelCard.Facts facts(JsonFields card) {
+        List<String> sources = card.has("sources")
+                ? card.list("sources").stream().map(String::valueOf).toList()
+                : List.of();
+        return new ModelCard.Facts(
+                sources, optional(card, "bytes"), bounded(optional(card, "depth")), optional(card, "parameters"));
+    }
+
+    private static long optional(JsonFields fields, String field) {
+        return fields.has(field) ? fields.integer(field) : 0;
+    }
+
+    private static int bounded(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+}

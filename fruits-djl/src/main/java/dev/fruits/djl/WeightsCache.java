@@ -1,0 +1,92 @@
+package dev.fruits.djl;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Sha256;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Weights on this machine, each under a name that says what is in it: {@code resnet18-v1-7-4e8f8653e7a2222b.onnx}. Another
+ * version of the weights is another file. Several processes may use one folder.
+ *
+ * @param folder made where it is missing
+ */
+record WeightsCache(Path folder) {
+    private static final int NAMED_DIGITS = 16;
+
+    /** Writes a file that is not there yet. */
+    @FunctionalInterface
+    interface Writer {
+        void write(Path file) throws IOException;
+    }
+
+    Path place(ModelCard card) {
+        return folder.resolve(nameOf(card));
+    }
+
+    static String nameOf(ModelCard card) {
+        return card.kind().stem(card.file()) + "-" + card.sha256().substring(0, NAMED_DIGITS)
+                + card.kind().ending();
+    }
+
+    /** True if the file is there and is, to the byte, what its card says. */
+    boolean holds(ModelCard card) throws IOException {
+        Path file = place(card);
+        return Files.isRegularFile(file) && Sha256.of(file).equals(card.sha256());
+    }
+
+    /**
+     * The weights of a card; written once, by one process, if they are not there whole. They get their name when they are
+     * complete.
+     *
+     * @throws RunFailedException if the folder cannot be written; or from {@code writer}
+     */
+    Path file(ModelCard card, Writer writer) {
+        try {
+            if (!holds(card)) {
+                writeOnce(card, writer);
+            }
+            return place(card);
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    "model " + card.name() + ": the cache " + folder + " cannot be written (" + reason(e)
+                            + "); set FRUITS_MODELS to a folder that can, or pass --model FILE",
+                    e);
+        }
+    }
+
+    /** Class names of exceptions tell more than their messages, which are the path. */
+    private static String reason(IOException e) {
+        String type = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? type : type + ": " + e.getMessage();
+    }
+
+    private void writeOnce(ModelCard card, Writer writer) throws IOException {
+        Files.createDirectories(folder);
+        Path lockFile = folder.resolve("." + nameOf(card) + ".lock");
+        synchronized (WeightsCache.class) { // a lock on a file holds for the whole JVM
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !holds(card)) {
+                    write(card, writer);
+                }
+            }
+        }
+    }
+
+    private void write(ModelCard card, Writer writer) throws IOException {
+        Path temporary = folder.resolve("." + nameOf(card) + ".part"); // one left by a killed process is replaced
+        Files.deleteIfExists(temporary);
+        try {
+            writer.write(temporary);
+            Files.move(temporary, place(card), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
