@@ -21,8 +21,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
-    private static final Adapters NONE =
-            new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Adapters NONE = new Adapters(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
     private final Adapters fakes = new Adapters(
             List.of(new FakeImages()),
             List.of(new FakeModels()),

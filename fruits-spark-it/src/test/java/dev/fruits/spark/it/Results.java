@@ -56,7 +56,7 @@ record Results(Path folder) {
         double[] variances = others.explainedVariance().toArray();
         assertThat(mine.explainedVariance().toArray())
                 .containsExactly(variances, Offset.offset(SAME_VARIANCE * variances[0]));
-        assertThat(mine.components()).hasSameSizeAs(others.components());
+        assertThat(mine.outputDimension()).isEqualTo(others.outputDimension());
         for (int i = 0; i < mine.outputDimension(); i++) {
             assertThat(mine.explainedVariance().variance(i))
                     .isCloseTo(variances[i], Offset.offset(SAME_VARIANCE * variances[i]));
