@@ -77,12 +77,13 @@ final class OwnProcess implements AutoCloseable {
 
     /** Ends its standard input, then the process. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.getOutputStream().close();
         process.destroy();
-        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .destroyForcibly();
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

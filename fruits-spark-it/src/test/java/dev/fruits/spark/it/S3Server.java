@@ -156,7 +156,7 @@ final class S3Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         client.close();
         process.close();
     }

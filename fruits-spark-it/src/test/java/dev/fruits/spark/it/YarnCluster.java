@@ -66,7 +66,7 @@ final class YarnCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         process.close();
     }
 }
