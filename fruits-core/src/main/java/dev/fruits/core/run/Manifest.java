@@ -1,7 +1,12 @@
 package dev.fruits.core.run;
 
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.json.Json;
+import dev.fruits.core.json.JsonException;
+import dev.fruits.core.json.JsonFields;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,6 +33,27 @@ public final class Manifest {
         manifest.put("options", new LinkedHashMap<>(report.options()));
         manifest.put("host", host());
         return Json.write(manifest);
+    }
+
+    /**
+     * When the run of a manifest began.
+     *
+     * @param name of the manifest, for messages
+     * @throws RunFailedException if the text does not tell
+     */
+    public static Instant started(String name, String text) {
+        try {
+            return Instant.parse(JsonFields.parse(name, text).string("started"));
+        } catch (JsonException | DateTimeException e) {
+            throw startUnknown(name, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Why a manifest does not tell when its run began. */
+    public static RunFailedException startUnknown(String name, String reason, Exception cause) {
+        return new RunFailedException(
+                "manifest " + name + ": does not tell when its run started (" + reason + "); run without --resume",
+                cause);
     }
 
     private static Map<String, Object> model(RunReport report) {

@@ -4,13 +4,11 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
-import dev.fruits.core.json.JsonException;
-import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.run.Manifest;
 import dev.fruits.core.sink.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -29,13 +27,9 @@ record ParquetFeatures(ResultFolder folder, Instant extractedAfter) implements E
 
     private static Instant started(Path manifest) {
         try {
-            return Instant.parse(JsonFields.parse(manifest.toString(), Files.readString(manifest))
-                    .string("started"));
-        } catch (IOException | JsonException | DateTimeException e) {
-            throw new RunFailedException(
-                    "manifest " + manifest + ": does not tell when its run started (" + IoReason.of(e)
-                            + "); run without --resume",
-                    e);
+            return Manifest.started(manifest.toString(), Files.readString(manifest));
+        } catch (IOException e) {
+            throw Manifest.startUnknown(manifest.toString(), IoReason.of(e), e);
         }
     }
 }

@@ -6,14 +6,13 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.PartitionWriter;
+import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Results in a folder of the local disk: a table as {@code features/part-00000.parquet} and so on, with the columns
@@ -68,7 +67,7 @@ public record ParquetSink(Location location, ExistingResults existing) implement
      */
     @Override
     public void commit(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
-        requireOnePartEach(receipts);
+        ResultLayout.requireOnePartEach(location, receipts);
         ResultFolder folder = ResultFolder.at(location);
         refuseEarlierResults(folder);
         folder.publish(receipts, documents);
@@ -82,18 +81,7 @@ public record ParquetSink(Location location, ExistingResults existing) implement
 
     private void refuseEarlierResults(ResultFolder folder) throws IOException {
         if (existing == ExistingResults.REFUSE && !folder.earlierResults().isEmpty()) {
-            throw new WrongUseException("out " + location + ": already holds a run's results; pass --overwrite to"
-                    + " replace them, --resume to reuse its features, or another --out");
-        }
-    }
-
-    private void requireOnePartEach(List<WriteReceipt> receipts) {
-        Set<String> claimed = new HashSet<>();
-        for (WriteReceipt receipt : receipts) {
-            if (!claimed.add(receipt.dataset() + " " + receipt.partition())) {
-                throw new RunFailedException("out " + location + ": two parts claim partition " + receipt.partition()
-                        + " of " + receipt.dataset() + "; commit one attempt of each partition");
-            }
+            throw ResultLayout.refusal(location);
         }
     }
 }

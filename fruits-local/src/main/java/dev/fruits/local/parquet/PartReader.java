@@ -3,6 +3,7 @@ package dev.fruits.local.parquet;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.ResultLayout;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -56,15 +57,15 @@ final class PartReader implements Closeable {
 
     /** What made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; empty if it is not told. */
     String origin() {
-        return keyValues().getOrDefault(RowSchema.ORIGIN_KEY, "");
+        return keyValues().getOrDefault(ResultLayout.ORIGIN_KEY, "");
     }
 
     /** True for a part that this version of {@link ParquetSink} wrote into this table. */
     boolean isOwn() {
         Dataset dataset = use.dataset();
-        return RowSchema.VERSION.equals(keyValues().get(RowSchema.VERSION_KEY))
-                && dataset.name().equals(keyValues().get(RowSchema.DATASET_KEY))
-                && keyValues().containsKey(RowSchema.ORIGIN_KEY)
+        return ResultLayout.VERSION.equals(keyValues().get(ResultLayout.VERSION_KEY))
+                && dataset.name().equals(keyValues().get(ResultLayout.DATASET_KEY))
+                && keyValues().containsKey(ResultLayout.ORIGIN_KEY)
                 && footer.getFileMetaData().getSchema().equals(RowSchema.columns(dataset.vectorColumn()));
     }
 

@@ -1,10 +1,9 @@
 package dev.fruits.local.parquet;
 
-import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
@@ -20,12 +19,6 @@ import java.util.stream.Stream;
 
 /** Where everything lies in the folder of a run's results. */
 record ResultFolder(Location location, Path root) {
-    private static final List<String> OWN_FILES =
-            List.of(ResultSink.SUCCESS_MARKER, "manifest.json", "report.html", "pca.json", "explained-variance.csv");
-    private static final List<String> OWN_FOLDERS = List.of(Dataset.FEATURES, Dataset.REDUCED, "rejects");
-    private static final List<String> OWN_PREFIXES =
-            List.of("part-", ".part-", "rejects.", ResultSink.SUCCESS_MARKER, "._SUCCESS");
-
     static ResultFolder at(Location location) {
         if (!location.isLocal()) {
             throw new WrongUseException("out " + location + ": is not a local folder; give a path without scheme://");
@@ -72,8 +65,8 @@ record ResultFolder(Location location, Path root) {
     /** The files here that a run leaves under its own names, the marker first. */
     List<Path> earlierResults() throws IOException {
         List<Path> found = new ArrayList<>();
-        OWN_FILES.stream().map(root::resolve).filter(Files::exists).forEach(found::add);
-        for (String folder : OWN_FOLDERS) {
+        ResultLayout.OWN_FILES.stream().map(root::resolve).filter(Files::exists).forEach(found::add);
+        for (String folder : ResultLayout.OWN_FOLDERS) {
             children(root.resolve(folder)).stream().filter(ResultFolder::isOwn).forEach(found::add);
         }
         return found;
@@ -141,8 +134,7 @@ record ResultFolder(Location location, Path root) {
         for (WriteReceipt receipt : inOrder(receipts)) {
             Path part = staging().resolve("parts").resolve(receipt.token());
             if (!Files.isRegularFile(part)) {
-                throw new RunFailedException("out " + location + ": partition " + receipt.partition() + " of "
-                        + receipt.dataset() + " is gone before its commit; give each run an --out of its own");
+                throw ResultLayout.gone(location, receipt);
             }
             int number = next.merge(receipt.dataset(), 1, Integer::sum) - 1;
             targets.put(part, root.resolve(receipt.dataset()).resolve(String.format("part-%05d.parquet", number)));
@@ -172,8 +164,7 @@ record ResultFolder(Location location, Path root) {
     }
 
     private static boolean isOwn(Path file) {
-        String name = file.getFileName().toString();
-        return OWN_PREFIXES.stream().anyMatch(name::startsWith);
+        return ResultLayout.isOwn(file.getFileName().toString());
     }
 
     private static List<Path> children(Path folder) throws IOException {

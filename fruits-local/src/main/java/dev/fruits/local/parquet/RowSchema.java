@@ -1,23 +1,15 @@
 package dev.fruits.local.parquet;
 
-import dev.fruits.core.sink.Dataset;
-import java.util.Map;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 
-/** The columns of every table, and what a file's footer says of it. */
+/** The columns of every table. */
 final class RowSchema {
     static final int PATH = 0;
     static final int LABEL = 1;
     static final int VECTOR = 2;
-
-    static final String VERSION_KEY = "fruits.schema";
-    static final String VERSION = "1";
-    static final String DATASET_KEY = "fruits.dataset";
-    static final String ORIGIN_KEY = "fruits.origin";
-    static final String ROWS_KEY = "fruits.rows";
 
     private RowSchema() {}
 
@@ -38,9 +30,5 @@ final class RowSchema {
 
     static String elementColumn(String vectorColumn) {
         return vectorColumn + ".list.element";
-    }
-
-    static Map<String, String> footer(Dataset dataset) {
-        return Map.of(VERSION_KEY, VERSION, DATASET_KEY, dataset.name(), ORIGIN_KEY, dataset.origin());
     }
 }

@@ -3,6 +3,7 @@ package dev.fruits.local.parquet;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.ResultLayout;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -61,11 +62,11 @@ final class RowWriteSupport extends WriteSupport<FeatureRow> {
 
     @Override
     public FinalizedWriteContext finalizeWrite() {
-        return new FinalizedWriteContext(Map.of(RowSchema.ROWS_KEY, String.valueOf(rows)));
+        return new FinalizedWriteContext(Map.of(ResultLayout.ROWS_KEY, String.valueOf(rows)));
     }
 
     private WriteContext context() {
-        return new WriteContext(RowSchema.columns(dataset.vectorColumn()), RowSchema.footer(dataset));
+        return new WriteContext(RowSchema.columns(dataset.vectorColumn()), ResultLayout.metadata(dataset));
     }
 
     private static void string(RecordConsumer to, String column, int index, String value) {

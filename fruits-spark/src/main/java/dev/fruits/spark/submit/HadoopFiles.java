@@ -10,26 +10,30 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.SparkConf;
-import scala.Tuple2;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Files on any file system that Hadoop is set up for: {@code s3a://}, {@code s3://} on EMR, {@code hdfs://}. */
 public final class HadoopFiles implements RemoteFiles {
-    private static final String HADOOP = "spark.hadoop.";
+    private static final Set<String> SCHEMES = Set.of("s3a", "s3", "hdfs", "file");
+    /** EMR's own file system, and where there is none, S3A. */
+    private static final String S3 = "s3";
 
     @Override
     public boolean handles(Location file) {
-        return !file.isLocal();
+        return file.scheme().filter(SCHEMES::contains).isPresent();
     }
 
     @Override
     public boolean fetch(Location file, java.nio.file.Path target) throws IOException {
-        Path path = path(file);
-        try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration());
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        Path path = path(file, configuration);
+        try (FileSystem files = FileSystem.newInstance(path.toUri(), configuration);
                 InputStream in = files.open(path)) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             return true;
@@ -45,22 +49,15 @@ public final class HadoopFiles implements RemoteFiles {
     }
 
     /** Nothing is escaped or decoded. */
-    private static Path path(Location file) {
+    private static Path path(Location file, Configuration configuration) {
         String text = file.text();
+        String scheme = file.scheme().orElseThrow();
         int authority = text.indexOf("://") + 3;
         int path = text.indexOf('/', authority);
         if (path < 0) {
             throw new WrongUseException(file + ": names no file");
         }
-        return new Path(text.substring(0, authority - 3), text.substring(authority, path), text.substring(path));
-    }
-
-    /** What Hadoop's own files say, and Spark's options above them. */
-    private static Configuration configuration() {
-        Configuration configuration = new Configuration();
-        for (Tuple2<String, String> option : new SparkConf().getAllWithPrefix(HADOOP)) {
-            configuration.set(option._1(), option._2());
-        }
-        return configuration;
+        String system = scheme.equals(S3) && configuration.get("fs.s3.impl") == null ? "s3a" : scheme;
+        return new Path(system, text.substring(authority, path), text.substring(path));
     }
 }

@@ -1,0 +1,63 @@
+package dev.fruits.core.sink;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What every sink of files agrees on: which names are a run's own, what a table's files say of themselves, what is refused. */
+public final class ResultLayout {
+    /** Files beside the tables, the marker first. */
+    public static final List<String> OWN_FILES =
+            List.of(ResultSink.SUCCESS_MARKER, "manifest.json", "report.html", "pca.json", "explained-variance.csv");
+
+    /** Folders of a run; in them, only files that {@link #isOwn} knows are the run's. */
+    public static final List<String> OWN_FOLDERS = List.of(Dataset.FEATURES, Dataset.REDUCED, "rejects");
+
+    public static final String VERSION_KEY = "fruits.schema";
+    public static final String VERSION = "1";
+    public static final String DATASET_KEY = "fruits.dataset";
+    public static final String ORIGIN_KEY = "fruits.origin";
+    public static final String ROWS_KEY = "fruits.rows";
+
+    private static final List<String> OWN_PREFIXES =
+            List.of("part-", ".part-", "rejects.", ResultSink.SUCCESS_MARKER, "._SUCCESS");
+
+    private ResultLayout() {}
+
+    /** True if a file of this name in one of {@link #OWN_FOLDERS} is a run's. */
+    public static boolean isOwn(String name) {
+        return OWN_PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** What a table's file says of itself before its rows are known; {@link #ROWS_KEY} comes at its end. */
+    public static Map<String, String> metadata(Dataset dataset) {
+        return Map.of(VERSION_KEY, VERSION, DATASET_KEY, dataset.name(), ORIGIN_KEY, dataset.origin());
+    }
+
+    /** Why results that are there already end a run before it begins. */
+    public static WrongUseException refusal(Location location) {
+        return new WrongUseException("out " + location + ": already holds a run's results; pass --overwrite to"
+                + " replace them, --resume to reuse its features, or another --out");
+    }
+
+    /** Why a commit cannot publish this part. */
+    public static RunFailedException gone(Location location, WriteReceipt receipt) {
+        return new RunFailedException("out " + location + ": partition " + receipt.partition() + " of "
+                + receipt.dataset() + " is gone before its commit; give each run an --out of its own");
+    }
+
+    /** @throws RunFailedException if two receipts claim one partition of one table */
+    public static void requireOnePartEach(Location location, List<WriteReceipt> receipts) {
+        Set<String> claimed = new HashSet<>();
+        for (WriteReceipt receipt : receipts) {
+            if (!claimed.add(receipt.dataset() + " " + receipt.partition())) {
+                throw new RunFailedException("out " + location + ": two parts claim partition " + receipt.partition()
+                        + " of " + receipt.dataset() + "; commit one attempt of each partition");
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.fruits.spark.parquet;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * A location as Hadoop sees it. The configuration is Hadoop's own files with every {@code spark.hadoop.*} setting in
+ * them: those of the running Spark, on a worker too, or else the system properties of this JVM.
+ *
+ * @param location as the user wrote it
+ * @param path the same; {@code s3} becomes {@code s3a} where the configuration knows no {@code s3}
+ * @param configuration made anew for each use; holds secrets, so it is never printed or sent
+ */
+record HadoopPlace(Location location, Path path, Configuration configuration) {
+    private static final Set<String> SCHEMES = Set.of("hdfs", "s3a", "s3", "file");
+
+    static boolean isKnown(Location location) {
+        return location.scheme().filter(SCHEMES::contains).isPresent();
+    }
+
+    /** @throws WrongUseException if the location has no scheme, or credentials in it */
+    static void check(Location location) {
+        if (location.scheme().isEmpty()) {
+            throw new WrongUseException("out " + location + ": has no scheme; give hdfs://…, s3a://… or file://…");
+        }
+        String rest = location.text().substring(location.text().indexOf("://") + 3);
+        String authority = rest.substring(0, (rest + "/").indexOf('/'));
+        if (authority.contains("@")) {
+            throw new WrongUseException("out " + location.scheme().orElseThrow()
+                    + "://…: credentials do not belong in a location, which manifests show; set"
+                    + " spark.hadoop.fs.s3a.access.key and .secret.key, or give the machine a role");
+        }
+    }
+
+    static HadoopPlace of(Location location) {
+        check(location);
+        Configuration configuration = settings();
+        String text = location.text();
+        if (location.scheme().filter("s3"::equals).isPresent() && configuration.get("fs.s3.impl") == null) {
+            text = "s3a" + text.substring("s3".length());
+        }
+        return new HadoopPlace(location, path(location, text), configuration);
+    }
+
+    /**
+     * The file system of this place.
+     *
+     * @throws WrongUseException if none is on the class path
+     */
+    FileSystem fileSystem() throws IOException {
+        try {
+            return path.getFileSystem(configuration);
+        } catch (UnsupportedFileSystemException e) {
+            throw withoutFileSystem(e);
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof ClassNotFoundException ? withoutFileSystem(e) : e;
+        }
+    }
+
+    private WrongUseException withoutFileSystem(Exception cause) {
+        return new WrongUseException(
+                "out " + location + ": no file system for '" + path.toUri().getScheme()
+                        + "' is on the class path; add its jar (hadoop-aws for s3a)",
+                cause);
+    }
+
+    private static Path path(Location location, String text) {
+        try {
+            int colon = text.indexOf("://");
+            return new Path(text.substring(0, colon).toLowerCase(Locale.ROOT) + text.substring(colon));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUseException(
+                    "out " + location + ": is no path of Hadoop's (" + HadoopReason.of(e) + "); give another --out", e);
+        }
+    }
+
+    private static Configuration settings() {
+        SparkEnv running = SparkEnv.get();
+        SparkConf spark = running == null ? new SparkConf() : running.conf();
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(spark);
+        if (configuration.get("fs.file.impl") == null) {
+            // Without the checksum files that Hadoop would put beside every file on a local disk.
+            configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
+            configuration.setBoolean("fs.file.impl.disable.cache", true);
+        }
+        return configuration;
+    }
+}

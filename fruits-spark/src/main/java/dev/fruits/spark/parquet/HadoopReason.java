@@ -1,0 +1,38 @@
+package dev.fruits.spark.parquet;
+
+import java.io.FileNotFoundException;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.security.AccessControlException;
+
+/** What went wrong with a Hadoop file system, in one line. */
+final class HadoopReason {
+    private static final int MAX_LENGTH = 300;
+
+    private HadoopReason() {}
+
+    static String of(Throwable e) {
+        if (e instanceof AccessControlException || e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied: " + line(e);
+        }
+        if (e instanceof FileNotFoundException) {
+            return "no such file: " + line(e);
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof ParentNotDirectoryException) {
+            return "is in the way: " + line(e);
+        }
+        return line(e);
+    }
+
+    /** The first line of the message: what follows it in an RPC's failure is a stack trace. */
+    private static String line(Throwable e) {
+        String text = String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .findFirst()
+                .orElse("");
+        String named = text.isEmpty() || text.equals("null") ? e.getClass().getSimpleName() : text;
+        return named.length() > MAX_LENGTH ? named.substring(0, MAX_LENGTH) + "…" : named;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.spark.parquet;
+
+import org.jspecify.annotations.NullMarked;
