@@ -17,80 +17,26 @@ import dev.fruits.core.pixel.ImageDecoder;
 import dev.fruits.core.pixel.RgbImage;
 import dev.fruits.djl.DjlFeatureExtractor;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TorchScript files, run by PyTorch beside ONNX Runtime. */
 class TorchScriptModelTest {
-    private static final int WIDTH = 20;
-    private static final int HEIGHT = 12;
-    private static final String MEANS = "torch.mean(x, [2, 3])";
+    private static final int WIDTH = TorchScriptFile.WIDTH;
+    private static final int HEIGHT = TorchScriptFile.HEIGHT;
 
     @TempDir
     Path folder;
 
-    /** A network whose forward pass is one expression of {@code x}, as torch.jit.save writes it. */
     private Path network(String expression) throws IOException {
-        Path file = folder.resolve("means.pt");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            entry(zip, "means/version", "3\n".getBytes(StandardCharsets.US_ASCII));
-            entry(zip, "means/data.pkl", pickledModule());
-            entry(zip, "means/code/__torch__.py", """
-                    class Means(Module):
-                      __parameters__ = []
-                      __buffers__ = []
-                      training : bool
-                      def forward(self: __torch__.Means,
-                        x: Tensor) -> Tensor:
-                        return %s
-                    """.formatted(expression).getBytes(StandardCharsets.US_ASCII));
-            entry(zip, "means/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'}); // an empty tuple
-        }
-        return file;
-    }
-
-    /** Pickle, protocol 2: an object of the class with one field, training = False. */
-    private static byte[] pickledModule() {
-        String program = "\u0080\u0002c__torch__\nMeans\n)\u0081}X\u0008\u0000\u0000\u0000training\u0089sb.";
-        return program.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(checksum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
+        return TorchScriptFile.write(folder, expression);
     }
 
     private FeatureExtractor extractor(Path file, int dimension) throws IOException {
-        Files.writeString(folder.resolve("means.card.json"), """
-                {
-                  "name": "means",
-                  "file": "means.pt",
-                  "sha256": "%s",
-                  "licence": "Apache-2.0",
-                  "origin": "written by the test",
-                  "input": { "tensor": "x", "width": 20, "height": 12, "layout": "NCHW", "channels": "BGR" },
-                  "normalisation": { "mean": [0, 0, 0], "std": [1, 1, 1] },
-                  "resampling": "pillow-bicubic",
-                  "output": { "tensor": "features", "dimension": %d }
-                }
-                """.formatted(Sha256.of(file), dimension));
+        TorchScriptFile.writeCard(file, dimension, 0, 1);
         return DjlFeatureExtractor.of(file);
     }
 
@@ -109,7 +55,7 @@ class TorchScriptModelTest {
         List<EncodedImage> images = List.of(
                 DrawnImages.encoded("a/1.png", DrawnImages.png(1, 40, 30)),
                 DrawnImages.encoded("a/2.png", DrawnImages.png(2, 40, 30)));
-        List<FeatureVector> features = features(extractor(network(MEANS), 3), images);
+        List<FeatureVector> features = features(extractor(network(TorchScriptFile.MEANS), 3), images);
         assertThat(features).hasSize(2);
         for (int i = 0; i < 2; i++) {
             for (int plane = 0; plane < 3; plane++) {
@@ -133,7 +79,7 @@ class TorchScriptModelTest {
 
     @Test
     void another_dimension_than_the_card_says_is_found_before_any_image() throws Exception {
-        FeatureExtractor extractor = extractor(network(MEANS), 4);
+        FeatureExtractor extractor = extractor(network(TorchScriptFile.MEANS), 4);
         assertThatThrownBy(extractor::openSession)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("model means: its output 'features' is (1, 3) but the card says 4 features; correct"
@@ -151,7 +97,7 @@ class TorchScriptModelTest {
 
     @Test
     void a_file_that_changed_is_refused() throws Exception {
-        Path file = network(MEANS);
+        Path file = network(TorchScriptFile.MEANS);
         extractor(file, 3);
         network("torch.mean(x, [3, 2])");
         assertThatThrownBy(() -> DjlFeatureExtractor.of(file))

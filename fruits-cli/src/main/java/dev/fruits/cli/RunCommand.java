@@ -7,12 +7,15 @@ import dev.fruits.cli.compose.PipelineFile;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.HostReports;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.yaml.StrictYaml;
+import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  fruits run --images photos --model mobilenet_v2 --per-label 10 --variance 0.9 --out out",
             "  fruits run pipeline.yaml --out out2 --json",
             "  fruits run pipeline.yaml --resume           go on after Ctrl-C",
+            "  fruits run pipeline.yaml --doctor           can every machine do it?",
             "",
             "Relative paths, in options and in the file, start at the current folder.",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
@@ -77,6 +81,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the run's manifest as JSON on standard output, nothing else.")
     boolean json;
 
+    @Option(
+            names = "--doctor",
+            description = "Run nothing; try every machine that would work: does it reach the images, load the CNN and"
+                    + " run a picture? Exit code 1 if one does not.")
+    boolean doctor;
+
     @Option(names = "--quiet", description = "Show no progress.")
     boolean quiet;
 
@@ -92,7 +102,11 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            RunReport report = run();
+            RunSettings settings = RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
+            if (doctor) {
+                return examined(composition().doctor(settings));
+            }
+            RunReport report = run(settings);
             surroundings.out().print(json ? Manifest.of(report) : Summary.of(report));
             return 0;
         } catch (Throwable thrown) {
@@ -100,11 +114,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RunReport run() throws IOException {
-        RunSettings settings = RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
-        Composition composition =
-                new Composition(adapters.get(), ModelCache.of(surroundings.environment()), surroundings.clock());
+    private RunReport run(RunSettings settings) throws IOException {
+        Composition composition = composition();
         return surroundings.watched(quiet, GO_ON, listener -> composition.run(settings, listener));
+    }
+
+    private int examined(List<HostReport> hosts) {
+        surroundings.out().print(json ? HostReports.json(hosts) : HostReports.text(hosts));
+        return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
+    }
+
+    private Composition composition() {
+        return new Composition(adapters.get(), ModelCache.of(surroundings.environment()), surroundings.clock());
     }
 
     /** The CNN that comes with the product, where it does, and the engine of the host. */

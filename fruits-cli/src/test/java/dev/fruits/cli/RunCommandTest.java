@@ -89,6 +89,22 @@ class RunCommandTest {
     }
 
     @Test
+    void doctor_tries_the_machine_and_runs_nothing() {
+        assertThat(runOnSix("--doctor")).isZero();
+        assertThat(session.out()).contains("host").contains("  fit  ").contains(System.getProperty("os.arch"));
+        assertThat(FakeSinks.document(out, "manifest.json")).isEmpty();
+    }
+
+    @Test
+    void doctor_names_what_is_wrong_and_exits_1() {
+        assertThat(run("--images", FakeImages.UNREACHABLE, "--model", "fake-cnn", "--doctor", "--json"))
+                .isEqualTo(1);
+        assertThat(session.out())
+                .contains("\"fit\": false")
+                .contains("\"problem\": \"images fake://unreachable: the network is down\"");
+    }
+
+    @Test
     void a_pipeline_file_runs_without_options() throws IOException {
         Path file = pipeline("reduce: { pca: { components: 1 }, reducer: fake-pca }\nengine: fake");
         assertThat(session.fruits("run", file.toString(), "--json")).isZero();

@@ -15,6 +15,13 @@ public final class Spelling {
                 .min(Comparator.comparingInt(word -> distance(given, word)));
     }
 
+    /** {@code "; did you mean 'word'?"}, to go on a message with; empty where no word is close. */
+    public static String hint(String given, Collection<String> words) {
+        return closest(given, words)
+                .map(word -> "; did you mean '" + word + "'?")
+                .orElse("");
+    }
+
     /** Levenshtein's: letters to insert, remove or replace. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];

@@ -89,7 +89,8 @@ public final class DjlModelProvider implements ModelProvider {
         }
         if (card.facts().sources().isEmpty()) {
             throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + request.cache()
-                    + "; put it there or pass --model FILE.onnx (see ./fruits models)");
+                    + (card.isPinned() ? "; put it there or" : "; export it as docs/cnns.md says, and put it there or")
+                    + " pass --model FILE.onnx (see ./fruits models)");
         }
         return DjlFeatureExtractor.of(published.file(card, cache, request.listener()), card);
     }

@@ -11,8 +11,6 @@ import java.util.List;
 
 /** Weights that their authors publish: fetched into the cache at first use, and only ever used as the very file. */
 final class PublishedWeights {
-    private final HttpDownload download = new HttpDownload();
-
     /**
      * The weights of a card as a file of the cache. A file of the cache that is not what the card says is fetched again.
      *
@@ -24,6 +22,7 @@ final class PublishedWeights {
 
     private void fetch(ModelCard card, WeightsCache cache, Path file, ProgressListener listener) throws IOException {
         String state = Files.exists(cache.place(card)) ? "damaged in the cache" : "not in the cache";
+        HttpDownload download = new HttpDownload();
         List<String> problems = new ArrayList<>();
         boolean offline = true;
         for (String source : card.facts().sources()) {

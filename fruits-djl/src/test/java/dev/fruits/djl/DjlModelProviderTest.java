@@ -129,6 +129,15 @@ class DjlModelProviderTest {
     }
 
     @Test
+    void weights_that_everybody_exports_are_named_with_the_recipe() {
+        assertRefused(
+                "inception_v3",
+                "model inception_v3: inception_v3.onnx is not in " + folder
+                        + "; export it as docs/cnns.md says, and put it there or pass --model FILE.onnx (see ./fruits"
+                        + " models)");
+    }
+
+    @Test
     void weights_in_the_cache_must_be_the_very_ones() throws Exception {
         byte[] onnx = TinyModel.onnx();
         Files.write(folder.resolve("mobilenet_v2.onnx"), onnx);

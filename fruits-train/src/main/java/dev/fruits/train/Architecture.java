@@ -32,6 +32,12 @@ record Architecture(int side, int inputPool, List<Integer> filters, int featureP
         return new Architecture(100, 2, List.of(32, 64, 96, 160), 1, 256, classes);
     }
 
+    /** {@code 100 pixels by 2, filters [32, 64, 96, 160] by 1, 256 features, 131 classes}. */
+    String text() {
+        return side + " pixels by " + inputPool + ", filters " + filters + " by " + featurePool + ", " + features
+                + " features, " + classes + " classes";
+    }
+
     /** [images, 3, side, side]. */
     Shape input(long images) {
         return new Shape(images, Pixels.CHANNELS, side, side);

@@ -61,7 +61,7 @@ record Checkpoint(Path file, TrainingIdentity identity) {
             JsonFields head = JsonFields.parse(file.toString(), readText(in));
             requireSame(identity(head));
             for (NDArray array : network.state()) {
-                array.set(readFloats(in, Math.toIntExact(array.size())));
+                PyTorch.put(readFloats(in, Math.toIntExact(array.size())), array);
             }
             network.resumeAt(head.integer("steps"));
             return epochs(head);

@@ -79,7 +79,7 @@ final class Layers {
     private void draw(SplittableRandom random) {
         for (Parameter parameter : parameters()) {
             if (parameter.getType() == Parameter.Type.WEIGHT) {
-                parameter.getArray().set(HeWeights.draw(parameter.getShape().getShape(), random));
+                PyTorch.put(HeWeights.draw(parameter.getShape().getShape(), random), parameter.getArray());
             }
             parameter.getArray().setRequiresGradient(parameter.requiresGradient());
         }

@@ -1,6 +1,8 @@
 package dev.fruits.train;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.fruits.core.RunFailedException;
 import java.util.Locale;
@@ -53,6 +55,14 @@ final class PyTorch {
                             + "; it needs glibc 2.28 and 450 MB for its libraries in the"
                             + " folder that DJL_CACHE_DIR names (~/.djl.ai where it names none)",
                     e);
+        }
+    }
+
+    /** Puts values into an array. {@code set(float[])} and {@code copyTo} do so too, with a native warning on standard error. */
+    static void put(float[] values, NDArray array) {
+        JniUtils.setGradMode(false);
+        try (NDArray source = array.getManager().create(values, array.getShape())) {
+            array.set(new NDIndex("..."), source);
         }
     }
 

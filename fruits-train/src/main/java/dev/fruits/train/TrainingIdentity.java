@@ -19,7 +19,7 @@ record TrainingIdentity(SortedMap<String, String> parts) {
 
     static TrainingIdentity of(TrainingSettings settings, Architecture architecture, PhotographSet set) {
         SortedMap<String, String> parts = new TreeMap<>();
-        parts.put("network", architecture.toString());
+        parts.put("network", architecture.text());
         parts.put("epochs", Integer.toString(settings.epochs()));
         parts.put("seed", Long.toString(settings.seed()));
         parts.put("batch", Integer.toString(settings.batch()));

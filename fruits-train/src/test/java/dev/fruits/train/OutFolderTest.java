@@ -127,7 +127,7 @@ class OutFolderTest {
 
         assertThatThrownBy(() -> train(settings().epochs(3), fillsTheDisk))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("No space left on device");
+                .hasMessage(folder.resolve("out/fruitnet.checkpoint") + ": No space left on device");
         assertThat(files()).containsExactly("fruitnet.checkpoint");
         List<Integer> before = new ArrayList<>();
         train(settings().epochs(3).resume(true), new TrainingListener() {

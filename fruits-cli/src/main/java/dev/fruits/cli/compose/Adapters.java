@@ -13,6 +13,7 @@ import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
@@ -120,13 +121,7 @@ public record Adapters(
     }
 
     public ModelProvider model(ModelRequest request) {
-        return first(models, provider -> provider.handles(request)).orElseThrow(() -> unknownModel(request.model()));
-    }
-
-    private WrongUseException unknownModel(String model) {
-        List<String> known = modelListings().stream().map(ModelListing::name).toList();
-        return new WrongUseException("model " + model + ": neither a known name nor a model file" + meant(model, known)
-                + "; known: " + names(known, name -> name));
+        return new ModelCatalogue(models).provider(request);
     }
 
     public EngineProvider engine(String name) {
@@ -150,15 +145,8 @@ public record Adapters(
 
     private WrongUseException unknownReducer(String name) {
         List<String> known = reducers.stream().map(ReducerProvider::name).toList();
-        return new WrongUseException("reducer " + name + ": not on the class path" + meant(name, known)
+        return new WrongUseException("reducer " + name + ": not on the class path" + Spelling.hint(name, known)
                 + "; available: " + names(known, other -> other));
-    }
-
-    /** What follows an unknown name that is nearly a known one. */
-    private static String meant(String name, Collection<String> known) {
-        return Spelling.closest(name, known)
-                .map(close -> "; did you mean '" + close + "'?")
-                .orElse("");
     }
 
     /**
@@ -235,10 +223,7 @@ public record Adapters(
 
     /** What can be used by name, sorted by name. */
     public List<ModelListing> modelListings() {
-        return models.stream()
-                .flatMap(provider -> provider.models().stream())
-                .sorted(Comparator.comparing(ModelListing::name))
-                .toList();
+        return new ModelCatalogue(models).listings();
     }
 
     private static <T> Optional<T> first(List<T> providers, Predicate<T> wanted) {

@@ -2,6 +2,7 @@ package dev.fruits.cli.compose;
 
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
+import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
@@ -13,6 +14,7 @@ import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Makes a pipeline of the adapters that the settings name, and runs it. */
 public final class Composition {
@@ -56,6 +58,22 @@ public final class Composition {
         sink.prepare(); // a refusal comes before an engine starts or touches its work folder
         try (Engine engine = opened(engines, settings, sink)) {
             return pipeline.runOn(engine);
+        }
+    }
+
+    /**
+     * Tries every machine of the engine that a run with these settings would use; reads no image and writes nothing.
+     *
+     * @throws dev.fruits.core.WrongUseException if a setting cannot be used
+     * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
+     * @throws IOException if the model's files cannot be read
+     */
+    public List<HostReport> doctor(RunSettings settings) throws IOException {
+        EngineProvider engines = adapters.engine(settings.engine());
+        ImageSource source = adapters.source(settings.images()).open(settings.images());
+        FeatureExtractor extractor = adapters.extractor(settings.model(), cache);
+        try (Engine engine = engines.open(settings.engineSettings())) {
+            return engine.doctor(source, extractor);
         }
     }
 

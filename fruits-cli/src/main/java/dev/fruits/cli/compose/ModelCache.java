@@ -1,6 +1,7 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.spi.ModelListing;
+import dev.fruits.core.spi.ModelRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,15 +12,11 @@ import java.util.Map;
  * @param folder need not be there
  */
 public record ModelCache(Path folder) {
-    public static final String VARIABLE = "FRUITS_MODELS";
+    public static final String VARIABLE = ModelRequest.CACHE_VARIABLE;
 
     /** The folder that {@value #VARIABLE} names, else {@code ~/.cache/fruits/models}. */
     public static ModelCache of(Map<String, String> environment) {
-        String named = environment.getOrDefault(VARIABLE, "");
-        return new ModelCache(
-                named.isEmpty()
-                        ? Path.of(System.getProperty("user.home"), ".cache", "fruits", "models")
-                        : Path.of(named));
+        return new ModelCache(ModelRequest.cacheFolder(environment));
     }
 
     public boolean holds(ModelListing model) {

@@ -30,6 +30,8 @@ public final class FakeImages implements ImageSourceProvider {
     /** There is nothing to list. */
     public static final String MISSING = "fake://missing";
 
+    public static final String UNREACHABLE = "fake://unreachable";
+
     @Override
     public boolean handles(Location location) {
         return location.scheme().filter("fake"::equals).isPresent();
@@ -73,7 +75,10 @@ public final class FakeImages implements ImageSourceProvider {
         }
 
         @Override
-        public ImageReader openReader() {
+        public ImageReader openReader() throws IOException {
+            if (location.text().equals(UNREACHABLE)) {
+                throw new IOException("images " + location + ": the network is down");
+            }
             return new Reader();
         }
     }

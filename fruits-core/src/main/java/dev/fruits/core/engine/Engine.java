@@ -4,6 +4,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Port: decides where the partitions of a run are worked on. Used by one thread. */
@@ -23,6 +24,17 @@ public interface Engine extends AutoCloseable {
     FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException;
+
+    /**
+     * Tries every machine that will work: whether it reaches the images, loads the model and runs a picture.
+     *
+     * @return a report for each machine, sorted by name; of an engine in this process, one
+     * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
+     * @throws IOException if the model's files cannot be read
+     */
+    default List<HostReport> doctor(ImageSource source, FeatureExtractor extractor) throws IOException {
+        return List.of(HostCheck.here(source, extractor));
+    }
 
     @Override
     void close() throws IOException;

@@ -2,7 +2,6 @@ package dev.fruits.core.pca;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureRow;
-import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.linalg.MatrixProduct;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class Moments implements Serializable {
     private final int dimension;
     private final double[] mean;
     private final Scatter scatter;
-    private final List<FeatureVector> pending = new ArrayList<>();
+    private final List<double[]> pending = new ArrayList<>();
     private long merged;
     private transient @Nullable Workspace workspace;
 
@@ -53,7 +52,25 @@ public final class Moments implements Serializable {
      */
     public void add(FeatureRow row) {
         FittableRow.require(row, dimension);
-        pending.add(row.vector());
+        double[] values = new double[dimension];
+        row.vector().addTo(values);
+        gather(values);
+    }
+
+    /**
+     * Counts a row of doubles in and takes the array over. Its values are finite: that is the caller's to see to.
+     *
+     * @throws IllegalArgumentException if it has another dimension
+     */
+    public void add(double[] row) {
+        if (row.length != dimension) {
+            throw new IllegalArgumentException("a row of " + row.length + " values, not " + dimension);
+        }
+        gather(row);
+    }
+
+    private void gather(double[] row) {
+        pending.add(row);
         if (pending.size() == BLOCK) {
             flush();
         }
@@ -113,16 +130,28 @@ public final class Moments implements Serializable {
         }
         Workspace space = workspace();
         double[] blockMean = new double[dimension];
-        pending.forEach(row -> row.addTo(blockMean));
+        pending.forEach(row -> addTo(blockMean, row));
         for (int j = 0; j < dimension; j++) {
             blockMean[j] /= rows;
         }
         for (int i = 0; i < rows; i++) {
-            pending.get(i).centredInto(space.rows[i], 0, blockMean);
+            centre(pending.get(i), blockMean, space.rows[i]);
         }
         shiftMean(blockMean, rows, space.rows[rows]);
         scatter.addSquares(space.rows, rows + 1, space.product);
         pending.clear();
+    }
+
+    private static void addTo(double[] sums, double[] row) {
+        for (int j = 0; j < row.length; j++) {
+            sums[j] += row[j];
+        }
+    }
+
+    private static void centre(double[] row, double[] origin, double[] centred) {
+        for (int j = 0; j < row.length; j++) {
+            centred[j] = row[j] - origin[j];
+        }
     }
 
     /** Moves the mean for {@code rows} more rows; {@code shift} receives δ √(n₁ n₂ / (n₁ + n₂)). */

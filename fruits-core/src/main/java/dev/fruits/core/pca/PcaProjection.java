@@ -136,14 +136,37 @@ public final class PcaProjection implements Projection {
         return projected;
     }
 
+    /**
+     * Centres and projects one row in double: for engines whose vectors are doubles.
+     *
+     * @param row d values; not changed
+     * @return k values, as a new array
+     * @throws WrongUseException if the row has another dimension than was fitted
+     */
+    public double[] project(double[] row) {
+        requireDimension(row.length);
+        double[][] byFeature = columns();
+        double[] scores = new double[components.length];
+        for (int j = 0; j < row.length; j++) {
+            double centred = row[j] - mean[j];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = Math.fma(centred, byFeature[j][i], scores[i]);
+            }
+        }
+        return scores;
+    }
+
+    private void requireDimension(int dimension) {
+        if (dimension != mean.length) {
+            throw new WrongUseException("features of " + dimension + " values: these components were fitted to "
+                    + mean.length + "; use the model that they were fitted with");
+        }
+    }
+
     private void centre(List<FeatureVector> rows, double[][] centred) {
         for (int i = 0; i < rows.size(); i++) {
             FeatureVector row = rows.get(i);
-            if (row.dimension() != mean.length) {
-                throw new WrongUseException(
-                        "features of " + row.dimension() + " values: these components were fitted to " + mean.length
-                                + "; use the model that they were fitted with");
-            }
+            requireDimension(row.dimension());
             row.centredInto(centred[i], 0, mean);
         }
     }

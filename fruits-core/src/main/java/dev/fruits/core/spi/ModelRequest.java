@@ -2,6 +2,7 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.engine.ProgressListener;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Which model is wanted.
@@ -11,8 +12,19 @@ import java.nio.file.Path;
  * @param listener hears how much of a download is here
  */
 public record ModelRequest(String model, Path cache, ProgressListener listener) {
+    /** The environment variable that names the folder of weights. */
+    public static final String CACHE_VARIABLE = "FRUITS_MODELS";
+
     /** Downloads are not followed. */
     public ModelRequest(String model, Path cache) {
         this(model, cache, ProgressListener.SILENT);
+    }
+
+    /** The folder that {@value #CACHE_VARIABLE} names, else {@code ~/.cache/fruits/models}; it need not be there. */
+    public static Path cacheFolder(Map<String, String> environment) {
+        String named = environment.getOrDefault(CACHE_VARIABLE, "");
+        return named.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache", "fruits", "models")
+                : Path.of(named);
     }
 }

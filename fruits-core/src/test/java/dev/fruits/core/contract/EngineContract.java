@@ -108,6 +108,7 @@ public abstract class EngineContract {
     @Test
     void every_row_is_written_once_and_parts_keep_the_order() throws IOException {
         MemorySink sink = new MemorySink("written");
+        sink.prepare();
         try (Engine engine = open();
                 FeatureTable table = extract(engine, IMAGES, EXTRACTOR)) {
             List<WriteReceipt> receipts = table.write(Projection.identity(6), Dataset.features("x"), sink);

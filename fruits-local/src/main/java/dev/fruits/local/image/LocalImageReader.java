@@ -43,7 +43,8 @@ final class LocalImageReader implements ImageReader {
     void requireRoot() throws IOException {
         if (!Files.isDirectory(root)) {
             throw new IOException("images " + location
-                    + ": the folder is gone since the listing; check that its disk is mounted and run again");
+                    + ": this machine does not have the folder; check the path, mount its disk, or put the images where"
+                    + " every machine that works has them");
         }
     }
 

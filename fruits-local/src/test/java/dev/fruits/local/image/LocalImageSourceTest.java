@@ -170,8 +170,8 @@ class LocalImageSourceTest extends ImageSourceContract {
             try {
                 assertThatThrownBy(() -> reader.read(image))
                         .isInstanceOf(IOException.class)
-                        .hasMessage("images " + root + ": the folder is gone since the listing;"
-                                + " check that its disk is mounted and run again");
+                        .hasMessage("images " + root + ": this machine does not have the folder; check the path,"
+                                + " mount its disk, or put the images where every machine that works has them");
                 assertThatThrownBy(source::openReader).isInstanceOf(IOException.class);
             } finally {
                 Files.move(root.resolveSibling("moved"), root);

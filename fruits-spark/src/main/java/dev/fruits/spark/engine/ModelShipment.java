@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -31,6 +32,7 @@ final class ModelShipment implements Serializable {
 
     private record Cargo(ModelFile file, List<Broadcast<byte[]>> pieces) implements Serializable {}
 
+    private final UUID id = UUID.randomUUID();
     private final FeatureExtractor extractor;
     private final List<Cargo> cargo;
 
@@ -41,13 +43,20 @@ final class ModelShipment implements Serializable {
 
     /** Sends the files; none where the executor is the driver's own process. */
     static ModelShipment of(JavaSparkContext spark, FeatureExtractor extractor) throws IOException {
+        return spark.isLocal() ? new ModelShipment(extractor, List.of()) : sent(spark, extractor);
+    }
+
+    static ModelShipment sent(JavaSparkContext spark, FeatureExtractor extractor) throws IOException {
         List<Cargo> cargo = new ArrayList<>();
-        if (!spark.isLocal()) {
-            for (ModelFile file : extractor.files()) {
-                cargo.add(new Cargo(file, pieces(spark, file)));
-            }
+        for (ModelFile file : extractor.files()) {
+            cargo.add(new Cargo(file, pieces(spark, file)));
         }
         return new ModelShipment(extractor, cargo);
+    }
+
+    /** Tells shipments apart. */
+    UUID id() {
+        return id;
     }
 
     private static List<Broadcast<byte[]>> pieces(JavaSparkContext spark, ModelFile file) throws IOException {

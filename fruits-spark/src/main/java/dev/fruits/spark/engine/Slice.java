@@ -14,16 +14,15 @@ import java.util.Map;
  */
 record Slice(List<ImageRef> images, Map<String, EarlierRow> earlier) implements Serializable {
     /**
-     * How a listing is cut. Where there are enough images, the cut depends on the listing alone, so that every cluster
-     * sums in the same order and gives the same bits.
+     * How a listing is cut: the same listing on as many slots gives the same slices, and so the same bits.
      *
      * @param images at most so many in a slice
      * @param bytes a slice ends when its encoded images reach this sum
-     * @param slots how many tasks run at once; a short listing is cut finer, so that none is idle
+     * @param slots how many tasks run at once; each gets three slices or more, so that none is idle for long
      */
     record Size(int images, long bytes, int slots) {
-        static final int DEFAULT_IMAGES = 512;
-        static final long DEFAULT_BYTES = 64L << 20;
+        static final int DEFAULT_IMAGES = 2048;
+        static final long DEFAULT_BYTES = 256L << 20;
         private static final int SLICES_PER_SLOT = 3;
         /** Opening a session has to pay. */
         private static final int FEWEST = 16;

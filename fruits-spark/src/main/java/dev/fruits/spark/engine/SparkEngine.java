@@ -1,8 +1,10 @@
 package dev.fruits.spark.engine;
 
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
@@ -21,7 +23,7 @@ import org.apache.spark.storage.StorageLevel;
  * Runs on Spark: the driver cuts its listing into slices, each task takes one slice through a reader and the CNN, and
  * Spark keeps the features. One CNN is loaded per executor, however many tasks it runs; each task computes on one thread.
  *
- * <p>Settings of Spark that are the engine's: {@value #SLICE_IMAGES} (512) and {@value #SLICE_BYTES} (64 MiB), where a
+ * <p>Settings of Spark that are the engine's: {@value #SLICE_IMAGES} (2,048) and {@value #SLICE_BYTES} (256 MiB), where a
  * slice ends; {@value #READERS} (4), threads that read for a task.
  */
 public final class SparkEngine implements Engine {
@@ -79,8 +81,11 @@ public final class SparkEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
-        EarlierRows earlier = EarlierRows.of(spark, listing.images(), extractor, options.earlier());
         ModelShipment model = ModelShipment.of(spark, extractor);
+        if (!spark.isLocal()) {
+            requireFit(hosts(source, model));
+        }
+        EarlierRows earlier = EarlierRows.of(spark, listing.images(), extractor, options.earlier());
         ExtractionTask task = new ExtractionTask(
                 source, model, extractor.dimension(), options.batch(), readers(), Meters.of(spark.sc()));
         JavaRDD<ExtractedBlock> blocks = slices(listing, earlier)
@@ -96,6 +101,34 @@ public final class SparkEngine implements Engine {
         } catch (IOException | RuntimeException e) {
             extracted.close();
             throw e;
+        }
+    }
+
+    @Override
+    public List<HostReport> doctor(ImageSource source, FeatureExtractor extractor) throws IOException {
+        if (spark.isLocal()) {
+            return Engine.super.doctor(source, extractor);
+        }
+        ModelShipment model = ModelShipment.of(spark, extractor);
+        try {
+            return hosts(source, model);
+        } finally {
+            model.discard();
+        }
+    }
+
+    private List<HostReport> hosts(ImageSource source, ModelShipment model) throws IOException {
+        return NamedJobs.run(spark.sc(), "Check hosts", () -> HostSurvey.of(spark, source, model));
+    }
+
+    /** Before any image is read: the first unfit host ends the run. */
+    static void requireFit(List<HostReport> hosts) {
+        List<HostReport> unfit = hosts.stream().filter(host -> !host.isFit()).toList();
+        if (!unfit.isEmpty()) {
+            throw new RunFailedException(
+                    "host " + unfit.get(0).host() + ": " + unfit.get(0).problem()
+                            + (unfit.size() == 1 ? "" : " (and " + (unfit.size() - 1) + " more hosts)")
+                            + "; --doctor shows every host");
         }
     }
 

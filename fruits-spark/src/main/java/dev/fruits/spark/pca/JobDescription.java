@@ -2,7 +2,6 @@ package dev.fruits.spark.pca;
 
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** What jobs are called in Spark's pages and event log. */
 final class JobDescription {
@@ -11,8 +10,7 @@ final class JobDescription {
     private JobDescription() {}
 
     /** Works with this description on the jobs that it starts, and puts back the one of before. */
-    static <T> T during(SparkSession session, String description, Supplier<T> work) {
-        SparkContext context = session.sparkContext();
+    static <T> T during(SparkContext context, String description, Supplier<T> work) {
         String before = context.getLocalProperty(PROPERTY);
         context.setJobDescription(description);
         try {

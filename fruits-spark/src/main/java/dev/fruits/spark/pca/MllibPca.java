@@ -89,7 +89,9 @@ public final class MllibPca implements Reducer {
         JavaRDD<Vector> vectors = table.rows().map(MllibPca::vector);
         RowMatrix matrix = new RowMatrix(vectors.rdd(), table.rowCount(), table.dimension());
         return JobDescription.during(
-                table.session(), "MLlib's principal components of " + table.rowCount() + " rows", () -> fit(matrix));
+                table.session().sparkContext(),
+                "MLlib's principal components of " + table.rowCount() + " rows",
+                () -> fit(matrix));
     }
 
     private PcaProjection fit(RowMatrix matrix) {

@@ -2,7 +2,6 @@ package dev.fruits.spark.pca;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Aggregation;
-import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -10,7 +9,6 @@ import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.rdd.RDD;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Tuple2;
@@ -34,55 +32,67 @@ public final class OrderedAggregation {
     private OrderedAggregation() {}
 
     /**
-     * Folds all rows.
+     * Folds all rows of a table.
      *
      * @param step what the jobs are called where Spark shows them
      * @throws WrongUseException as {@code aggregation} throws it, for the first row of the table that it refuses
      */
     public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step) {
-        int partitions = table.rows().getNumPartitions();
+        return of(table.rows(), table.rowCount(), RowFold.of(aggregation), step);
+    }
+
+    /**
+     * Folds all rows.
+     *
+     * @param rowCount how many there are, or about
+     * @param step what the jobs are called where Spark shows them
+     * @throws WrongUseException as {@code fold} throws it, for the first row that it refuses
+     */
+    public static <A extends Serializable, T> A of(JavaRDD<T> rows, long rowCount, RowFold<A, T> fold, String step) {
+        int partitions = rows.getNumPartitions();
         if (partitions == 0) {
-            return aggregation.zero();
+            return fold.zero();
         }
-        int count = (int) Math.min(Math.min(partitions, MOST_PARTIALS), 1 + (table.rowCount() - 1) / PARTIAL_ROWS);
-        JavaPairRDD<Integer, Partial<A>> partials = partials(joined(table.rows(), Math.max(1, count)), aggregation);
-        JavaPairRDD<Integer, Partial<A>> root = tree(partials, aggregation);
-        return JobDescription.during(table.session(), step, root::collect)
+        long worthwhile = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
+        JavaPairRDD<Integer, Partial<A>> leaves = partials(joined(rows, (int) Math.min(partitions, worthwhile)), fold);
+        JavaPairRDD<Integer, Partial<A>> root = tree(leaves, fold);
+        return JobDescription.during(rows.context(), step, root::collect)
                 .get(0)
                 ._2()
                 .sumOrRefusal();
     }
 
-    private static JavaRDD<FeatureRow> joined(JavaRDD<FeatureRow> rows, int count) {
-        RDD<FeatureRow> joined = rows.rdd().coalesce(count, false, Option.apply(new ContiguousPartitions()), null);
-        return joined.toJavaRDD();
+    private static <T> JavaRDD<T> joined(JavaRDD<T> rows, int count) {
+        return rows.rdd()
+                .coalesce(count, false, Option.apply(new ContiguousPartitions()), null)
+                .toJavaRDD();
     }
 
-    private static <A extends Serializable> JavaPairRDD<Integer, Partial<A>> partials(
-            JavaRDD<FeatureRow> rows, Aggregation<A> aggregation) {
+    private static <A extends Serializable, T> JavaPairRDD<Integer, Partial<A>> partials(
+            JavaRDD<T> rows, RowFold<A, T> fold) {
         return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
                 (index, part) ->
-                        List.of(new Tuple2<>(index, fold(part, aggregation))).iterator(),
+                        List.of(new Tuple2<>(index, partial(part, fold))).iterator(),
                 true));
     }
 
     private static <A extends Serializable> JavaPairRDD<Integer, Partial<A>> tree(
-            JavaPairRDD<Integer, Partial<A>> leaves, Aggregation<A> aggregation) {
+            JavaPairRDD<Integer, Partial<A>> leaves, RowFold<A, ?> fold) {
         JavaPairRDD<Integer, Partial<A>> level = leaves;
         while (level.getNumPartitions() > 1) {
             level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
                             new Neighbours((level.getNumPartitions() - 1) / FAN_IN + 1))
-                    .mapPartitionsToPair(part -> merge(part, aggregation))
+                    .mapPartitionsToPair(part -> merge(part, fold))
                     .map(merged -> new Tuple2<>(merged._1() / FAN_IN, merged._2())));
         }
         return level;
     }
 
-    private static <A extends Serializable> Partial<A> fold(Iterator<FeatureRow> rows, Aggregation<A> aggregation) {
-        A sum = aggregation.zero();
+    private static <A extends Serializable, T> Partial<A> partial(Iterator<T> rows, RowFold<A, T> fold) {
+        A sum = fold.zero();
         try {
             while (rows.hasNext()) {
-                sum = aggregation.add(sum, rows.next());
+                sum = fold.add(sum, rows.next());
             }
         } catch (WrongUseException e) {
             return new Partial<>(null, e.getMessage());
@@ -91,10 +101,10 @@ public final class OrderedAggregation {
     }
 
     private static <A extends Serializable> Iterator<Tuple2<Integer, Partial<A>>> merge(
-            Iterator<Tuple2<Integer, Partial<A>>> inOrder, Aggregation<A> aggregation) {
+            Iterator<Tuple2<Integer, Partial<A>>> inOrder, RowFold<A, ?> fold) {
         Tuple2<Integer, Partial<A>> merged = inOrder.next();
         while (inOrder.hasNext()) {
-            merged = new Tuple2<>(merged._1(), merged._2().merge(inOrder.next()._2(), aggregation));
+            merged = new Tuple2<>(merged._1(), merged._2().merge(inOrder.next()._2(), fold));
         }
         return List.of(merged).iterator();
     }
@@ -102,11 +112,11 @@ public final class OrderedAggregation {
     /** A sum, or why a row was refused: a refusal is no failure of a task, which Spark would try again. */
     private record Partial<A extends Serializable>(
             @Nullable A sum, @Nullable String refusal) implements Serializable {
-        Partial<A> merge(Partial<A> later, Aggregation<A> aggregation) {
+        Partial<A> merge(Partial<A> later, RowFold<A, ?> fold) {
             if (sum == null) {
                 return this;
             }
-            return later.sum == null ? later : new Partial<>(aggregation.merge(sum, later.sum), null);
+            return later.sum == null ? later : new Partial<>(fold.merge(sum, later.sum), null);
         }
 
         A sumOrRefusal() {

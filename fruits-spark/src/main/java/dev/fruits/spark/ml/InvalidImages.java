@@ -1,0 +1,31 @@
+package dev.fruits.spark.ml;
+
+import dev.fruits.core.Spelling;
+import dev.fruits.core.WrongUseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What becomes of the row of an image that gives no features. */
+enum InvalidImages {
+    /** It stays, without features and with the reason. */
+    KEEP,
+    /** It is left out. */
+    SKIP,
+    /** It ends the job. */
+    ERROR;
+
+    static InvalidImages of(String text) {
+        List<String> known = Arrays.stream(values()).map(InvalidImages::text).toList();
+        int index = known.indexOf(text);
+        if (index < 0) {
+            throw new WrongUseException(
+                    "handleInvalid " + text + ": must be keep, skip or error" + Spelling.hint(text, known));
+        }
+        return values()[index];
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
