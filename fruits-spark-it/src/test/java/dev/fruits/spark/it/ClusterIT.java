@@ -14,10 +14,6 @@ import org.junit.jupiter.api.Test;
 class ClusterIT {
     /** What a laptop or a cluster other than EMR is told, so that results appear on S3 at the end and not before. */
     private static final Map<String, String> MAGIC_COMMITTER = Map.of(
-            "spark.sql.sources.commitProtocolClass",
-            "org.apache.spark.internal.io.cloud.PathOutputCommitProtocol",
-            "spark.sql.parquet.output.committer.class",
-            "org.apache.spark.internal.io.cloud.BindingParquetOutputCommitter",
             "spark.hadoop.fs.s3a.committer.name",
             "magic",
             "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a",
