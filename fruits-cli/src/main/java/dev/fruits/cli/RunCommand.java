@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             RunSettings settings = RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
             if (doctor) {
-                return examined(composition().doctor(settings));
+                return examined(settings);
             }
             RunReport report = run(settings);
             surroundings.out().print(json ? Manifest.of(report) : Summary.of(report));
@@ -119,7 +119,10 @@ final class RunCommand implements Callable<Integer> {
         return surroundings.watched(quiet, GO_ON, listener -> composition.run(settings, listener));
     }
 
-    private int examined(List<HostReport> hosts) {
+    private int examined(RunSettings settings) throws IOException {
+        Composition composition = composition();
+        List<HostReport> hosts =
+                surroundings.watched(quiet, EvaluateCommand.GO_ON, listener -> composition.doctor(settings, listener));
         surroundings.out().print(json ? HostReports.json(hosts) : HostReports.text(hosts));
         return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
     }

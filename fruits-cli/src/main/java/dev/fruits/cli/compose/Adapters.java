@@ -182,7 +182,7 @@ public record Adapters(
         }
         return first(trainers, provider -> provider.model().equals(model))
                 .orElseThrow(() -> new WrongUseException("model " + model + ": cannot be trained"
-                        + meant(
+                        + Spelling.hint(
                                 model,
                                 trainers.stream().map(TrainerProvider::model).toList())
                         + "; can be: " + names(trainers, TrainerProvider::model)));

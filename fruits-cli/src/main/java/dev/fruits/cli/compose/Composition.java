@@ -68,10 +68,10 @@ public final class Composition {
      * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
      * @throws IOException if the model's files cannot be read
      */
-    public List<HostReport> doctor(RunSettings settings) throws IOException {
+    public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
         EngineProvider engines = adapters.engine(settings.engine());
         ImageSource source = adapters.source(settings.images()).open(settings.images());
-        FeatureExtractor extractor = adapters.extractor(settings.model(), cache);
+        FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engine.doctor(source, extractor);
         }

@@ -14,7 +14,8 @@ public final class ByteModels implements ModelProvider {
 
     @Override
     public List<ModelListing> models() {
-        return List.of(new ModelListing(NAME, DIMENSION, "any", "none", "test", NAME, true));
+        ModelListing.Weights bundled = new ModelListing.Weights(ModelListing.Kind.BUNDLED, List.of(NAME), 0);
+        return List.of(new ModelListing(NAME, DIMENSION, 1, 1, "any", "none", "test", bundled));
     }
 
     @Override
