@@ -70,9 +70,9 @@ final class RunCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "PIPELINE.yaml",
-            description = "A pipeline file. Options come before what it says.")
+            description = "A pipeline file, or its URL where Spark runs. Options come before what it says.")
     @Nullable
-    Path file;
+    String file;
 
     @Mixin
     RunOptions options = new RunOptions();
@@ -182,18 +182,31 @@ final class RunCommand implements Callable<Integer> {
         return new Composition(adapters.get(), ModelCache.of(surroundings.environment()), surroundings.clock());
     }
 
-    /** The CNN that comes with the product, where it does. */
+    /** The CNN that comes with the product, where it does, and the engine of the host. */
     private RunRequest defaults() {
         String model = adapters.get().defaultModel().orElse(null);
-        return new RunRequest(null, null, null, model, null, null, null, null, null, null);
+        return new RunRequest(
+                null,
+                null,
+                null,
+                model,
+                null,
+                null,
+                null,
+                null,
+                null,
+                adapters.get().defaultEngine());
     }
 
     private RunRequest request() throws IOException {
         RunRequest asked = options.request();
-        return file == null
-                ? asked
-                : asked.orElse(new StrictYaml(surroundings.environment())
-                        .read(file, PipelineFile.class)
-                        .request());
+        return file == null ? asked : asked.orElse(pipelineFile(file).request());
+    }
+
+    private PipelineFile pipelineFile(String name) throws IOException {
+        StrictYaml yaml = new StrictYaml(surroundings.environment());
+        return adapters.get()
+                .remoteCopies()
+                .with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
     }
 }

@@ -80,7 +80,10 @@ final class RunOptions {
 
     /** Where it runs. */
     static final class Where {
-        @Option(names = "--engine", paramLabel = "NAME", description = "local or spark. Default: local.")
+        @Option(
+                names = "--engine",
+                paramLabel = "NAME",
+                description = "local or spark. Default: local; spark where spark-submit started this.")
         @Nullable
         String engine;
 

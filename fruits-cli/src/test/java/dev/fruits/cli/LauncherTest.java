@@ -36,7 +36,8 @@ class LauncherTest {
         root = Files.createDirectories(folder.resolve("the project"));
         javaHome = Files.createDirectories(folder.resolve("jdk"));
         script(root.resolve("fruits"), Files.readString(Path.of("..", "fruits")));
-        mavenThat("for m in cli train; do mkdir -p fruits-$m/target/lib; touch fruits-$m/target/fruits-$m-1.jar; done");
+        mavenThat("for m in cli train; do mkdir -p fruits-$m/target/lib; touch fruits-$m/target/fruits-$m-1.jar; done\n"
+                + "mkdir -p fruits-spark-emr/target; touch fruits-spark-emr/target/fruits-spark-1-emr.jar");
         system("Linux", "x86_64");
         javaOfVersion("17.0.15");
         long before = Instant.now().minusSeconds(100).toEpochMilli();
@@ -227,5 +228,38 @@ class LauncherTest {
                 .contains("fruits: train: there is no PyTorch for Darwin x86_64; train on Linux (x86-64, aarch64)");
         assertThat(outcome.out()).isEmpty();
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void spark_is_fetched_for_its_engine_alone_and_comes_before_the_jar() throws Exception {
+        Files.writeString(
+                root.resolve("pom.xml"), "<a>\n <spark.java.options>-Xneeds -Xtwo</spark.java.options>\n</a>");
+        assertThat(launch("run", "--engine", "local").out()).doesNotContain("spark-home");
+        Outcome first = launch("run", "--out", "x", "--engine", "spark");
+        assertThat(first.err())
+                .contains("fruits: building fruits for Spark", "fetches Spark (270 MB)")
+                .hasLineCount(1);
+        assertThat(Files.readString(root.resolve("builds"))).isEqualTo("""
+                        -q -Dquick -DskipTests package -pl fruits-cli -am
+                        -q -Dquick -DskipTests package -pl fruits-spark-emr,runtimes/spark -am
+                        """);
+        assertThat(first.out())
+                .contains("[-Xneeds]\n[-Xtwo]\n[-Xmx2g]")
+                .contains("/runtimes/spark/target/spark-home/jars/*:", "/fruits-spark-1-emr.jar]")
+                .endsWith("[dev.fruits.cli.Main]\n[run]\n[--out]\n[x]\n[--engine]\n[spark]\n");
+        assertThat(launch("run", "--engine=spark").err()).isEmpty();
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void the_engine_may_be_named_in_the_pipeline_file() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("my pipeline.yaml"), "sink: { parquet: out }\nengine:  'spark' # so\n");
+        assertThat(launch("run", file.toString()).out()).contains("spark-home");
+        assertThat(launch("run", file.toString(), "--engine", "local").out()).doesNotContain("spark-home");
+        Files.writeString(file, "engine: local # not spark\n");
+        assertThat(launch("run", file.toString()).out()).doesNotContain("spark-home");
+        assertThat(launch("run", "--help", "--engine", "spark").out()).doesNotContain("spark-home");
+        assertThat(launch("models", "--engine", "spark").out()).doesNotContain("spark-home");
     }
 }

@@ -2,6 +2,7 @@ package dev.fruits.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fruits.cli.fake.FakeHost;
 import dev.fruits.cli.fake.FakeImages;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,9 +18,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MainTest {
     private static Process fruits(String... args) throws IOException {
+        return fruitsOn("", args);
+    }
+
+    /** {@code host} as {@link FakeHost} takes it, empty for none. */
+    private static Process fruitsOn(String host, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
+                host.isEmpty() ? "-Da=b" : "-D" + FakeHost.PROPERTY + "=" + host,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.fruits.cli.Main"));
@@ -46,6 +53,27 @@ class MainTest {
                 .containsExactly(
                         "fruits: missing required parameter for option '--images' (DIR|URL); see 'fruits run --help'");
         assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void a_host_learns_the_exit_code_and_gives_the_engine() throws Exception {
+        Process done =
+                fruitsOn("fit", "run", "--model", "fake-cnn", "--out", "fake://out", "--images", "fake://images/4");
+        assertThat(done.inputReader(StandardCharsets.UTF_8).lines()).anyMatch(line -> line.contains("4 results"));
+        assertThat(done.waitFor()).isZero();
+        Process failed = fruitsOn("fit", "run", "--images", FakeImages.MISSING, "--model", "fake-cnn");
+        assertThat(failed.errorReader(StandardCharsets.UTF_8).lines())
+                .anyMatch(line -> line.contains("FakeHost$Ended: the host was told 2"));
+    }
+
+    @Test
+    void a_program_that_was_not_built_for_its_host_says_so_and_does_nothing() throws Exception {
+        Process process = fruitsOn("unfit", "models");
+        assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
+                .first()
+                .isEqualTo("fruits: host 2: this program was built for host 1");
+        assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).isEmpty();
+        assertThat(process.waitFor()).isNotZero();
     }
 
     @Test

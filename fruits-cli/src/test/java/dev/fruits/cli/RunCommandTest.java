@@ -3,6 +3,7 @@ package dev.fruits.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fruits.cli.fake.FakeImages;
+import dev.fruits.cli.fake.FakeRemoteFiles;
 import dev.fruits.cli.fake.FakeSinks;
 import dev.fruits.core.json.JsonFields;
 import java.io.IOException;
@@ -121,6 +122,16 @@ class RunCommandTest {
         assertThat(manifest.object("pca").string("asked")).isEqualTo("variance 0.999");
         assertThat(manifest.object("counts").integer("results")).isEqualTo(2);
         assertThat(manifest.object("engine").string("name")).isEqualTo("fake");
+    }
+
+    @Test
+    void a_pipeline_file_may_be_given_by_url_and_errors_name_that() throws IOException {
+        Path file = pipeline("reduce: { pca: { components: 1 }, reducer: fake-pca }\nengine: fake");
+        String url = FakeRemoteFiles.url(file);
+        assertThat(session.fruits("run", url)).isZero();
+        Files.writeString(file, "sink: [1]\n");
+        assertThat(session.fruits("run", url)).isEqualTo(2);
+        assertThat(session.err()).contains("fruits: " + url + ":1:");
     }
 
     private Path pipeline(String rest) throws IOException {

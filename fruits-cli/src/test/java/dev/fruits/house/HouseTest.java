@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule holds in the house, and fails on a class that was planted to break it. */
 class HouseTest {
-    /** Not on the class path, for PyTorch would come with it: its classes are read where a whole build leaves them. */
-    private static final Path TRAINER = Path.of("..", "fruits-train", "target", "classes");
+    /** Not on the class path, for PyTorch or Spark would come with them: read where a whole build leaves their classes. */
+    private static final List<String> ELSEWHERE = List.of("train", "spark");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -39,10 +39,13 @@ class HouseTest {
 
     private static Set<Location> house() {
         Set<Location> house = new HashSet<>(Locations.ofPackage("dev.fruits"));
-        if (Files.isDirectory(TRAINER)) {
-            house.add(Location.of(TRAINER));
-        }
+        ELSEWHERE.stream().map(HouseTest::classes).filter(Files::isDirectory).forEach(folder -> house.add(
+                Location.of(folder)));
         return house;
+    }
+
+    private static Path classes(String module) {
+        return Path.of("..", "fruits-" + module, "target", "classes");
     }
 
     private static boolean isNoTestJar(Location location) {
@@ -62,6 +65,10 @@ class HouseTest {
                         "local knows no other adapter",
                         rules -> rules.isAStrangerToOtherAdapters("local"),
                         "local.KnowsDjl"),
+                rule(
+                        "spark knows no other adapter",
+                        rules -> rules.isAStrangerToOtherAdapters("spark"),
+                        "spark.KnowsLocal"),
                 rule(
                         "adapters do not know the command line",
                         HouseRules::adaptersDoNotKnowTheCommandLine,
@@ -92,11 +99,11 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "djl", "train", "local", "cli"})
+    @ValueSource(strings = {"core", "djl", "train", "local", "spark", "cli"})
     void the_rules_see_every_top_level_class_of_the_module(String module) throws IOException {
         assumeTrue(
-                !module.equals("train") || Files.isDirectory(TRAINER),
-                "fruits-train is not built; ./mvnw verify builds it before this module");
+                !ELSEWHERE.contains(module) || Files.isDirectory(classes(module)),
+                "fruits-" + module + " is not built; ./mvnw verify builds it before this module");
         Path sources = Path.of("..", "fruits-" + module, "src/main/java");
         List<String> seen = HOUSE.stream().map(JavaClass::getName).toList();
         assertThat(seen).containsAll(topLevelClasses(sources));

@@ -11,12 +11,14 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
 import dev.fruits.core.spi.RunResultsProvider;
 import dev.fruits.core.spi.TrainerProvider;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param classifiers that learn labels from features
  * @param results that finished runs left
  * @param trainers that make CNNs
+ * @param hosts that may have started this process
+ * @param remoteFiles single files by URL
  */
 public record Adapters(
         List<ImageSourceProvider> sources,
@@ -53,9 +57,13 @@ public record Adapters(
         List<ResultSinkProvider> sinks,
         List<ClassifierProvider> classifiers,
         List<RunResultsProvider> results,
-        List<TrainerProvider> trainers) {
+        List<TrainerProvider> trainers,
+        List<Host> hosts,
+        List<RemoteFiles> remoteFiles) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
+
+    private static final String DEFAULT_ENGINE = "local";
 
     /** What {@link ServiceLoader} finds, in the order of class names. */
     public static Adapters onClassPath() {
@@ -67,7 +75,14 @@ public record Adapters(
                 load(ResultSinkProvider.class),
                 load(ClassifierProvider.class),
                 load(RunResultsProvider.class),
-                load(TrainerProvider.class));
+                load(TrainerProvider.class),
+                load(Host.class),
+                load(RemoteFiles.class));
+    }
+
+    /** What started this process, if it was not a person. */
+    public static Optional<Host> host() {
+        return first(load(Host.class), Host::isHere);
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -143,8 +158,20 @@ public record Adapters(
      * @throws IOException if its file cannot be read
      */
     public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
-        ModelRequest request = new ModelRequest(model, cache.folder(), listener);
+        RemoteCopies copies = remoteCopies();
+        String file = copies.handles(model) ? copies.model(model, cache).toString() : model;
+        ModelRequest request = new ModelRequest(file, cache.folder(), listener);
         return model(request).open(request);
+    }
+
+    /** Brings files here that are given by URL. */
+    public RemoteCopies remoteCopies() {
+        return new RemoteCopies(remoteFiles);
+    }
+
+    /** The engine that is meant where none is named: that of the host, if one started this process. */
+    public String defaultEngine() {
+        return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
     }
 
     /** What trains this CNN. */
@@ -203,7 +230,7 @@ public record Adapters(
         return providers.stream().filter(wanted).findFirst();
     }
 
-    private static WrongUseException unhandled(String option, Location location, List<?> providers) {
+    static WrongUseException unhandled(String option, Location location, List<?> providers) {
         String kind =
                 location.scheme().map(scheme -> "'" + scheme + "' locations").orElse("local folders");
         return new WrongUseException(option + " " + location + ": no adapter handles " + kind

@@ -30,45 +30,46 @@ public final class StrictYaml {
     /**
      * Reads {@code file}.
      *
+     * @param name what messages call it
      * @throws WrongUseException if the file is missing, is not YAML, or does not fit {@code type}: an unknown, missing
      *     or repeated key, a value of the wrong type; the message is {@code file:line:column: what}
      * @throws IOException if the file cannot be read
      */
-    public <R extends Record> R read(Path file, Class<R> type) throws IOException {
-        String text = text(file);
+    public <R extends Record> R read(String name, Path file, Class<R> type) throws IOException {
+        String text = text(name, file);
         try {
-            Node root = new Compose(settings(file))
+            Node root = new Compose(settings(name))
                     .composeString(text)
-                    .orElseThrow(() -> new WrongUseException(file + ": is empty"));
-            return new NodeBinder(file.toString(), new Variables(environment)).document(root, type);
+                    .orElseThrow(() -> new WrongUseException(name + ": is empty"));
+            return new NodeBinder(name, new Variables(environment)).document(root, type);
         } catch (MarkedYamlEngineException e) {
-            throw new WrongUseException(Place.of(file.toString(), e.getProblemMark()) + ": " + e.getProblem(), e);
+            throw new WrongUseException(Place.of(name, e.getProblemMark()) + ": " + e.getProblem(), e);
         } catch (YamlEngineException e) {
-            throw new WrongUseException(file + ": is not YAML that can be read: " + e.getMessage(), e);
+            throw new WrongUseException(name + ": is not YAML that can be read: " + e.getMessage(), e);
         }
     }
 
-    private static LoadSettings settings(Path file) {
+    private static LoadSettings settings(String name) {
         return LoadSettings.builder()
-                .setLabel(file.toString())
+                .setLabel(name)
                 .setMaxAliasesForCollections(20)
                 .setCodePointLimit(MAX_BYTES)
                 .build();
     }
 
-    private static String text(Path file) throws IOException {
+    private static String text(String name, Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new WrongUseException(file + ": is a folder; give a YAML file");
+            throw new WrongUseException(name + ": is a folder; give a YAML file");
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new WrongUseException(file + ": is larger than 1 MiB; is it a YAML file?");
+                throw new WrongUseException(name + ": is larger than 1 MiB; is it a YAML file?");
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw new WrongUseException(file + ": no such file; check the path", e);
+            throw new WrongUseException(name + ": no such file; check the path", e);
         } catch (CharacterCodingException e) {
-            throw new WrongUseException(file + ": is not UTF-8 text", e);
+            throw new WrongUseException(name + ": is not UTF-8 text", e);
         }
     }
 }

@@ -21,8 +21,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
-    private static final Adapters NONE =
-            new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Adapters NONE = new Adapters(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
     private final Adapters fakes = new Adapters(
             List.of(new FakeImages()),
             List.of(new FakeModels()),
@@ -31,7 +32,9 @@ class AdaptersTest {
             List.of(new FakeSinks()),
             List.of(),
             List.of(),
-            List.of(new FakeTrainers()));
+            List.of(new FakeTrainers()),
+            List.of(),
+            List.of());
 
     private static void assertRefused(ThrowingCallable choice, String message) {
         assertThatThrownBy(choice).isInstanceOf(WrongUseException.class).hasMessage(message);
@@ -91,6 +94,8 @@ class AdaptersTest {
                 List.of(),
                 List.of(),
                 List.of(new Other(), new FakeReducers()),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

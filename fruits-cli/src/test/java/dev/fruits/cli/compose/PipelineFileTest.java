@@ -21,7 +21,9 @@ class PipelineFileTest {
 
     private RunRequest read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("pipeline.yaml"), text);
-        return new StrictYaml(Map.of()).read(file, PipelineFile.class).request();
+        return new StrictYaml(Map.of())
+                .read(file.toString(), file, PipelineFile.class)
+                .request();
     }
 
     @Test

@@ -38,7 +38,7 @@ class StrictYamlTest {
 
     private Basket read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("basket.yaml"), text);
-        return new StrictYaml(Map.of("NAME", "Eve", "EMPTY", "")).read(file, Basket.class);
+        return new StrictYaml(Map.of("NAME", "Eve", "EMPTY", "")).read(file.toString(), file, Basket.class);
     }
 
     private void assertWrong(String text, String message) {
@@ -139,10 +139,10 @@ class StrictYamlTest {
     @Test
     void a_file_that_is_not_there_is_wrong_use() {
         Path missing = folder.resolve("missing.yaml");
-        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(missing, Basket.class))
+        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(missing.toString(), missing, Basket.class))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(missing + ": no such file; check the path");
-        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(folder, Basket.class))
+        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(folder.toString(), folder, Basket.class))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(folder + ": is a folder; give a YAML file");
     }
@@ -150,7 +150,7 @@ class StrictYamlTest {
     @Test
     void bytes_that_are_no_text_are_wrong_use() throws IOException {
         Path file = Files.write(folder.resolve("a.jpg"), "owner: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(file, Basket.class))
+        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(file.toString(), file, Basket.class))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(file + ": is not UTF-8 text");
     }
@@ -165,7 +165,7 @@ class StrictYamlTest {
     @Test
     void a_huge_file_is_refused_before_it_is_read() throws IOException {
         Path file = Files.writeString(folder.resolve("huge.yaml"), "#".repeat((1 << 20) + 1));
-        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(file, Basket.class))
+        assertThatThrownBy(() -> new StrictYaml(Map.of()).read(file.toString(), file, Basket.class))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(file + ": is larger than 1 MiB; is it a YAML file?");
     }

@@ -1,0 +1,102 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.Sha256;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.RemoteFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Local copies of files that are given by URL. A copy is made anew each time: the file may have been replaced.
+ *
+ * @param systems that hold such files
+ */
+public record RemoteCopies(List<RemoteFiles> systems) {
+    private static final String CARD = ".card.json";
+    private static final int NAMED_DIGITS = 16;
+
+    /** Does something with a local file. */
+    @FunctionalInterface
+    public interface Use<T> {
+        T of(Path file) throws IOException;
+    }
+
+    /** True if {@code file} is a URL and something here reads it. */
+    public boolean handles(String file) {
+        return !file.isBlank() && systems.stream().anyMatch(system -> system.handles(new Location(file)));
+    }
+
+    /**
+     * Gives a file to {@code use}: the file itself where it is local, else a copy that is removed afterwards.
+     *
+     * @param what the file is, for messages
+     * @throws WrongUseException if there is no such file, or nothing here reads it
+     * @throws IOException if reading fails
+     */
+    public <T> T with(String what, String file, Use<T> use) throws IOException {
+        if (file.isBlank() || new Location(file).isLocal()) {
+            return use.of(Path.of(file));
+        }
+        Path copy = Files.createTempFile("fruits-", ".copy");
+        try {
+            if (!fetch(what, file, copy)) {
+                throw noSuchFile(what, file);
+            }
+            return use.of(copy);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /**
+     * Copies a model, and the card beside it if there is one, into the cache.
+     *
+     * @throws WrongUseException if there is no such model
+     * @throws IOException if reading or the cache fails
+     */
+    Path model(String url, ModelCache cache) throws IOException {
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String key = Sha256.of(url.getBytes(StandardCharsets.UTF_8)).substring(0, NAMED_DIGITS);
+        Path folder = Files.createDirectories(cache.folder().resolve("by-url").resolve(key));
+        if (!replaced(url, folder.resolve(name))) {
+            throw noSuchFile("model", url);
+        }
+        replaced(url.substring(0, url.length() - name.length()) + stem + CARD, folder.resolve(stem + CARD));
+        return folder.resolve(name);
+    }
+
+    /** Whole or not at all, for other processes that use the same cache. */
+    private boolean replaced(String url, Path target) throws IOException {
+        Path temporary = Files.createTempFile(target.getParent(), ".fetched-", ".part");
+        try {
+            boolean there = fetch("model", url, temporary);
+            if (there) {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(target);
+            }
+            return there;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private boolean fetch(String what, String file, Path target) throws IOException {
+        Location location = new Location(file);
+        RemoteFiles system = systems.stream()
+                .filter(candidate -> candidate.handles(location))
+                .findFirst()
+                .orElseThrow(() -> Adapters.unhandled(what, location, systems));
+        return system.fetch(location, target);
+    }
+
+    private static WrongUseException noSuchFile(String what, String file) {
+        return new WrongUseException(what + " " + file + ": no such file; check the URL");
+    }
+}

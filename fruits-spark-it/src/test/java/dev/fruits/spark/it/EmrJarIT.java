@@ -1,0 +1,118 @@
+package dev.fruits.spark.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fruits.spark.it.SparkSubmission.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the jar for spark-submit, and what is not. */
+class EmrJarIT {
+    private static Set<String> files() throws IOException {
+        try (JarFile jar = new JarFile(Places.emrJar().toFile())) {
+            return jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(JarEntry::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static String text(String file) throws IOException {
+        try (JarFile jar = new JarFile(Places.emrJar().toFile());
+                InputStream in = jar.getInputStream(jar.getJarEntry(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void natives_are_those_of_linux_on_both_processors() throws IOException {
+        assertThat(files())
+                .filteredOn(file -> file.matches(".*\\.(so|dll|dylib|jnilib|yml)"))
+                .containsExactlyInAnyOrder(
+                        "ai/onnxruntime/native/linux-aarch64/libonnxruntime.so",
+                        "ai/onnxruntime/native/linux-aarch64/libonnxruntime4j_jni.so",
+                        "ai/onnxruntime/native/linux-x64/libonnxruntime.so",
+                        "ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so",
+                        "com/sun/jna/linux-aarch64/libjnidispatch.so",
+                        "com/sun/jna/linux-x86-64/libjnidispatch.so");
+    }
+
+    @Test
+    void the_bundled_cnn_and_the_providers_of_all_adapters_are_inside() throws IOException {
+        assertThat(files()).contains("dev/fruits/djl/models/fruitnet.onnx", "META-INF/LICENSE");
+        String services = "META-INF/services/dev.fruits.core.spi.";
+        assertThat(text(services + "EngineProvider").lines())
+                .contains("dev.fruits.local.engine.LocalEngineProvider", "dev.fruits.spark.engine.SparkEngineProvider");
+        assertThat(text(services + "ResultSinkProvider").lines()).hasSize(2);
+        assertThat(text(services + "ModelProvider").lines()).containsExactly("dev.fruits.djl.DjlModelProvider");
+        assertThat(text(services + "Host").lines()).containsExactly("dev.fruits.spark.submit.SparkSubmitHost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org/apache/spark/",
+                "org/apache/hadoop/",
+                "scala/",
+                "io/netty/",
+                "software/amazon/",
+                "org/slf4j/Logger.class",
+                "org/slf4j/simple/",
+                "simplelogger.properties",
+                "com/github/luben/",
+                "org/xerial/",
+                "io/airlift/",
+                "com/google/",
+                "org/apache/commons/",
+                "org/apache/parquet/",
+                "shaded/parquet/",
+                "com/fasterxml/",
+                "org/snakeyaml/",
+                "META-INF/versions/",
+                "META-INF/maven/",
+                "META-INF/services/org.slf4j.",
+                "module-info.class"
+            })
+    void what_a_cluster_has_of_its_own_is_not_inside_under_its_name(String prefix) throws IOException {
+        assertThat(files()).noneMatch(file -> file.startsWith(prefix));
+    }
+
+    @Test
+    void the_adapter_for_spark_uses_the_libraries_of_spark() throws IOException {
+        for (String file : files()) {
+            if (file.startsWith("dev/fruits/spark/") && file.endsWith(".class")) {
+                assertThat(text(file)).as(file).doesNotContain("dev/fruits/shaded");
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_signed() throws IOException {
+        assertThat(files()).noneMatch(file -> file.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+    }
+
+    @Test
+    void the_command_line_works_under_spark_submit_and_tells_its_exit_code() throws Exception {
+        Path folder = Testbed.folder("client-mode");
+        SparkSubmission submission =
+                SparkSubmission.of(SparkSubmission.MAIN, "local[1]").in(Testbed.models());
+        Outcome models = submission.run("models", folder, Places.emrJar().toString(), "models");
+        assertThat(models.exitCode()).as(models.log()).isZero();
+        assertThat(models.log()).contains("fruitnet");
+        Outcome wrong = submission.run("wrong", folder, Places.emrJar().toString(), "run", "file:///none.yaml");
+        assertThat(wrong.exitCode()).as(wrong.log()).isEqualTo(2);
+        assertThat(List.of(wrong.log().split("\n")))
+                .contains("fruits: pipeline file file:///none.yaml: no such file; check the URL");
+    }
+}

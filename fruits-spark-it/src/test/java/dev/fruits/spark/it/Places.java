@@ -1,0 +1,59 @@
+package dev.fruits.spark.it;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** What the build made, as the system properties of the test say. */
+final class Places {
+    private Places() {}
+
+    /** The jar for spark-submit. */
+    static Path emrJar() {
+        return path("fruits.emr.jar");
+    }
+
+    /** Programs of these tests. */
+    static Path testJar() {
+        return path("fruits.it.jar");
+    }
+
+    /** Core's contract kits. */
+    static Path coreTestsJar() {
+        return path("fruits.core.tests.jar");
+    }
+
+    static Path sparkHome() {
+        return path("fruits.spark.home");
+    }
+
+    static Path hadoop() {
+        return path("fruits.hadoop");
+    }
+
+    static Path s3() {
+        return path("fruits.s3");
+    }
+
+    static String scalaLine() {
+        return property("fruits.scala.line");
+    }
+
+    /** What Spark needs of a Java 17. */
+    static List<String> sparkOptions() {
+        return Arrays.asList(property("fruits.spark.options").split(" "));
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path path(String name) {
+        return Path.of(property(name)).toAbsolutePath().normalize();
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), name);
+    }
+}

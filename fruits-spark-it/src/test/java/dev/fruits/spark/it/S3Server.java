@@ -1,0 +1,163 @@
+package dev.fruits.spark.it;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** S3Proxy with one bucket, objects in memory; it checks signatures. */
+final class S3Server implements AutoCloseable {
+    static final String BUCKET = "fruits";
+
+    private static final String KEY = "a-key";
+    private static final String SECRET = "a-secret";
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final OwnProcess process;
+    private final S3Client client;
+    private final URI endpoint;
+
+    private S3Server(OwnProcess process, S3Client client, URI endpoint) {
+        this.process = process;
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    static S3Server start(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        URI endpoint = URI.create("http://127.0.0.1:" + freePort());
+        Path settings = Files.writeString(folder.resolve("s3proxy.properties"), """
+                s3proxy.endpoint=%s
+                s3proxy.authorization=aws-v2-or-v4
+                s3proxy.identity=%s
+                s3proxy.credential=%s
+                s3proxy.ignore-unknown-headers=true
+                jclouds.provider=transient-nio2
+                jclouds.identity=unused
+                jclouds.credential=unused
+                """.formatted(endpoint, KEY, SECRET));
+        Path logging = Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="err" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>%d %p %c{0} %m%n</pattern></encoder>
+                  </appender>
+                  <root level="WARN"><appender-ref ref="err"/></root>
+                </configuration>
+                """);
+        OwnProcess process = OwnProcess.java(
+                "s3",
+                folder,
+                Map.of(),
+                List.of(
+                        "-Xmx512m",
+                        "-Dlogback.configurationFile=" + logging,
+                        "-cp",
+                        Places.s3().resolve("lib") + "/*",
+                        "org.gaul.s3proxy.Main",
+                        "--properties",
+                        settings.toString()));
+        S3Server server = new S3Server(process, client(endpoint), endpoint);
+        process.await(START, server::answers);
+        server.client.createBucket(bucket -> bucket.bucket(BUCKET));
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static S3Client client(URI endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
+                .build();
+    }
+
+    private boolean answers() {
+        try {
+            client.listBuckets();
+            return true;
+        } catch (SdkException e) {
+            return false;
+        }
+    }
+
+    /** What Spark must be told to use this server. */
+    Map<String, String> options() {
+        Map<String, String> options = new TreeMap<>();
+        options.put("spark.hadoop.fs.s3a.endpoint", endpoint.toString());
+        options.put("spark.hadoop.fs.s3a.endpoint.region", Region.US_EAST_1.id());
+        options.put("spark.hadoop.fs.s3a.path.style.access", "true");
+        options.put("spark.hadoop.fs.s3a.access.key", KEY);
+        options.put("spark.hadoop.fs.s3a.secret.key", SECRET);
+        options.put("spark.hadoop.fs.s3a.attempts.maximum", "2");
+        options.put("spark.hadoop.fs.s3a.retry.limit", "2");
+        return options;
+    }
+
+    /** {@code s3a://} of an object or prefix. */
+    static String url(String key) {
+        return "s3a://" + BUCKET + "/" + key;
+    }
+
+    void put(Path file, String key) {
+        client.putObject(object -> object.bucket(BUCKET).key(key), file);
+    }
+
+    /** Every file below {@code folder}, as {@code prefix/relative/path}. */
+    void putAll(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile).forEach(file -> put(file, prefix + "/" + folder.relativize(file)));
+        }
+    }
+
+    List<String> keys(String prefix) {
+        return client.listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    String text(String key) {
+        return client.getObjectAsBytes(object -> object.bucket(BUCKET).key(key)).asUtf8String();
+    }
+
+    /** Every object below {@code prefix} as a file below {@code folder}. */
+    void getAll(String prefix, Path folder) throws IOException {
+        for (String key : keys(prefix + "/")) {
+            if (!key.endsWith("/")) {
+                Path file = folder.resolve(key.substring(prefix.length() + 1));
+                Files.createDirectories(file.getParent());
+                client.getObject(object -> object.bucket(BUCKET).key(key), file);
+            }
+        }
+    }
+
+    /** How many uploads were begun and neither completed nor aborted. */
+    int pendingUploads() {
+        return client.listMultipartUploads(list -> list.bucket(BUCKET))
+                .uploads()
+                .size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        process.close();
+    }
+}

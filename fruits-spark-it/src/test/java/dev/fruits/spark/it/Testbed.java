@@ -1,0 +1,93 @@
+package dev.fruits.spark.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What all tests of this process share: photographs, a reference run, and servers that start when first asked for. */
+final class Testbed {
+    private static final Path ROOT = Path.of("target", "it").toAbsolutePath();
+    private static final String MODEL = "fruitnet";
+
+    private static @Nullable Path images;
+    private static @Nullable Results reference;
+    private static @Nullable S3Server s3;
+    private static @Nullable YarnCluster yarn;
+
+    private Testbed() {}
+
+    /** An empty folder of this name. */
+    static Path folder(String name) throws IOException {
+        Path folder = ROOT.resolve(name);
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    static synchronized Path images() throws IOException {
+        if (images == null) {
+            images = folder("photographs");
+            FruitFolder.drawInto(images);
+        }
+        return images;
+    }
+
+    /** The photographs' run on the local engine, by the jar itself. */
+    static synchronized Results reference() throws IOException, InterruptedException {
+        if (reference == null) {
+            Path folder = folder("reference");
+            SparkSubmission.Outcome outcome = SparkSubmission.of(SparkSubmission.MAIN, "local[2]")
+                    .in(models())
+                    .run(
+                            "local",
+                            folder,
+                            Places.emrJar().toString(),
+                            run(images().toString(), folder.resolve("out").toString(), "--engine", "local"));
+            if (outcome.exitCode() != 0) {
+                throw new AssertionError("the reference run failed:\n" + outcome.log());
+            }
+            reference = new Results(folder.resolve("out"));
+        }
+        return reference;
+    }
+
+    /** {@code run} from here to there, ten components. */
+    static String[] run(String images, String out, String... more) {
+        List<String> arguments = List.of("run", "--images", images, "--out", out, "--model", MODEL, "--pca", "10");
+        return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Weights are kept with the test, not with the user. */
+    static Map<String, String> models() {
+        return Map.of("FRUITS_MODELS", modelCache().toString());
+    }
+
+    static Path modelCache() {
+        return ROOT.resolve("models");
+    }
+
+    static synchronized S3Server s3() throws IOException, InterruptedException {
+        if (s3 == null) {
+            s3 = S3Server.start(folder("s3"));
+            s3.putAll(images(), "photographs");
+        }
+        return s3;
+    }
+
+    static synchronized YarnCluster yarn() throws IOException, InterruptedException {
+        if (yarn == null) {
+            yarn = YarnCluster.start(folder("yarn"));
+        }
+        return yarn;
+    }
+}
