@@ -53,10 +53,13 @@ class FollowOptionsTest {
 
     @Test
     void what_a_pipeline_file_says_of_fitting_is_left_to_ordinary_runs() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("pipeline.yaml"),
-                "source: { images: 'fake://images/6', per-label: 2 }\nextract: { model: fake-cnn }\n"
-                        + "reduce: { pca: { components: 2 } }\nsink: { parquet: 'fake://file' }\nengine: local\n");
+        Path file = Files.writeString(folder.resolve("pipeline.yaml"), """
+                source: { images: 'fake://images/6', per-label: 2 }
+                extract: { model: fake-cnn }
+                reduce: { pca: { components: 2 } }
+                sink: { parquet: 'fake://file' }
+                engine: local
+                """);
 
         assertThat(session.fruits("run", file.toString(), "--follow-once", "--projection", "pca.json"))
                 .isZero();
