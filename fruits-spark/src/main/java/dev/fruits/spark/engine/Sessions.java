@@ -7,12 +7,13 @@ import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
 /** Finds the session that runs, or starts one. */
-final class Sessions {
+public final class Sessions {
     private static final String MASTER = "spark.master";
 
     private Sessions() {}
 
-    static Optional<SparkSession> running() {
+    /** The active session, else the default one; empty if there is none or it was stopped. */
+    public static Optional<SparkSession> running() {
         return alive(SparkSession.getActiveSession()).or(() -> alive(SparkSession.getDefaultSession()));
     }
 

@@ -1,12 +1,12 @@
 package dev.fruits.spark.pca;
 
 import dev.fruits.core.engine.FeatureTable;
+import dev.fruits.spark.engine.Sessions;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import scala.Option;
 
 /**
  * A table where Spark can read it: its own, or the rows of another engine, parallelised. A session that was started for
@@ -31,8 +31,8 @@ final class SparkTable implements AutoCloseable {
         if (own.isPresent()) {
             return new SparkTable(own.get(), false);
         }
-        Option<SparkSession> running = running();
-        SparkSession session = running.isDefined() ? running.get() : started();
+        Optional<SparkSession> running = Sessions.running();
+        SparkSession session = running.orElseGet(SparkTable::started);
         try {
             return new SparkTable(ParallelizedRows.of(features, session), running.isEmpty());
         } catch (IOException | RuntimeException e) {
@@ -41,11 +41,6 @@ final class SparkTable implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static Option<SparkSession> running() {
-        Option<SparkSession> active = SparkSession.getActiveSession();
-        return active.isDefined() ? active : SparkSession.getDefaultSession();
     }
 
     private static SparkSession started() {
