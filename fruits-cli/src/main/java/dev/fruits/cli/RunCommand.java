@@ -2,23 +2,30 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
+import dev.fruits.cli.compose.EarlierRun;
+import dev.fruits.cli.compose.FollowComposition;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.PipelineFile;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.console.FollowText;
 import dev.fruits.cli.console.HostReports;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.yaml.StrictYaml;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.HostReport;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.run.RunReport;
+import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     RunOptions options = new RunOptions();
 
+    @ArgGroup(validate = false, order = 6, heading = "%nA folder that keeps receiving images%n")
+    FollowOptions follow = new FollowOptions();
+
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
@@ -102,29 +112,70 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            RunSettings settings = RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
-            if (doctor) {
-                return examined(settings);
-            }
-            RunReport report = run(settings);
-            surroundings.out().print(json ? Manifest.of(report) : Summary.of(report));
-            return 0;
+            return follow.wanted() ? shown(followed()) : doctor ? examined() : shown(ran());
         } catch (Throwable thrown) {
             return Failure.report(thrown, surroundings.err(), verbose);
         }
     }
 
-    private RunReport run(RunSettings settings) throws IOException {
+    private int shown(String text) {
+        surroundings.out().print(text);
+        return 0;
+    }
+
+    private String ran() throws IOException {
+        RunReport report = run();
+        return json ? Manifest.of(report) : Summary.of(report);
+    }
+
+    private String followed() throws IOException {
+        requireNothingFitted();
+        Location projection = follow.projection();
+        FollowComposition composition =
+                FollowComposition.onClassPath(adapters.get(), ModelCache.of(surroundings.environment()));
+        RunRequest engine = RunRequest.NOTHING.onEngine(composition.engine());
+        RunSettings settings = RunSettings.of(
+                options.request().orElse(engine).orElse(request()).orElse(defaults()), EarlierRun.REFUSED, workFolder);
+        FollowTotals totals = surroundings.watched(
+                true,
+                "the same command goes on",
+                none -> composition.run(settings, projection, follow.once, this::tell));
+        return json ? FollowText.json(totals) : FollowText.totals(totals) + System.lineSeparator();
+    }
+
+    private void tell(long batch, RunReport report) {
+        if (!quiet) {
+            surroundings.err().println(FollowText.batch(batch, report));
+        }
+    }
+
+    /** What the pipeline file says of these is left to ordinary runs. */
+    private void requireNothingFitted() {
+        RunRequest asked = options.request();
+        if (asked.perLabel() != null || asked.choice() != null || asked.reducer() != null || options.earlier != null) {
+            throw new WrongUseException(
+                    "follow: takes every image, the components of --projection, and goes on where it"
+                            + " ended; leave out --per-label, --pca, --variance, --reducer, --resume and --overwrite");
+        }
+    }
+
+    private RunReport run() throws IOException {
+        RunSettings settings = settings();
         Composition composition = composition();
         return surroundings.watched(quiet, GO_ON, listener -> composition.run(settings, listener));
     }
 
-    private int examined(RunSettings settings) throws IOException {
+    private int examined() throws IOException {
+        RunSettings settings = settings();
         Composition composition = composition();
         List<HostReport> hosts =
                 surroundings.watched(quiet, EvaluateCommand.GO_ON, listener -> composition.doctor(settings, listener));
         surroundings.out().print(json ? HostReports.json(hosts) : HostReports.text(hosts));
         return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
+    }
+
+    private RunSettings settings() throws IOException {
+        return RunSettings.of(request().orElse(defaults()), options.earlierRun(), workFolder);
     }
 
     private Composition composition() {

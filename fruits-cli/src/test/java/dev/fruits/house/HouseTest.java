@@ -39,8 +39,10 @@ class HouseTest {
 
     private static Set<Location> house() {
         Set<Location> house = new HashSet<>(Locations.ofPackage("dev.fruits"));
-        ELSEWHERE.stream().map(HouseTest::classes).filter(Files::isDirectory).forEach(folder -> house.add(
-                Location.of(folder)));
+        ELSEWHERE.stream()
+                .map(HouseTest::classes)
+                .filter(Files::isDirectory)
+                .forEach(folder -> house.add(Location.of(folder)));
         return house;
     }
 

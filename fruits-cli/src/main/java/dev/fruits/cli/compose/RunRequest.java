@@ -30,6 +30,11 @@ public record RunRequest(
         @Nullable String engine) {
     public static final RunRequest NOTHING = new RunRequest(null, null, null, null, null, null, null, null, null, null);
 
+    /** This request on an engine. */
+    public RunRequest onEngine(String name) {
+        return new RunRequest(images, perLabel, seed, model, batch, threads, choice, reducer, out, name);
+    }
+
     /** This request, with {@code other} where it says nothing. */
     public RunRequest orElse(RunRequest other) {
         return new RunRequest(

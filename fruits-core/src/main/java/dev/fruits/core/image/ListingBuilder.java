@@ -88,6 +88,11 @@ public final class ListingBuilder {
             throw new WrongUseException("images " + location + ": " + outsideClassFolders
                     + " images but no class folders; pass the folder above it, one sub-folder per class");
         }
+        return soFar();
+    }
+
+    /** What was added so far, which may hold no image at all. */
+    public ImageListing soFar() {
         return new ImageListing(
                 images, rejections.stream().sorted(Rejection.BY_PATH).toList(), ignored);
     }

@@ -1,6 +1,7 @@
 package dev.fruits.core.pca;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.Projection;
 import dev.fruits.core.linalg.Block;
@@ -74,6 +75,19 @@ public final class PcaProjection implements Projection {
     /** The text of {@code pca.json}: see {@code docs/pca-format.md}. Reading it gives an equal projection, to the bit. */
     public String toJson() {
         return PcaJson.write(this);
+    }
+
+    /**
+     * Checks that rows of this CNN can be projected.
+     *
+     * @throws WrongUseException if these components were fitted to vectors of another length than the CNN gives
+     */
+    public void requireFeaturesOf(FeatureExtractor extractor) {
+        if (extractor.dimension() != mean.length) {
+            throw new WrongUseException("model " + extractor.model() + ": gives " + extractor.dimension()
+                    + " features, but the components were fitted to " + mean.length
+                    + "; use the model that they were fitted with");
+        }
     }
 
     @Override

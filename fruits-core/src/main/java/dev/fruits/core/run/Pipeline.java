@@ -68,7 +68,7 @@ public final class Pipeline {
         FeatureExtractor extractor = parts.extractor();
         Reducer reducer = parts.reducer();
         ImageListing listing = stopwatch.time(LIST, () -> parts.selection.apply(source.list()));
-        reducer.choice().requirePossible(listing.images().size(), extractor.dimension());
+        requirePossible(reducer, listing, extractor);
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);
         try (FeatureTable table = stopwatch.time(EXTRACT, () -> engine.extract(source, listing, extractor, options))) {
             Ledger ledger = ledger(listing, table);
@@ -95,9 +95,17 @@ public final class Pipeline {
         }
     }
 
-    private static Ledger ledger(ImageListing listing, FeatureTable table) {
+    private static void requirePossible(Reducer reducer, ImageListing listing, FeatureExtractor extractor) {
+        if (reducer instanceof GivenProjection given) {
+            given.fitted().requireFeaturesOf(extractor);
+        } else {
+            reducer.choice().requirePossible(listing.images().size(), extractor.dimension());
+        }
+    }
+
+    private Ledger ledger(ImageListing listing, FeatureTable table) {
         List<Rejection> rejections = rejections(listing, table);
-        if (table.rowCount() == 0) {
+        if (table.rowCount() == 0 && !parts.given) {
             throw new RunFailedException("images: none of " + listing.images().size() + " could be used"
                     + rejections.stream()
                             .findFirst()

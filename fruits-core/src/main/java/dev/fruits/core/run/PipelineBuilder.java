@@ -7,6 +7,7 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.sink.ResultSink;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class PipelineBuilder {
     private @Nullable FeatureExtractor extractor;
     private @Nullable Reducer reducer;
     private @Nullable ResultSink sink;
+    boolean given; // whether the reducer is a projection that was fitted before
     UnaryOperator<ImageListing> selection = UnaryOperator.identity();
     int batch = ExtractionOptions.DEFAULT_BATCH;
     EarlierFeatures earlier = EarlierFeatures.NONE;
@@ -43,6 +45,17 @@ public final class PipelineBuilder {
 
     public PipelineBuilder reduce(Reducer pca) {
         this.reducer = pca;
+        this.given = false;
+        return this;
+    }
+
+    /**
+     * Projects with components that were fitted before, instead of fitting any. Then a run that gives no row is whole
+     * too: all its images may be bad.
+     */
+    public PipelineBuilder project(PcaProjection fitted) {
+        this.reducer = new GivenProjection(fitted);
+        this.given = true;
         return this;
     }
 
@@ -107,7 +120,7 @@ public final class PipelineBuilder {
     }
 
     Reducer reducer() {
-        return required(reducer, "reducer", "reduce(…)");
+        return required(reducer, "reducer", "reduce(…) or project(…)");
     }
 
     ResultSink sink() {

@@ -169,6 +169,49 @@ class PipelineTest {
         assertThat(sink.rows(Dataset.FEATURES)).isEmpty();
     }
 
+    @Test
+    void components_of_an_earlier_run_are_used_instead_of_fitting_any() throws IOException {
+        PcaProjection earlier =
+                pipeline("none").build().runOn(new SerializingEngine()).projection();
+
+        RunReport report = pipeline("none").project(earlier).build().runOn(new SerializingEngine());
+
+        assertThat(report.projection()).isSameAs(earlier);
+        assertThat(report.reducer()).isEqualTo("given");
+        assertThat(sink.rows(Dataset.REDUCED)).hasSize(100);
+    }
+
+    @Test
+    void with_given_components_a_run_of_bad_images_alone_is_whole() throws IOException {
+        PcaProjection earlier =
+                pipeline("none").build().runOn(new SerializingEngine()).projection();
+        Pipeline bad = Pipeline.builder()
+                .from(new MemoryImages(5, 20, 0))
+                .extract(new ByteFeatures(8, "class"))
+                .project(earlier)
+                .into(sink)
+                .build();
+
+        assertThat(bad.runOn(new SerializingEngine()).ledger().rejected()).isEqualTo(100);
+    }
+
+    @Test
+    void components_of_other_features_are_refused_before_the_cnn_runs() throws IOException {
+        PcaProjection earlier =
+                pipeline("none").build().runOn(new SerializingEngine()).projection();
+        ByteFeatures.resetRuns();
+
+        assertThatThrownBy(() -> pipeline("none")
+                        .extract(new ByteFeatures(9, "none"))
+                        .project(earlier)
+                        .build()
+                        .runOn(new SerializingEngine()))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("model byte_features: gives 9 features, but the components were fitted to 8; use the model"
+                        + " that they were fitted with");
+        assertThat(ByteFeatures.runs()).isZero();
+    }
+
     private PipelineBuilder pipeline(String bad) {
         return Pipeline.builder()
                 .from(new MemoryImages(5, 20, 0))

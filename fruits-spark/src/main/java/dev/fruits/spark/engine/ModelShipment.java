@@ -24,7 +24,7 @@ import org.apache.spark.broadcast.Broadcast;
  * An extractor on its way to executors on other machines, with its files: the driver broadcasts them piece by piece, and
  * each executor's JVM writes them once to a temporary folder of its own.
  */
-final class ModelShipment implements Serializable {
+public final class ModelShipment implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PIECE_BYTES = 8 << 20;
     /** Files of this JVM, by their SHA-256. */
@@ -41,8 +41,12 @@ final class ModelShipment implements Serializable {
         this.cargo = cargo;
     }
 
-    /** Sends the files; none where the executor is the driver's own process. */
-    static ModelShipment of(JavaSparkContext spark, FeatureExtractor extractor) throws IOException {
+    /**
+     * Sends the files; none where the executor is the driver's own process.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static ModelShipment of(JavaSparkContext spark, FeatureExtractor extractor) throws IOException {
         return spark.isLocal() ? new ModelShipment(extractor, List.of()) : sent(spark, extractor);
     }
 
@@ -75,7 +79,7 @@ final class ModelShipment implements Serializable {
      * @throws RunFailedException if a file is not what it was on the driver
      * @throws IOException if this machine's temporary folder cannot be written to
      */
-    FeatureExtractor unpacked() throws IOException {
+    public FeatureExtractor unpacked() throws IOException {
         Map<String, String> places = new HashMap<>();
         for (Cargo one : cargo) {
             places.put(one.file().path(), place(one).toString());

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.apache.spark.SparkContext;
 
 /** Jobs under a name that people read in Spark's UI, and whose failures are one line. */
-final class NamedJobs {
+public final class NamedJobs {
     /** Actions on Spark, as ports do them. */
     @FunctionalInterface
-    interface Actions<T> {
+    public interface Actions<T> {
         T run() throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class NamedJobs {
      * @throws dev.fruits.core.WrongUseException if an executor said so
      */
     @SuppressWarnings("CatchingUnchecked") // Scala throws checked exceptions undeclared
-    static <T> T run(SparkContext spark, String description, Actions<T> actions) throws IOException {
+    public static <T> T run(SparkContext spark, String description, Actions<T> actions) throws IOException {
         spark.setJobGroup(GROUP, description, true);
         spark.setCallSite(description);
         try {
@@ -40,7 +40,7 @@ final class NamedJobs {
     }
 
     /** {@code 22,688 images}, {@code 1 image}. */
-    static String count(long number, String thing) {
+    public static String count(long number, String thing) {
         return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 }

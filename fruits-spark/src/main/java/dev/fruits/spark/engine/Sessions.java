@@ -12,7 +12,7 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** The active session, else the default one; empty if there is none or it was stopped. */
+    /** The session that is active in this thread, else the one of this process. */
     public static Optional<SparkSession> running() {
         return alive(SparkSession.getActiveSession()).or(() -> alive(SparkSession.getDefaultSession()));
     }
@@ -25,9 +25,18 @@ public final class Sessions {
 
     /** With what spark-submit and system properties say; else in this process, without a UI. */
     static SparkSession started(EngineSettings settings) {
+        return started(settings.threads());
+    }
+
+    /**
+     * With what spark-submit and system properties say; else in this process, without a UI.
+     *
+     * @param threads how many tasks run at once in this process
+     */
+    public static SparkSession started(int threads) {
         SparkConf conf = new SparkConf(true).setIfMissing("spark.app.name", "fruits");
         if (!conf.contains(MASTER)) {
-            conf.setMaster("local[" + settings.threads() + "]").setIfMissing("spark.ui.enabled", "false");
+            conf.setMaster("local[" + threads + "]").setIfMissing("spark.ui.enabled", "false");
         }
         return SparkSession.builder().config(conf).getOrCreate();
     }

@@ -67,7 +67,8 @@ final class SparkFeatureTable implements FeatureTable {
 
     @Override
     public <A extends Serializable> A aggregate(Aggregation<A> aggregation) throws IOException {
-        return named("Aggregate features", () -> TreeSum.of(extracted.blocks(), aggregation));
+        return OrderedAggregation.of(
+                onSpark(), aggregation, "Aggregate features: " + NamedJobs.count(rowCount(), "row"));
     }
 
     /** Fetches partition after partition; what the driver holds is one of them. */
@@ -98,8 +99,12 @@ final class SparkFeatureTable implements FeatureTable {
     @Override
     public <T> Optional<T> unwrap(Class<T> nativeType) {
         return nativeType == SparkRows.class
-                ? Optional.of(nativeType.cast(new Rows(session, extracted.blocks(), rowCount(), dimension)))
+                ? Optional.of(nativeType.cast(onSpark()))
                 : FeatureTable.super.unwrap(nativeType);
+    }
+
+    private SparkRows onSpark() {
+        return new Rows(session, extracted.blocks(), rowCount(), dimension);
     }
 
     private record Rows(SparkSession session, JavaRDD<ExtractedBlock> blocks, long rowCount, int dimension)

@@ -1,12 +1,15 @@
 package dev.fruits.spark.ml;
 
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Moments;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.spark.pca.OrderedAggregation;
+import dev.fruits.spark.engine.NamedJobs;
+import dev.fruits.spark.engine.OrderedAggregation;
+import java.io.IOException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -115,12 +118,14 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
         try {
             CentredPcaModel fitted = new CentredPcaModel(uid, fit(rows, column));
             return copyValues(fitted.setParent(this), ParamMap.empty());
+        } catch (IOException e) {
+            throw new RunFailedException("column '" + column + "': cannot be read: " + e.getMessage(), e);
         } finally {
             rows.unpersist(false);
         }
     }
 
-    private PcaProjection fit(JavaRDD<double[]> rows, String column) {
+    private PcaProjection fit(JavaRDD<double[]> rows, String column) throws IOException {
         long count = rows.count();
         if (count == 0) {
             throw new WrongUseException("column '" + column + "': holds no vectors; give at least two that differ");
@@ -129,7 +134,7 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
         ComponentChoice choice = choice();
         choice.requirePossible(count, dimension);
         Moments moments = OrderedAggregation.of(
-                rows, count, new VectorMoments(column, dimension), "moments of " + count + " vectors");
+                rows, count, new VectorMoments(column, dimension), "Sum moments: " + NamedJobs.count(count, "vector"));
         return PcaFit.of(
                 moments, choice, new BlockedEigenSolver(Runtime.getRuntime().availableProcessors()));
     }

@@ -1,7 +1,7 @@
 package dev.fruits.spark.ml;
 
 import dev.fruits.core.feature.ExtractionSession;
-import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.spark.engine.ModelShipment;
 import java.io.IOException;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
@@ -12,20 +12,20 @@ import org.apache.spark.util.TaskCompletionListener;
 /**
  * Featurizes a partition: opens a session on the worker, which ends with the task, whether all rows were read or not.
  *
- * @param extractor the CNN
+ * @param model the CNN
  * @param path which field names the image
  * @param content which field holds its bytes
  * @param batch images per call of the CNN
  * @param invalid what becomes of an image without features
  */
-record Featurizing(FeatureExtractor extractor, int path, int content, int batch, InvalidImages invalid)
+record Featurizing(ModelShipment model, int path, int content, int batch, InvalidImages invalid)
         implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {
         if (!rows.hasNext()) {
             return rows;
         }
-        ExtractionSession session = extractor.openSession();
+        ExtractionSession session = model.unpacked().openSession();
         TaskCompletionListener close = context -> session.close();
         TaskContext.get().addTaskCompletionListener(close);
         return new FeaturizedRows(rows, this, session);

@@ -4,11 +4,12 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
-import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.spark.engine.ModelShipment;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.IntParam;
@@ -163,7 +164,7 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         StructType schema = images.schema();
         StructType made = transformSchema(schema);
         Featurizing featurizing = new Featurizing(
-                extractor(),
+                shipment(JavaSparkContext.fromSparkContext(images.sparkSession().sparkContext())),
                 schema.fieldIndex($(pathCol)),
                 schema.fieldIndex($(inputCol)),
                 (Integer) $(batch),
@@ -171,9 +172,10 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         return images.toDF().mapPartitions(featurizing, Encoders.row(made));
     }
 
-    private FeatureExtractor extractor() {
+    private ModelShipment shipment(JavaSparkContext spark) {
         try {
-            return ModelCatalogue.onClassPath().open(new ModelRequest($(model), Path.of($(modelCache))));
+            ModelRequest request = new ModelRequest($(model), Path.of($(modelCache)));
+            return ModelShipment.of(spark, ModelCatalogue.onClassPath().open(request));
         } catch (IOException e) {
             throw new RunFailedException("model " + $(model) + ": cannot be read: " + e.getMessage(), e);
         }

@@ -2,7 +2,7 @@ package dev.fruits.spark.ml;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.Moments;
-import dev.fruits.spark.pca.RowFold;
+import dev.fruits.spark.engine.RowFold;
 import java.util.Arrays;
 
 /**

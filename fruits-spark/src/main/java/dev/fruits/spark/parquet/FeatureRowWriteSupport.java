@@ -34,6 +34,8 @@ final class FeatureRowWriteSupport extends WriteSupport<FeatureRow> {
         return "fruits";
     }
 
+    @SuppressWarnings(
+            "deprecation") // Parquet 1.15's other entry leads here, and Spark's write support has this one alone
     @Override
     public WriteContext init(Configuration configuration) {
         Configuration settings = new Configuration(configuration);

@@ -6,6 +6,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -39,6 +39,7 @@ final class PartFile extends ParquetWriter.Builder<FeatureRow, PartFile> {
         return this;
     }
 
+    @SuppressWarnings("deprecation") // Parquet 1.15's other entry leads here, and 1.13 has this one alone
     @Override
     protected WriteSupport<FeatureRow> getWriteSupport(Configuration configuration) {
         return new FeatureRowWriteSupport(dataset);

@@ -5,6 +5,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.ResultLayout;
+import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

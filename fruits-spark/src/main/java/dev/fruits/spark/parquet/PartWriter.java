@@ -4,6 +4,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.WriteReceipt;
+import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;

@@ -4,6 +4,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
+import dev.fruits.spark.hadoop.HadoopPlace;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ record ResultPlace(HadoopPlace place, FileSystem files) {
     private static final String JOB = "job-";
 
     static ResultPlace at(Location location) throws IOException {
-        HadoopPlace place = HadoopPlace.of(location);
+        HadoopPlace place = HadoopPlace.of("out", location);
         return new ResultPlace(place, place.fileSystem());
     }
 

@@ -10,6 +10,8 @@ import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -34,7 +36,7 @@ public record SparkParquetSink(Location location, ExistingResults existing) impl
      * @throws WrongUseException if it has no scheme, or credentials in it
      */
     public SparkParquetSink {
-        HadoopPlace.check(location);
+        HadoopPlace.check("out", location);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.spark.hadoop.HadoopPlace;
 import java.io.IOException;
 
 /** Offers {@link SparkParquetSink} for {@code hdfs://}, {@code s3a://}, {@code s3://} and {@code file://}. */

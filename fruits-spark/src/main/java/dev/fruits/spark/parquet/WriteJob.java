@@ -1,6 +1,7 @@
 package dev.fruits.spark.parquet;
 
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.spark.hadoop.HadoopPlace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

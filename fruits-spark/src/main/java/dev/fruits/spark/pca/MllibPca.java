@@ -8,6 +8,8 @@ import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.spark.engine.NamedJobs;
+import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 import java.util.Arrays;
@@ -84,14 +86,12 @@ public final class MllibPca implements Reducer {
         DriverMemory.require(dimension, BYTES_PER_ENTRY, Runtime.getRuntime().maxMemory());
     }
 
-    private PcaProjection fit(SparkRows table) {
-        OrderedAggregation.of(table, new FittableRows(table.dimension()), "checking " + table.rowCount() + " rows");
+    private PcaProjection fit(SparkRows table) throws IOException {
+        String rows = NamedJobs.count(table.rowCount(), "row");
+        OrderedAggregation.of(table, new FittableRows(table.dimension()), "Check features: " + rows);
         JavaRDD<Vector> vectors = table.rows().map(MllibPca::vector);
         RowMatrix matrix = new RowMatrix(vectors.rdd(), table.rowCount(), table.dimension());
-        return JobDescription.during(
-                table.session().sparkContext(),
-                "MLlib's principal components of " + table.rowCount() + " rows",
-                () -> fit(matrix));
+        return NamedJobs.run(table.session().sparkContext(), "Fit MLlib's PCA: " + rows, () -> fit(matrix));
     }
 
     private PcaProjection fit(RowMatrix matrix) {

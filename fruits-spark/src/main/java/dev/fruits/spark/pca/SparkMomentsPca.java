@@ -8,6 +8,8 @@ import dev.fruits.core.pca.MomentsAggregation;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.spark.engine.NamedJobs;
+import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 
@@ -53,9 +55,11 @@ public final class SparkMomentsPca implements Reducer {
         }
     }
 
-    private PcaProjection fit(SparkRows table) {
+    private PcaProjection fit(SparkRows table) throws IOException {
         Moments moments = OrderedAggregation.of(
-                table, new MomentsAggregation(table.dimension()), "moments of " + table.rowCount() + " rows");
+                table,
+                new MomentsAggregation(table.dimension()),
+                "Sum moments: " + NamedJobs.count(table.rowCount(), "row"));
         int threads = Runtime.getRuntime().availableProcessors();
         return PcaFit.of(moments, choice, new BlockedEigenSolver(threads));
     }

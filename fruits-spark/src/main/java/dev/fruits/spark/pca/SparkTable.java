@@ -5,7 +5,6 @@ import dev.fruits.spark.engine.Sessions;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -32,7 +31,8 @@ final class SparkTable implements AutoCloseable {
             return new SparkTable(own.get(), false);
         }
         Optional<SparkSession> running = Sessions.running();
-        SparkSession session = running.orElseGet(SparkTable::started);
+        SparkSession session =
+                running.orElseGet(() -> Sessions.started(Runtime.getRuntime().availableProcessors()));
         try {
             return new SparkTable(ParallelizedRows.of(features, session), running.isEmpty());
         } catch (IOException | RuntimeException e) {
@@ -41,15 +41,6 @@ final class SparkTable implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private static SparkSession started() {
-        SparkConf given = new SparkConf();
-        SparkConf missing = new SparkConf(false)
-                .set("spark.master", given.get("spark.master", "local[*]"))
-                .set("spark.app.name", given.get("spark.app.name", "fruits"))
-                .set("spark.ui.enabled", given.get("spark.ui.enabled", "false"));
-        return SparkSession.builder().config(missing).getOrCreate();
     }
 
     SparkRows rows() {

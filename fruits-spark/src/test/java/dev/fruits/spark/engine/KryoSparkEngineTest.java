@@ -2,6 +2,7 @@ package dev.fruits.spark.engine;
 
 import dev.fruits.core.contract.EngineContract;
 import dev.fruits.core.engine.Engine;
+import dev.fruits.spark.LocalSpark;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;

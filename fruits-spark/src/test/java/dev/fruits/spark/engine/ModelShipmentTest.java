@@ -10,6 +10,7 @@ import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.ModelFile;
 import dev.fruits.core.feature.ModelId;
+import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

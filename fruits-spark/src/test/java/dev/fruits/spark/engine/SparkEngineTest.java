@@ -28,6 +28,7 @@ import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +63,9 @@ class SparkEngineTest extends EngineContract {
                 .orElseThrow();
 
         try (Engine engine = provider.open(EngineSettings.in(Path.of("unused")))) {
-            assertThat(engine.description()).containsEntry("master", "local[2]").containsEntry("slots", "2");
+            assertThat(engine.description())
+                    .containsEntry("master", LocalSpark.MASTER)
+                    .containsEntry("slots", "2");
         }
         assertThat(LocalSpark.session().sparkContext().isStopped()).isFalse();
     }

@@ -9,7 +9,7 @@ import dev.fruits.core.contract.ByteFeatures;
 import dev.fruits.core.feature.ExtractionOutcome;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRef;
-import dev.fruits.spark.pca.LocalSpark;
+import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,8 @@ class ImageFeaturizerTest {
 
     @Test
     void a_rejected_image_ends_the_job_where_that_is_wanted() {
-        Dataset<Row> featurized = featurizer.setHandleInvalid("error").transform(withBad().coalesce(1));
+        Dataset<Row> featurized =
+                featurizer.setHandleInvalid("error").transform(withBad().coalesce(1));
 
         assertThatThrownBy(featurized::collectAsList)
                 .hasStackTraceContaining("image /a/bad.jpg: decode: not an image;"

@@ -16,6 +16,7 @@ import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class SparkParquetSinkOnSparkTest {
 
     @BeforeEach
     void a_session_runs() {
-        LocalSession.session();
+        LocalSpark.session();
     }
 
     @Test
@@ -66,7 +67,7 @@ class SparkParquetSinkOnSparkTest {
         sink().prepare();
         sink().commit(write(rows, 2, (task, written) -> {}), List.of());
 
-        List<Row> read = LocalSession.session()
+        List<Row> read = LocalSpark.session()
                 .read()
                 .parquet(out.resolve("features").toString())
                 .orderBy("path")
@@ -201,7 +202,7 @@ class SparkParquetSinkOnSparkTest {
 
     private List<WriteReceipt> write(List<FeatureRow> rows, int partitions, Plant plant) {
         ResultSink sink = sink();
-        JavaRDD<FeatureRow> table = LocalSession.spark().parallelize(rows, partitions);
+        JavaRDD<FeatureRow> table = LocalSpark.spark().parallelize(rows, partitions);
         return table
                 .mapPartitionsWithIndex(
                         (partition, some) ->

@@ -2,6 +2,7 @@ package dev.fruits.spark.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fruits.spark.LocalSpark;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -36,7 +37,7 @@ class WholeFilesTest {
 
     @Test
     void elements_keep_their_order_in_fewer_partitions() {
-        JavaSparkContext spark = LocalSession.spark();
+        JavaSparkContext spark = LocalSpark.spark();
         List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
         JavaRDD<Integer> cached = spark.parallelize(numbers, 20).cache(); // cached: with preferred locations
         assertThat(cached.count()).isEqualTo(1000);

@@ -6,6 +6,7 @@ import dev.fruits.core.contract.InMemoryFeatureTable;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.spark.engine.TableOnSpark;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

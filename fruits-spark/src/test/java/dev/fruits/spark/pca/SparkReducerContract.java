@@ -12,6 +12,7 @@ import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.spark.engine.TableOnSpark;
 import java.io.IOException;
 import java.util.List;
 import java.util.ServiceLoader;

@@ -1,8 +1,8 @@
-package dev.fruits.spark.pca;
+package dev.fruits.spark.engine;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Aggregation;
-import dev.fruits.spark.engine.SparkRows;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -36,8 +36,11 @@ public final class OrderedAggregation {
      *
      * @param step what the jobs are called where Spark shows them
      * @throws WrongUseException as {@code aggregation} throws it, for the first row of the table that it refuses
+     * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
+     * @throws IOException if rows could not be read
      */
-    public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step) {
+    public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step)
+            throws IOException {
         return of(table.rows(), table.rowCount(), RowFold.of(aggregation), step);
     }
 
@@ -47,19 +50,21 @@ public final class OrderedAggregation {
      * @param rowCount how many there are, or about
      * @param step what the jobs are called where Spark shows them
      * @throws WrongUseException as {@code fold} throws it, for the first row that it refuses
+     * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
+     * @throws IOException if rows could not be read
      */
-    public static <A extends Serializable, T> A of(JavaRDD<T> rows, long rowCount, RowFold<A, T> fold, String step) {
+    public static <A extends Serializable, T> A of(JavaRDD<T> rows, long rowCount, RowFold<A, T> fold, String step)
+            throws IOException {
         int partitions = rows.getNumPartitions();
         if (partitions == 0) {
             return fold.zero();
         }
         long worthwhile = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
-        JavaPairRDD<Integer, Partial<A>> leaves = partials(joined(rows, (int) Math.min(partitions, worthwhile)), fold);
-        JavaPairRDD<Integer, Partial<A>> root = tree(leaves, fold);
-        return JobDescription.during(rows.context(), step, root::collect)
-                .get(0)
-                ._2()
-                .sumOrRefusal();
+        JavaPairRDD<Integer, Travelling<Partial<A>>> leaves =
+                partials(joined(rows, (int) Math.min(partitions, worthwhile)), fold);
+        JavaPairRDD<Integer, Travelling<Partial<A>>> root = tree(leaves, fold);
+        List<Tuple2<Integer, Travelling<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
+        return sum.get(0)._2().value().sumOrRefusal();
     }
 
     private static <T> JavaRDD<T> joined(JavaRDD<T> rows, int count) {
@@ -68,17 +73,17 @@ public final class OrderedAggregation {
                 .toJavaRDD();
     }
 
-    private static <A extends Serializable, T> JavaPairRDD<Integer, Partial<A>> partials(
+    private static <A extends Serializable, T> JavaPairRDD<Integer, Travelling<Partial<A>>> partials(
             JavaRDD<T> rows, RowFold<A, T> fold) {
         return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
-                (index, part) ->
-                        List.of(new Tuple2<>(index, partial(part, fold))).iterator(),
+                (index, part) -> List.of(new Tuple2<>(index, Travelling.of(partial(part, fold))))
+                        .iterator(),
                 true));
     }
 
-    private static <A extends Serializable> JavaPairRDD<Integer, Partial<A>> tree(
-            JavaPairRDD<Integer, Partial<A>> leaves, RowFold<A, ?> fold) {
-        JavaPairRDD<Integer, Partial<A>> level = leaves;
+    private static <A extends Serializable> JavaPairRDD<Integer, Travelling<Partial<A>>> tree(
+            JavaPairRDD<Integer, Travelling<Partial<A>>> leaves, RowFold<A, ?> fold) {
+        JavaPairRDD<Integer, Travelling<Partial<A>>> level = leaves;
         while (level.getNumPartitions() > 1) {
             level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
                             new Neighbours((level.getNumPartitions() - 1) / FAN_IN + 1))
@@ -100,13 +105,14 @@ public final class OrderedAggregation {
         return new Partial<>(sum, null);
     }
 
-    private static <A extends Serializable> Iterator<Tuple2<Integer, Partial<A>>> merge(
-            Iterator<Tuple2<Integer, Partial<A>>> inOrder, RowFold<A, ?> fold) {
-        Tuple2<Integer, Partial<A>> merged = inOrder.next();
+    private static <A extends Serializable> Iterator<Tuple2<Integer, Travelling<Partial<A>>>> merge(
+            Iterator<Tuple2<Integer, Travelling<Partial<A>>>> inOrder, RowFold<A, ?> fold) {
+        Tuple2<Integer, Travelling<Partial<A>>> first = inOrder.next();
+        Partial<A> merged = first._2().value();
         while (inOrder.hasNext()) {
-            merged = new Tuple2<>(merged._1(), merged._2().merge(inOrder.next()._2(), fold));
+            merged = merged.merge(inOrder.next()._2().value(), fold);
         }
-        return List.of(merged).iterator();
+        return List.of(new Tuple2<>(first._1(), Travelling.of(merged))).iterator();
     }
 
     /** A sum, or why a row was refused: a refusal is no failure of a task, which Spark would try again. */

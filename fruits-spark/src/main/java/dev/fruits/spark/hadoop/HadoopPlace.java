@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
@@ -15,42 +15,54 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
- * A location as Hadoop sees it. The configuration is Hadoop's own files with every {@code spark.hadoop.*} setting in
+ * A location as Hadoop sees it, named in messages by the option that gave it. The configuration is Hadoop's own files with every {@code spark.hadoop.*} setting in
  * them: those of the running Spark, on a worker too, or else the system properties of this JVM.
  *
+ * @param option {@code out}, {@code images}
  * @param location as the user wrote it
  * @param path the same; {@code s3} becomes {@code s3a} where the configuration knows no {@code s3}
  * @param configuration made anew for each use; holds secrets, so it is never printed or sent
  */
-record HadoopPlace(Location location, Path path, Configuration configuration) {
+public record HadoopPlace(String option, Location location, Path path, Configuration configuration) {
     private static final Set<String> SCHEMES = Set.of("hdfs", "s3a", "s3", "file");
 
-    static boolean isKnown(Location location) {
+    /** True if the scheme is one that Hadoop and its connectors serve. */
+    public static boolean isKnown(Location location) {
         return location.scheme().filter(SCHEMES::contains).isPresent();
     }
 
-    /** @throws WrongUseException if the location has no scheme, or credentials in it */
-    static void check(Location location) {
+    /**
+     * Checks the form alone.
+     *
+     * @throws WrongUseException if the location has no scheme, or credentials in it
+     */
+    public static void check(String option, Location location) {
         if (location.scheme().isEmpty()) {
-            throw new WrongUseException("out " + location + ": has no scheme; give hdfs://…, s3a://… or file://…");
+            throw new WrongUseException(
+                    option + " " + location + ": has no scheme; give hdfs://…, s3a://… or file://…");
         }
         String rest = location.text().substring(location.text().indexOf("://") + 3);
         String authority = rest.substring(0, (rest + "/").indexOf('/'));
         if (authority.contains("@")) {
-            throw new WrongUseException("out " + location.scheme().orElseThrow()
+            throw new WrongUseException(option + " " + location.scheme().orElseThrow()
                     + "://…: credentials do not belong in a location, which manifests show; set"
                     + " spark.hadoop.fs.s3a.access.key and .secret.key, or give the machine a role");
         }
     }
 
-    static HadoopPlace of(Location location) {
-        check(location);
+    /**
+     * Reads the configuration as it is now.
+     *
+     * @throws WrongUseException as {@link #check}
+     */
+    public static HadoopPlace of(String option, Location location) {
+        check(option, location);
         Configuration configuration = settings();
         String text = location.text();
         if (location.scheme().filter("s3"::equals).isPresent() && configuration.get("fs.s3.impl") == null) {
             text = "s3a" + text.substring("s3".length());
         }
-        return new HadoopPlace(location, path(location, text), configuration);
+        return new HadoopPlace(option, location, path(option, location, text), configuration);
     }
 
     /**
@@ -58,7 +70,7 @@ record HadoopPlace(Location location, Path path, Configuration configuration) {
      *
      * @throws WrongUseException if none is on the class path
      */
-    FileSystem fileSystem() throws IOException {
+    public FileSystem fileSystem() throws IOException {
         try {
             return path.getFileSystem(configuration);
         } catch (UnsupportedFileSystemException e) {
@@ -70,18 +82,20 @@ record HadoopPlace(Location location, Path path, Configuration configuration) {
 
     private WrongUseException withoutFileSystem(Exception cause) {
         return new WrongUseException(
-                "out " + location + ": no file system for '" + path.toUri().getScheme()
-                        + "' is on the class path; add its jar (hadoop-aws for s3a)",
+                option + " " + location + ": no file system for '"
+                        + path.toUri().getScheme() + "' is on the class path; add its jar (hadoop-aws for s3a)",
                 cause);
     }
 
-    private static Path path(Location location, String text) {
+    private static Path path(String option, Location location, String text) {
         try {
             int colon = text.indexOf("://");
             return new Path(text.substring(0, colon).toLowerCase(Locale.ROOT) + text.substring(colon));
         } catch (IllegalArgumentException e) {
             throw new WrongUseException(
-                    "out " + location + ": is no path of Hadoop's (" + HadoopReason.of(e) + "); give another --out", e);
+                    option + " " + location + ": is no path of Hadoop's (" + HadoopReason.of(e) + "); give another --"
+                            + option,
+                    e);
         }
     }
 

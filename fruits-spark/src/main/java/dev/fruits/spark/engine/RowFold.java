@@ -1,4 +1,4 @@
-package dev.fruits.spark.pca;
+package dev.fruits.spark.engine;
 
 import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;

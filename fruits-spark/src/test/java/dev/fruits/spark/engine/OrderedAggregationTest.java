@@ -1,4 +1,4 @@
-package dev.fruits.spark.pca;
+package dev.fruits.spark.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.ReducerContract;
 import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class OrderedAggregationTest {
     /** The last: more partial sums than one task merges, so that the tree has two levels. */
     @ParameterizedTest
     @CsvSource({"0,1", "1,4", "5000,1", "5000,3", "20000,7", "82000,50"})
-    void rows_are_folded_and_merged_in_their_order(int rows, int partitions) {
+    void rows_are_folded_and_merged_in_their_order(int rows, int partitions) throws IOException {
         TableOnSpark table = TableOnSpark.of(new float[rows][1], partitions);
 
         ArrayList<String> paths = OrderedAggregation.of(table.rowsOnSpark(), new Paths("none"), "test");

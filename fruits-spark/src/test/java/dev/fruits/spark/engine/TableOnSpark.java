@@ -1,4 +1,4 @@
-package dev.fruits.spark.pca;
+package dev.fruits.spark.engine;
 
 import dev.fruits.core.contract.InMemoryFeatureTable;
 import dev.fruits.core.engine.Aggregation;
@@ -10,7 +10,7 @@ import dev.fruits.core.image.Rejection;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
-import dev.fruits.spark.engine.SparkRows;
+import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Rows that lie in Spark, in so many partitions; what is read in another way fails, as a reducer must not. */
-record TableOnSpark(List<FeatureRow> features, int dimension, int partitions) implements FeatureTable {
-    static TableOnSpark of(float[][] data, int partitions) {
+public record TableOnSpark(List<FeatureRow> features, int dimension, int partitions) implements FeatureTable {
+    public static TableOnSpark of(float[][] data, int partitions) {
         return new TableOnSpark(
                 InMemoryFeatureTable.of(data).rows().toList(), data.length == 0 ? 1 : data[0].length, partitions);
     }
@@ -32,7 +32,7 @@ record TableOnSpark(List<FeatureRow> features, int dimension, int partitions) im
         return nativeType == SparkRows.class ? Optional.of(nativeType.cast(rowsOnSpark())) : Optional.empty();
     }
 
-    SparkRows rowsOnSpark() {
+    public SparkRows rowsOnSpark() {
         JavaRDD<FeatureRow> rows = JavaSparkContext.fromSparkContext(
                         LocalSpark.session().sparkContext())
                 .parallelize(features, partitions);

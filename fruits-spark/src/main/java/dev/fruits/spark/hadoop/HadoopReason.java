@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import java.io.FileNotFoundException;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -6,12 +6,13 @@ import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.security.AccessControlException;
 
 /** What went wrong with a Hadoop file system, in one line. */
-final class HadoopReason {
+public final class HadoopReason {
     private static final int MAX_LENGTH = 300;
 
     private HadoopReason() {}
 
-    static String of(Throwable e) {
+    /** A cause that is known by its type is named first. */
+    public static String of(Throwable e) {
         if (e instanceof AccessControlException || e instanceof java.nio.file.AccessDeniedException) {
             return "permission denied: " + line(e);
         }

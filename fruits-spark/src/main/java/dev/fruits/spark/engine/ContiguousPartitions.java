@@ -1,4 +1,4 @@
-package dev.fruits.spark.pca;
+package dev.fruits.spark.engine;
 
 import org.apache.spark.Partition;
 import org.apache.spark.rdd.PartitionCoalescer;

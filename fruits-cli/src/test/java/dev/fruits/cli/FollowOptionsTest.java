@@ -1,0 +1,84 @@
+package dev.fruits.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fruits.cli.fake.FakeFollowers;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.spi.FollowRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowOptionsTest {
+    private final Session session = Session.plain();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... more) {
+        List<String> args = new ArrayList<>(
+                List.of("run", "--images", "fake://images/6", "--model", "fake-cnn", "--out", "fake://followed"));
+        args.addAll(List.of(more));
+        return session.fruits(args.toArray(String[]::new));
+    }
+
+    @Test
+    void a_folder_is_followed_on_the_engine_that_can() {
+        assertThat(run("--follow-once", "--projection", "s3://bucket/out/pca.json", "--batch", "8"))
+                .isZero();
+
+        FollowRequest asked = FakeFollowers.asked().orElseThrow();
+        assertThat(asked.once()).isTrue();
+        assertThat(asked.batch()).isEqualTo(8);
+        assertThat(asked.projection()).isEqualTo(new Location("s3://bucket/out/pca.json"));
+        assertThat(asked.out()).isEqualTo(new Location("fake://followed"));
+        assertThat(session.out())
+                .isEqualTo("2 batches: 9 listed = 6 results + 1 rejected + 2 ignored" + System.lineSeparator());
+    }
+
+    @Test
+    void totals_are_had_as_json() {
+        assertThat(run("--follow", "--projection", "pca.json", "--json")).isZero();
+
+        assertThat(JsonFields.parse("totals", session.out()).integer("listed")).isEqualTo(9);
+        assertThat(FakeFollowers.asked().orElseThrow().once()).isFalse();
+    }
+
+    @Test
+    void what_a_pipeline_file_says_of_fitting_is_left_to_ordinary_runs() throws IOException {
+        Path file = Files.writeString(folder.resolve("pipeline.yaml"), """
+                source: { images: 'fake://images/6', per-label: 2 }
+                extract: { model: fake-cnn }
+                reduce: { pca: { components: 2 } }
+                sink: { parquet: 'fake://file' }
+                engine: local
+                """);
+
+        assertThat(session.fruits("run", file.toString(), "--follow-once", "--projection", "pca.json"))
+                .isZero();
+        assertThat(FakeFollowers.asked().orElseThrow().out()).isEqualTo(new Location("fake://file"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--follow | projection: none given; pass --projection OUT/pca.json of a run with the same model",
+                "--projection pca.json | projection pca.json: goes with --follow or --follow-once alone",
+                "--follow --projection pca.json --engine local | engine local: --follow runs on fake; leave --engine out",
+                "--follow --projection pca.json --pca 3 | follow: takes every image, the components of --projection, and"
+                        + " goes on where it ended; leave out --per-label, --pca, --variance, --reducer, --resume and"
+                        + " --overwrite",
+            })
+    void options_that_do_not_go_together_are_wrong_use(String options, String message) {
+        assertThat(run(options.split(" "))).isEqualTo(2);
+        assertThat(session.err()).isEqualTo("fruits: " + message + System.lineSeparator());
+    }
+}

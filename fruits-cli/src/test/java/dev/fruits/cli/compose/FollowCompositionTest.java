@@ -1,0 +1,21 @@
+package dev.fruits.cli.compose;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fruits.core.WrongUseException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FollowCompositionTest {
+    @Test
+    void without_spark_one_line_says_what_to_do() {
+        FollowComposition composition =
+                new FollowComposition(Adapters.onClassPath(), new ModelCache(Path.of("models")), List.of());
+
+        assertThatThrownBy(composition::engine)
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("follow: needs Spark, which is not on the class path; run the jar of fruits-spark with"
+                        + " spark-submit (docs/spark.md)");
+    }
+}

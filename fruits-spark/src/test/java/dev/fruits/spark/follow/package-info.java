@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.spark.follow;
+
+import org.jspecify.annotations.NullMarked;
