@@ -80,7 +80,7 @@ class ClusterIT {
                                 folder.resolve("nothing").toString(),
                                 folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isNotZero();
-        assertThat(outcome.log()).contains("final status: FAILED", "exited with 2");
+        assertThat(outcome.log()).contains("final status: FAILED", "exited with status 2");
         assertThat(List.of(Testbed.yarn().said("stderr").split("\n")))
                 .anyMatch(line -> line.startsWith("fruits: images " + folder.resolve("nothing") + ": no such folder"));
     }
