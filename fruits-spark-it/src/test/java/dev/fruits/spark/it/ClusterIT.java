@@ -81,7 +81,7 @@ class ClusterIT {
                                 folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isNotZero();
         assertThat(outcome.log()).contains("final status: FAILED", "exited with status 2");
-        assertThat(List.of(Testbed.yarn().said("stderr").split("\n")))
+        assertThat(List.of(Testbed.yarn().said("stderr").split("\n", -1)))
                 .anyMatch(line -> line.startsWith("fruits: images " + folder.resolve("nothing") + ": no such folder"));
     }
 }

@@ -36,7 +36,7 @@ class CombinationsIT {
                         folder.resolve("local").toString(),
                         "file://" + folder.resolve("spark"));
         assertThat(outcome.exitCode()).as(outcome.log() + containers(master)).isZero();
-        for (String engine : engines.split(",")) {
+        for (String engine : engines.split(",", -1)) {
             for (String reducer : List.of("commons-math", "mllib", "moments")) {
                 for (String sink : List.of("local", "spark")) {
                     new Results(folder.resolve(sink).resolve(engine + "-" + reducer))

@@ -54,7 +54,7 @@ public final class Combinations {
         FeatureExtractor extractor = adapter(ModelProvider.class, provider -> provider.handles(request))
                 .open(request);
         List<String> sinks = List.of(args).subList(3, args.length);
-        for (String engine : args[0].split(",")) {
+        for (String engine : args[0].split(",", -1)) {
             new Combinations(source, extractor, sinks).runOn(engine);
         }
     }
