@@ -10,8 +10,12 @@ import org.apache.spark.api.java.JavaRDD;
  * @param earlier rows of an earlier run
  */
 record ExtractedRdd(JavaRDD<ExtractedBlock> blocks, ModelShipment model, EarlierRows earlier) implements AutoCloseable {
+    /** Gives the storage back; a Spark that ended has none, and what ended it is the news. */
     @Override
     public void close() {
+        if (blocks.context().isStopped()) {
+            return;
+        }
         blocks.unpersist(false);
         model.discard();
         earlier.close();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -116,8 +117,13 @@ public final class ModelShipment implements Serializable {
         return place;
     }
 
-    /** Forgets the pieces; what was written stays until its JVM ends. */
+    /** Forgets the pieces, once, while Spark runs; what was written stays until its JVM ends. */
     void discard() {
-        cargo.forEach(one -> one.pieces().forEach(Broadcast::destroy));
+        if (SparkEnv.get() != null) {
+            cargo.stream()
+                    .flatMap(one -> one.pieces().stream())
+                    .filter(Broadcast::isValid)
+                    .forEach(Broadcast::destroy);
+        }
     }
 }

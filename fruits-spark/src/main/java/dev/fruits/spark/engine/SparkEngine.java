@@ -82,9 +82,24 @@ public final class SparkEngine implements Engine {
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
         ModelShipment model = ModelShipment.of(spark, extractor);
-        if (!spark.isLocal()) {
-            requireFit(hosts(source, model));
+        try {
+            if (!spark.isLocal()) {
+                requireFit(hosts(source, model));
+            }
+            return extract(source, listing, extractor, options, model);
+        } catch (IOException | RuntimeException e) {
+            model.discard();
+            throw e;
         }
+    }
+
+    private FeatureTable extract(
+            ImageSource source,
+            ImageListing listing,
+            FeatureExtractor extractor,
+            ExtractionOptions options,
+            ModelShipment model)
+            throws IOException {
         EarlierRows earlier = EarlierRows.of(spark, listing.images(), extractor, options.earlier());
         ExtractionTask task = new ExtractionTask(
                 source, model, extractor.dimension(), options.batch(), readers(), Meters.of(spark.sc()));

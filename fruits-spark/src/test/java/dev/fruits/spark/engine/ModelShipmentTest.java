@@ -77,6 +77,16 @@ class ModelShipmentTest {
     }
 
     @Test
+    void discarding_twice_does_no_harm() throws IOException {
+        ModelShipment shipment =
+                ModelShipment.sent(spark, new Weighted(new ModelFile(weights.toString(), Sha256.of(weights))));
+        shipment.discard();
+        shipment.discard();
+
+        assertThatThrownBy(shipment::unpacked).hasMessageContaining("destroyed");
+    }
+
+    @Test
     void in_the_drivers_own_process_nothing_moves() throws IOException {
         FeatureExtractor extractor = new Weighted(new ModelFile(weights.toString(), Sha256.of(weights)));
 
