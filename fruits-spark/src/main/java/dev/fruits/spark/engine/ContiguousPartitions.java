@@ -1,6 +1,7 @@
 package dev.fruits.spark.engine;
 
 import org.apache.spark.Partition;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.PartitionCoalescer;
 import org.apache.spark.rdd.PartitionGroup;
 import org.apache.spark.rdd.RDD;
@@ -16,8 +17,18 @@ import scala.reflect.OptManifest;
  * <p>Spark asks a coalescer for Scala's own {@code Serializable}, which Java can name for Scala 2.12 only; the empty
  * {@link OptManifest} extends it, and on 2.13 Java's.
  */
-final class ContiguousPartitions implements PartitionCoalescer, OptManifest<Object> {
+public final class ContiguousPartitions implements PartitionCoalescer, OptManifest<Object> {
     private static final long serialVersionUID = 1L;
+
+    private ContiguousPartitions() {}
+
+    /** The same elements in the same order, in so many partitions, at least 1, or as there are if those are fewer. */
+    public static <T> JavaRDD<T> joined(JavaRDD<T> partitions, int count) {
+        return partitions
+                .rdd()
+                .coalesce(count, false, Option.apply(new ContiguousPartitions()), null)
+                .toJavaRDD();
+    }
 
     @Override
     public PartitionGroup[] coalesce(int groups, RDD<?> parent) {

@@ -10,7 +10,6 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 import scala.Tuple2;
 
 /**
@@ -61,16 +60,10 @@ public final class OrderedAggregation {
         }
         long worthwhile = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
         JavaPairRDD<Integer, Travelling<Partial<A>>> leaves =
-                partials(joined(rows, (int) Math.min(partitions, worthwhile)), fold);
+                partials(ContiguousPartitions.joined(rows, (int) Math.min(partitions, worthwhile)), fold);
         JavaPairRDD<Integer, Travelling<Partial<A>>> root = tree(leaves, fold);
         List<Tuple2<Integer, Travelling<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
         return sum.get(0)._2().value().sumOrRefusal();
-    }
-
-    private static <T> JavaRDD<T> joined(JavaRDD<T> rows, int count) {
-        return rows.rdd()
-                .coalesce(count, false, Option.apply(new ContiguousPartitions()), null)
-                .toJavaRDD();
     }
 
     private static <A extends Serializable, T> JavaPairRDD<Integer, Travelling<Partial<A>>> partials(

@@ -1,9 +1,7 @@
 package dev.fruits.spark.parquet;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import dev.fruits.spark.engine.ContiguousPartitions;
 import org.apache.spark.api.java.JavaRDD;
-import scala.Option;
 
 /**
  * How many files a table becomes. Each partition that is written is a file, so partitions are joined, neighbours only
@@ -25,10 +23,7 @@ public final class WholeFiles {
     public static <T> JavaRDD<T> of(JavaRDD<T> partitions, long rows, int width) {
         long bytes = partitions.context().getConf().getSizeAsBytes(FILE_BYTES, DEFAULT_FILE_BYTES);
         int files = count(rows, width, bytes, partitions.getNumPartitions());
-        return partitions
-                .rdd()
-                .coalesce(files, false, Option.apply(new NeighbourCoalescer()), null)
-                .toJavaRDD();
+        return ContiguousPartitions.joined(partitions, files);
     }
 
     /** At least one file, and no more than partitions. */
@@ -36,18 +31,5 @@ public final class WholeFiles {
         long bytes = Math.multiplyExact(rows, (long) width * Float.BYTES);
         long files = Math.max(1, (bytes + fileBytes - 1) / fileBytes);
         return (int) Math.min(files, Math.max(1, partitions));
-    }
-
-    /** Which of {@code partitions} go into each of {@code files}, as evenly as can be. */
-    static List<List<Integer>> neighbours(int partitions, int files) {
-        return IntStream.range(0, files)
-                .mapToObj(file -> IntStream.range(bound(partitions, files, file), bound(partitions, files, file + 1))
-                        .boxed()
-                        .toList())
-                .toList();
-    }
-
-    private static int bound(int partitions, int files, int file) {
-        return (int) ((long) partitions * file / files);
     }
 }

@@ -55,7 +55,7 @@ public final class SparkMomentsPca implements Reducer {
         }
     }
 
-    private PcaProjection fit(SparkRows table) throws IOException {
+    PcaProjection fit(SparkRows table) throws IOException {
         Moments moments = OrderedAggregation.of(
                 table,
                 new MomentsAggregation(table.dimension()),

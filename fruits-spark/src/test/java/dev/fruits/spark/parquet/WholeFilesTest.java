@@ -30,12 +30,6 @@ class WholeFilesTest {
     }
 
     @Test
-    void neighbours_are_joined_evenly_and_none_is_lost() {
-        assertThat(WholeFiles.neighbours(7, 3)).containsExactly(List.of(0, 1), List.of(2, 3), List.of(4, 5, 6));
-        assertThat(WholeFiles.neighbours(2, 2)).containsExactly(List.of(0), List.of(1));
-    }
-
-    @Test
     void elements_keep_their_order_in_fewer_partitions() {
         JavaSparkContext spark = LocalSpark.spark();
         List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();

@@ -7,6 +7,7 @@ import dev.fruits.core.linalg.MatrixProduct;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.spark.LocalSpark;
+import dev.fruits.spark.engine.SparkRows;
 import dev.fruits.spark.engine.TableOnSpark;
 import dev.ludovic.netlib.blas.BLAS;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.feature.PCA;
 import org.apache.spark.ml.feature.PCAModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -21,7 +23,9 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Times {@link SparkMomentsPca} against MLlib's {@code PCA.fit}, in turn, in one JVM on two threads:
@@ -37,7 +41,7 @@ final class SparkPcaBenchmark {
     public static void main(String[] arguments) throws IOException {
         int[] numbers = Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
         List<FeatureRow> rows = rows(numbers[0], numbers[1], new Random(1));
-        TableOnSpark table = new TableOnSpark(rows, numbers[1], PARTITIONS);
+        SparkRows table = cached(new TableOnSpark(rows, numbers[1], PARTITIONS).rowsOnSpark());
         Dataset<Row> vectors = vectors(rows).cache();
         vectors.count();
         System.out.printf(
@@ -54,7 +58,16 @@ final class SparkPcaBenchmark {
         System.out.printf("median ratio %.2f%n", ratios.get(ratios.size() / 2));
     }
 
-    private static double round(TableOnSpark table, Dataset<Row> vectors, int k) throws IOException {
+    private static SparkRows cached(SparkRows table) {
+        JavaRDD<FeatureRow> rows = table.rows().persist(StorageLevel.MEMORY_ONLY());
+        rows.count();
+        return new Cached(table.session(), rows, table.rowCount(), table.dimension());
+    }
+
+    private record Cached(SparkSession session, JavaRDD<FeatureRow> rows, long rowCount, int dimension)
+            implements SparkRows {}
+
+    private static double round(SparkRows table, Dataset<Row> vectors, int k) throws IOException {
         long start = System.nanoTime();
         PcaProjection ours =
                 SparkMomentsPca.keeping(ComponentChoice.components(k)).fit(table);
