@@ -83,9 +83,10 @@ final class SparkFeatureTable implements FeatureTable {
     @Override
     public List<WriteReceipt> write(Projection projection, Dataset dataset, ResultSink sink) throws IOException {
         PartitionWriting writing = new PartitionWriting(projection, dataset, sink);
+        JavaRDD<ExtractedBlock> files = WholeFiles.of(extracted.blocks(), rowCount(), projection.outputDimension());
         List<WriteReceipt> receipts = new ArrayList<>();
         named("Write " + dataset.name(), () -> {
-            PerPartition.collect(extracted.blocks().mapPartitionsWithIndex(writing, true), (partition, receipt) -> {
+            PerPartition.collect(files.mapPartitionsWithIndex(writing, true), (partition, receipt) -> {
                 receipts.add(receipt);
                 long written = receipts.stream().mapToLong(WriteReceipt::rows).sum();
                 listener.progress("Write " + dataset.name(), written, rowCount());

@@ -1,6 +1,5 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.engine;
 
-import dev.fruits.spark.engine.ContiguousPartitions;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -8,8 +7,8 @@ import org.apache.spark.api.java.JavaRDD;
  * and without a shuffle, until files are large enough to read well. {@value #FILE_BYTES} sets how many bytes of vectors
  * a file holds (4 for each value), 64 MiB by default: 22,688 rows of 1,280 features are 2 files, a million are 77.
  */
-public final class WholeFiles {
-    public static final String FILE_BYTES = "spark.fruits.parquet.file.bytes";
+final class WholeFiles {
+    static final String FILE_BYTES = "spark.fruits.parquet.file.bytes";
     static final long DEFAULT_FILE_BYTES = 64L << 20;
 
     private WholeFiles() {}
@@ -20,7 +19,7 @@ public final class WholeFiles {
      * @param rows how many rows will be written
      * @param width how many values each of them has
      */
-    public static <T> JavaRDD<T> of(JavaRDD<T> partitions, long rows, int width) {
+    static <T> JavaRDD<T> of(JavaRDD<T> partitions, long rows, int width) {
         long bytes = partitions.context().getConf().getSizeAsBytes(FILE_BYTES, DEFAULT_FILE_BYTES);
         int files = count(rows, width, bytes, partitions.getNumPartitions());
         return ContiguousPartitions.joined(partitions, files);

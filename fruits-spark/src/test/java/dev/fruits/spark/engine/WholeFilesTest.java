@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
