@@ -57,7 +57,7 @@ public record HadoopPlace(String option, Location location, Path path, Configura
      */
     public static HadoopPlace of(String option, Location location) {
         check(option, location);
-        Configuration configuration = settings();
+        Configuration configuration = settings(location);
         String text = location.text();
         if (location.scheme().filter("s3"::equals).isPresent() && configuration.get("fs.s3.impl") == null) {
             text = "s3a" + text.substring("s3".length());
@@ -99,11 +99,12 @@ public record HadoopPlace(String option, Location location, Path path, Configura
         }
     }
 
-    private static Configuration settings() {
+    private static Configuration settings(Location location) {
         SparkEnv running = SparkEnv.get();
         SparkConf spark = running == null ? new SparkConf() : running.conf();
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(spark);
-        if (configuration.get("fs.file.impl") == null) {
+        boolean local = location.scheme().filter("file"::equals).isPresent();
+        if (local && configuration.get("fs.file.impl") == null) { // S3A needs Hadoop's own for its temporary files
             // Without the checksum files that Hadoop would put beside every file on a local disk.
             configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
             configuration.setBoolean("fs.file.impl.disable.cache", true);
