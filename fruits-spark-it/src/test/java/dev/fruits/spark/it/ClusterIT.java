@@ -2,6 +2,7 @@ package dev.fruits.spark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fruits.core.json.JsonFields;
 import dev.fruits.spark.it.SparkSubmission.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,22 +21,27 @@ class ClusterIT {
             "org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory");
 
     @Test
-    void two_executor_processes_give_the_results_of_the_local_engine() throws Exception {
+    void two_executor_processes_give_the_results_of_the_local_engine_and_a_history() throws Exception {
         Path folder = Testbed.folder("local-cluster");
+        Path events = Files.createDirectories(folder.resolve("events"));
         Outcome outcome = SparkSubmission.of(SparkSubmission.MAIN, "local-cluster[2,1,1024]")
                 .in(Testbed.models())
+                .with(Map.of("spark.eventLog.enabled", "true", "spark.eventLog.dir", events.toUri().toString()))
                 .run(
                         "submit",
                         folder,
                         Places.emrJar().toString(),
-                        Testbed.run(
-                                Testbed.images().toString(),
-                                folder.resolve("out").toString()));
+                        Testbed.run(Testbed.images().toString(), folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isZero();
         Results results = new Results(folder.resolve("out"));
         results.requireSameAs(Testbed.reference());
-        assertThat(results.manifest().object("engine").string("name")).isEqualTo("spark");
-        assertThat(results.manifest().object("engine").string("master")).isEqualTo("local-cluster[2,1,1024]");
+        JsonFields engine = results.manifest().object("engine");
+        assertThat(engine.string("name")).isEqualTo("spark");
+        assertThat(engine.string("master")).isEqualTo("local-cluster[2,1,1024]");
+        try (HistoryServer history = HistoryServer.over(events, folder)) {
+            assertThat(history.jobs(engine.string("application")))
+                    .contains("Extract features: fruitnet", "Write features", "Write reduced");
+        }
     }
 
     @Test
