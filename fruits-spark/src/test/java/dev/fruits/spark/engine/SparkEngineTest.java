@@ -146,7 +146,21 @@ class SparkEngineTest extends EngineContract {
     }
 
     @Test
+    void a_small_table_is_one_part_however_many_slices_there_were() throws IOException {
+        try (FeatureTable table = extracted()) {
+            List<WriteReceipt> receipts =
+                    table.write(Projection.identity(5), Dataset.features("x"), new MemorySink("one"));
+
+            assertThat(receipts).singleElement().satisfies(receipt -> {
+                assertThat(receipt.partition()).isZero();
+                assertThat(receipt.rows()).isEqualTo(590);
+            });
+        }
+    }
+
+    @Test
     void every_try_of_a_part_has_a_number_of_its_own() throws IOException {
+        LocalSpark.session().sparkContext().conf().set(WholeFiles.FILE_BYTES, "2000");
         try (FeatureTable table = extracted()) {
             MemorySink sink = new MemorySink("tries");
             List<WriteReceipt> first = table.write(Projection.identity(5), Dataset.features("x"), sink);
@@ -161,6 +175,8 @@ class SparkEngineTest extends EngineContract {
             assertThat(Stream.concat(first.stream(), second.stream()))
                     .extracting(WriteReceipt::attempt)
                     .doesNotHaveDuplicates();
+        } finally {
+            LocalSpark.session().sparkContext().conf().remove(WholeFiles.FILE_BYTES);
         }
     }
 
