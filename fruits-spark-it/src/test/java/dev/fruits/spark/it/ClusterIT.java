@@ -26,12 +26,18 @@ class ClusterIT {
         Path events = Files.createDirectories(folder.resolve("events"));
         Outcome outcome = SparkSubmission.of(SparkSubmission.MAIN, "local-cluster[2,1,1024]")
                 .in(Testbed.models())
-                .with(Map.of("spark.eventLog.enabled", "true", "spark.eventLog.dir", events.toUri().toString()))
+                .with(Map.of(
+                        "spark.eventLog.enabled",
+                        "true",
+                        "spark.eventLog.dir",
+                        events.toUri().toString()))
                 .run(
                         "submit",
                         folder,
                         Places.emrJar().toString(),
-                        Testbed.run(Testbed.images().toString(), folder.resolve("out").toString()));
+                        Testbed.run(
+                                Testbed.images().toString(),
+                                folder.resolve("out").toString()));
         assertThat(outcome.exitCode()).as(outcome.log()).isZero();
         Results results = new Results(folder.resolve("out"));
         results.requireSameAs(Testbed.reference());

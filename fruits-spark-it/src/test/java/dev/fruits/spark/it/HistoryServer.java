@@ -35,8 +35,7 @@ final class HistoryServer implements AutoCloseable {
                 "-cp",
                 Places.sparkHome().resolve("jars") + "/*",
                 "org.apache.spark.deploy.history.HistoryServer"));
-        OwnProcess process =
-                OwnProcess.java("history", folder, Map.of("SPARK_LOCAL_IP", "127.0.0.1"), arguments);
+        OwnProcess process = OwnProcess.java("history", folder, Map.of("SPARK_LOCAL_IP", "127.0.0.1"), arguments);
         HistoryServer server =
                 new HistoryServer(process, URI.create("http://127.0.0.1:" + port + "/api/v1/applications"));
         process.await(START, () -> server.get("").contains("\"id\""));
