@@ -185,17 +185,7 @@ final class RunCommand implements Callable<Integer> {
     /** The CNN that comes with the product, where it does, and the engine of the host. */
     private RunRequest defaults() {
         String model = adapters.get().defaultModel().orElse(null);
-        return new RunRequest(
-                null,
-                null,
-                null,
-                model,
-                null,
-                null,
-                null,
-                null,
-                null,
-                adapters.get().defaultEngine());
+        return RunRequest.NOTHING.withModel(model).onEngine(adapters.get().defaultEngine());
     }
 
     private RunRequest request() throws IOException {

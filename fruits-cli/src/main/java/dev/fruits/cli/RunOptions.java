@@ -136,6 +136,9 @@ final class RunOptions {
     @ArgGroup(validate = false, order = 5, heading = "%nEngine%n")
     Where where = new Where();
 
+    @ArgGroup(validate = false, order = 7, heading = "%nObject stores%n")
+    StoreOptions store = new StoreOptions();
+
     RunRequest request() {
         return new RunRequest(
                 images.location,
@@ -147,7 +150,9 @@ final class RunOptions {
                 components == null ? null : components.choice(),
                 where.reducer,
                 out,
-                where.engine);
+                where.engine,
+                store.settings(),
+                store.residency());
     }
 
     EarlierRun earlierRun() {

@@ -67,6 +67,7 @@ class HouseTest {
                         "local knows no other adapter",
                         rules -> rules.isAStrangerToOtherAdapters("local"),
                         "local.KnowsDjl"),
+                rule("aws knows no other adapter", rules -> rules.isAStrangerToOtherAdapters("aws"), "aws.KnowsLocal"),
                 rule(
                         "spark knows no other adapter",
                         rules -> rules.isAStrangerToOtherAdapters("spark"),
@@ -101,7 +102,7 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "djl", "train", "local", "spark", "cli"})
+    @ValueSource(strings = {"core", "djl", "train", "local", "aws", "spark", "cli"})
     void the_rules_see_every_top_level_class_of_the_module(String module) throws IOException {
         assumeTrue(
                 !ELSEWHERE.contains(module) || Files.isDirectory(classes(module)),

@@ -22,6 +22,7 @@ import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
 import dev.fruits.core.spi.RunResultsProvider;
 import dev.fruits.core.spi.TrainerProvider;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -32,7 +33,9 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,28 @@ public record Adapters(
                 load(TrainerProvider.class),
                 load(Host.class),
                 load(RemoteFiles.class));
+    }
+
+    /** These adapters with places of an object store reached as {@code store} says, those native to an engine first. */
+    public Adapters on(String engine, StoreSettings store) {
+        return new Adapters(
+                first(sources, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
+                models,
+                engines,
+                reducers,
+                first(sinks, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
+                classifiers,
+                first(results, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
+                trainers,
+                hosts,
+                first(remoteFiles, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)));
+    }
+
+    private static <T> List<T> first(List<T> providers, Predicate<T> wanted, UnaryOperator<T> change) {
+        return Stream.concat(
+                        providers.stream().filter(wanted), providers.stream().filter(wanted.negate()))
+                .map(change)
+                .toList();
     }
 
     /** What started this process, if it was not a person. */

@@ -36,6 +36,7 @@ public final class Composition {
      * @throws IOException if reading or writing fails
      */
     public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
+        Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         EngineProvider engines = adapters.engine(settings.engine());
         Reducer reducer =
                 adapters.reducer(settings.reducer(), settings.engine()).open(settings.choice());
@@ -69,6 +70,7 @@ public final class Composition {
      * @throws IOException if the model's files cannot be read
      */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
+        Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         EngineProvider engines = adapters.engine(settings.engine());
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);

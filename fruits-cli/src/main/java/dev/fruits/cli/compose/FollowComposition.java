@@ -60,6 +60,7 @@ public final class FollowComposition {
             throw new WrongUseException(
                     "engine " + settings.engine() + ": --follow runs on " + follower.engine() + "; leave --engine out");
         }
+        Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);
         FollowRequest request =

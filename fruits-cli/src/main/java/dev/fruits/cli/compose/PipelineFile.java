@@ -2,6 +2,9 @@ package dev.fruits.cli.compose;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreEncryption;
+import dev.fruits.core.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * reduce:  { pca: { variance: 0.95 }, reducer: commons-math }
  * sink:    { parquet: results }
  * engine:  local
+ * store:   { region: eu-west-3, encryption: sse-kms }
+ * residency: eu
  * }</pre>
  *
  * @param source where the images are
@@ -21,13 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param reduce how many components
  * @param sink where the results go
  * @param engine where the work runs
+ * @param store how an object store is reached
+ * @param residency where in the world everything may be
  */
 public record PipelineFile(
         @Nullable Source source,
         @Nullable Extract extract,
         @Nullable Reduce reduce,
         @Nullable Sink sink,
-        @Nullable String engine) {
+        @Nullable String engine,
+        @Nullable Store store,
+        @Nullable String residency) {
 
     /** Where the images are, and how many are drawn per label. */
     public record Source(
@@ -74,6 +83,34 @@ public record PipelineFile(
     /** Where the results go. */
     public record Sink(String parquet) {}
 
+    /** How an object store is reached, as in {@link StoreSettings}. */
+    public record Store(
+            @Nullable String region,
+            @Nullable String endpoint,
+            @Nullable Boolean pathStyle,
+            @Nullable String encryption,
+            @Nullable String kmsKey,
+            @Nullable Boolean requesterPays) {
+        public Store {
+            settings(region, endpoint, pathStyle, encryption, kmsKey, requesterPays);
+        }
+
+        StoreSettings settings() {
+            return settings(region, endpoint, pathStyle, encryption, kmsKey, requesterPays);
+        }
+
+        private static StoreSettings settings(
+                @Nullable String region,
+                @Nullable String endpoint,
+                @Nullable Boolean pathStyle,
+                @Nullable String encryption,
+                @Nullable String kmsKey,
+                @Nullable Boolean requesterPays) {
+            StoreEncryption encrypted = encryption == null ? null : StoreEncryption.of(encryption);
+            return new StoreSettings(region, endpoint, pathStyle, encrypted, kmsKey, requesterPays);
+        }
+    }
+
     /** What the file asks for. */
     public RunRequest request() {
         return new RunRequest(
@@ -86,6 +123,8 @@ public record PipelineFile(
                 reduce == null || reduce.pca() == null ? null : reduce.pca().choice(),
                 reduce == null ? null : reduce.reducer(),
                 sink == null ? null : sink.parquet(),
-                engine);
+                engine,
+                store == null ? StoreSettings.DEFAULT : store.settings(),
+                residency == null ? null : Residency.of(residency));
     }
 }

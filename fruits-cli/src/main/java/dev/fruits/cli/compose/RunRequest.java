@@ -1,6 +1,8 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param reducer name of what fits them
  * @param out location of the results
  * @param engine name of the engine
+ * @param store how an object store is reached
+ * @param residency where in the world everything may be
  */
 public record RunRequest(
         @Nullable String images,
@@ -27,12 +31,36 @@ public record RunRequest(
         @Nullable ComponentChoice choice,
         @Nullable String reducer,
         @Nullable String out,
-        @Nullable String engine) {
+        @Nullable String engine,
+        StoreSettings store,
+        @Nullable Residency residency) {
     public static final RunRequest NOTHING = new RunRequest(null, null, null, null, null, null, null, null, null, null);
+
+    /** Says nothing of stores and residency. */
+    public RunRequest(
+            @Nullable String images,
+            @Nullable Integer perLabel,
+            @Nullable Long seed,
+            @Nullable String model,
+            @Nullable Integer batch,
+            @Nullable Integer threads,
+            @Nullable ComponentChoice choice,
+            @Nullable String reducer,
+            @Nullable String out,
+            @Nullable String engine) {
+        this(images, perLabel, seed, model, batch, threads, choice, reducer, out, engine, StoreSettings.DEFAULT, null);
+    }
+
+    /** This request with a CNN. */
+    public RunRequest withModel(@Nullable String name) {
+        return new RunRequest(
+                images, perLabel, seed, name, batch, threads, choice, reducer, out, engine, store, residency);
+    }
 
     /** This request on an engine. */
     public RunRequest onEngine(String name) {
-        return new RunRequest(images, perLabel, seed, model, batch, threads, choice, reducer, out, name);
+        return new RunRequest(
+                images, perLabel, seed, model, batch, threads, choice, reducer, out, name, store, residency);
     }
 
     /** This request, with {@code other} where it says nothing. */
@@ -47,7 +75,9 @@ public record RunRequest(
                 first(choice, other.choice),
                 first(reducer, other.reducer),
                 first(out, other.out),
-                first(engine, other.engine));
+                first(engine, other.engine),
+                store.orElse(other.store),
+                first(residency, other.residency));
     }
 
     private static <T> @Nullable T first(@Nullable T mine, @Nullable T other) {

@@ -9,6 +9,8 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param out where the results go
  * @param engine name of the engine
  * @param engineSettings threads and work folder
+ * @param store how an object store is reached
+ * @param residency where in the world everything may be
  * @param earlierRun what happens to results that are there already
  */
 public record RunSettings(
@@ -40,6 +44,8 @@ public record RunSettings(
         Location out,
         String engine,
         EngineSettings engineSettings,
+        StoreSettings store,
+        Residency residency,
         EarlierRun earlierRun) {
     public static final double DEFAULT_VARIANCE = 0.95;
     public static final long DEFAULT_SEED = 42;
@@ -73,6 +79,8 @@ public record RunSettings(
                 out,
                 Objects.requireNonNullElse(request.engine(), DEFAULT_ENGINE),
                 new EngineSettings(threads, work, earlierRun.resumes()),
+                request.store(),
+                Objects.requireNonNullElse(request.residency(), Residency.ANY),
                 earlierRun);
     }
 
@@ -112,6 +120,8 @@ public record RunSettings(
         }
         options.put("engine", engine);
         options.put("out", out.text());
+        options.putAll(store.said());
+        options.put("residency", residency.text());
         options.put("earlier-run", earlierRun.text());
         return options;
     }

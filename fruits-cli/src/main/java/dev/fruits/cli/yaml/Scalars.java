@@ -17,7 +17,8 @@ final class Scalars {
             long.class, WHOLE_LONG,
             Long.class, WHOLE_LONG,
             double.class, NUMBER,
-            Double.class, NUMBER);
+            Double.class, NUMBER,
+            Boolean.class, new Kind("true or false", Scalars::truth));
 
     private Scalars() {}
 
@@ -32,6 +33,13 @@ final class Scalars {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be " + kind.expected() + " but is '" + text + "'", e);
         }
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new NumberFormatException(text);
+        }
+        return Boolean.valueOf(text);
     }
 
     private static Double number(String text) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.cli.yaml.StrictYaml;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreEncryption;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,8 @@ class PipelineFileTest {
                         reduce:  { pca: { variance: 0.9 }, reducer: commons-math }
                         sink:    { parquet: results }
                         engine:  local
+                        store:   { region: eu-west-3, endpoint: "http://h:9000", path-style: true, kms-key: k, requester-pays: true }
+                        residency: eu
                         """))
                 .isEqualTo(new RunRequest(
                         "photos/Test",
@@ -45,7 +50,9 @@ class PipelineFileTest {
                         ComponentChoice.variance(0.9),
                         "commons-math",
                         "results",
-                        "local"));
+                        "local",
+                        new StoreSettings("eu-west-3", "http://h:9000", true, StoreEncryption.SSE_KMS, "k", true),
+                        Residency.EU));
     }
 
     @Test
@@ -62,6 +69,9 @@ class PipelineFileTest {
                     reduce: { pca: {} }                               | :1:16: 'pca' takes either 'components' or 'variance'
                     reduce: { pca: { components: 0 } }                | :1:16: pca 0: must be at least 1
                     reduce: { pca: { variance: 95 } }                 | :1:16: variance 95.0: must be above 0 and at most 1; 0.95 keeps 95 %
+                    store: { encryption: aes }                        | :1:8: encryption aes: is not known; give one of sse-s3, sse-kms
+                    store: { path-style: yes }                        | :1:22: 'path-style' must be true or false but is 'yes'
+                    residency: mars                                   | residency mars: is not known; give one of eu, eu-adequate, any
                     sink: {}                                          | :1:7: key 'parquet' is missing in 'sink'
                     sorce: {}                                         | :1:1: unknown key 'sorce' in the file; did you mean 'source'?
                     """)

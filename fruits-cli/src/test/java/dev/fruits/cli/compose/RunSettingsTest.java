@@ -7,6 +7,9 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreEncryption;
+import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,21 @@ class RunSettingsTest {
     }
 
     @Test
+    void options_change_single_settings_of_a_store() {
+        StoreSettings file = new StoreSettings("eu-west-3", "http://h:1", true, null, "key", null);
+        StoreSettings options = new StoreSettings("eu-north-1", null, null, StoreEncryption.SSE_S3, null, true);
+        RunRequest request = new RunRequest(
+                null, null, null, null, null, null, null, null, null, null, options, Residency.EU_ADEQUATE);
+        RunRequest below =
+                new RunRequest(null, null, null, null, null, null, null, null, null, null, file, Residency.EU);
+
+        assertThat(request.orElse(below).store())
+                .isEqualTo(new StoreSettings("eu-north-1", "http://h:1", true, StoreEncryption.SSE_S3, null, true));
+        assertThat(request.orElse(below).residency()).isEqualTo(Residency.EU_ADEQUATE);
+        assertThat(RunRequest.NOTHING.orElse(below)).isEqualTo(below);
+    }
+
+    @Test
     void the_manifest_gets_every_setting_that_changes_a_run() {
         assertThat(RunSettings.of(MOST, EarlierRun.OVERWRITTEN, null).options())
                 .containsExactly(
@@ -93,6 +111,7 @@ class RunSettingsTest {
                         entry("reducer", "mllib"),
                         entry("engine", "spark"),
                         entry("out", "s3://b/out"),
+                        entry("residency", "any"),
                         entry("earlier-run", "overwritten"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fruits.core.spi;
 
 import dev.fruits.core.image.Location;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,4 +19,14 @@ public interface RemoteFiles {
      * @throws IOException if the system fails
      */
     boolean fetch(Location file, Path target) throws IOException;
+
+    /** This provider, with files of an object store reached as {@code store} says; itself where it reaches none. */
+    default RemoteFiles reaching(StoreSettings store) {
+        return this;
+    }
+
+    /** Whether it goes before others that handle the same place, on the engine of this name. */
+    default boolean isNativeTo(String engine) {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 
 /** Offers {@link RunResults} for some locations. */
@@ -15,4 +16,14 @@ public interface RunResultsProvider {
      * @throws IOException if the place cannot be read
      */
     RunResults open(Location location) throws IOException;
+
+    /** This provider, with places of an object store reached as {@code store} says; itself where it reaches none. */
+    default RunResultsProvider reaching(StoreSettings store) {
+        return this;
+    }
+
+    /** Whether it goes before others that handle the same place, on the engine of this name. */
+    default boolean isNativeTo(String engine) {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package dev.fruits.spark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.json.JsonFields;
 import dev.fruits.spark.it.SparkSubmission.Outcome;
 import java.nio.file.Files;

@@ -32,10 +32,6 @@ final class Places {
         return path("fruits.hadoop");
     }
 
-    static Path s3() {
-        return path("fruits.s3");
-    }
-
     static String scalaLine() {
         return property("fruits.scala.line");
     }
@@ -43,10 +39,6 @@ final class Places {
     /** What Spark needs of a Java 17. */
     static List<String> sparkOptions() {
         return Arrays.asList(property("fruits.spark.options").split(" "));
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static Path path(String name) {

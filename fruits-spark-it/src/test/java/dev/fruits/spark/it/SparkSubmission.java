@@ -1,5 +1,6 @@
 package dev.fruits.spark.it;
 
+import dev.fruits.aws.server.OwnProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

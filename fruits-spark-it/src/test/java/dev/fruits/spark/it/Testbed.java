@@ -1,5 +1,6 @@
 package dev.fruits.spark.it;
 
+import dev.fruits.aws.server.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

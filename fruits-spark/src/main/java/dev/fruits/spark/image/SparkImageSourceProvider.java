@@ -15,4 +15,10 @@ public final class SparkImageSourceProvider implements ImageSourceProvider {
     public ImageSource open(Location location) {
         return new SparkImageSource(location);
     }
+
+    /** On Spark, the cluster's own file systems serve {@code s3://} too. */
+    @Override
+    public boolean isNativeTo(String engine) {
+        return engine.equals("spark");
+    }
 }

@@ -29,4 +29,10 @@ public final class SparkResultSinkProvider implements ResultSinkProvider {
     public EarlierFeatures earlierFeatures(Location location) throws IOException {
         return HadoopFeatures.in(ResultPlace.at(location));
     }
+
+    /** On Spark, the cluster's own file systems serve {@code s3://} too. */
+    @Override
+    public boolean isNativeTo(String engine) {
+        return engine.equals("spark");
+    }
 }

@@ -36,4 +36,10 @@ public final class HadoopFiles implements RemoteFiles {
                     file + ": access denied; check the credentials that Spark runs with (" + e.getMessage() + ")", e);
         }
     }
+
+    /** On Spark, the cluster's own file systems serve {@code s3://} too. */
+    @Override
+    public boolean isNativeTo(String engine) {
+        return engine.equals("spark");
+    }
 }

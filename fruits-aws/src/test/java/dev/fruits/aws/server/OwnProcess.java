@@ -1,4 +1,4 @@
-package dev.fruits.spark.it;
+package dev.fruits.aws.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A Java process whose two streams go to one file; it ends with this object, or with this process at the latest. */
-final class OwnProcess implements AutoCloseable {
+public final class OwnProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -34,9 +34,10 @@ final class OwnProcess implements AutoCloseable {
      *
      * @param folder working folder; gets {@code NAME.log}
      */
-    static OwnProcess java(String name, Path folder, Map<String, String> environment, List<String> arguments)
+    public static OwnProcess java(String name, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(Places.java()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(arguments);
         Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -49,7 +50,7 @@ final class OwnProcess implements AutoCloseable {
     }
 
     /** Waits until {@code ready}; fails with the log where the process ends or takes too long. */
-    void await(Duration limit, BooleanSupplier ready) throws InterruptedException {
+    public void await(Duration limit, BooleanSupplier ready) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -60,14 +61,14 @@ final class OwnProcess implements AutoCloseable {
     }
 
     /** Waits for its end, at most so long. */
-    int exitCode(Duration limit) throws InterruptedException {
+    public int exitCode(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(name + ": still running after " + limit + "; it said:\n" + log());
         }
         return process.exitValue();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

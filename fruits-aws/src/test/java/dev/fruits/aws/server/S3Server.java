@@ -1,5 +1,6 @@
-package dev.fruits.spark.it;
+package dev.fruits.aws.server;
 
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -18,8 +20,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** S3Proxy with one bucket, objects in memory; it checks signatures. */
-final class S3Server implements AutoCloseable {
-    static final String BUCKET = "fruits";
+public final class S3Server implements AutoCloseable {
+    public static final String BUCKET = "fruits";
 
     private static final String KEY = "a-key";
     private static final String SECRET = "a-secret";
@@ -35,7 +37,7 @@ final class S3Server implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    static S3Server start(Path folder) throws IOException, InterruptedException {
+    public static S3Server start(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         URI endpoint = URI.create("http://127.0.0.1:" + freePort());
         Path settings = Files.writeString(folder.resolve("s3proxy.properties"), """
@@ -64,7 +66,7 @@ final class S3Server implements AutoCloseable {
                         "-Xmx512m",
                         "-Dlogback.configurationFile=" + logging,
                         "-cp",
-                        Places.s3().resolve("lib") + "/*",
+                        jars() + "/*",
                         "org.gaul.s3proxy.Main",
                         "--properties",
                         settings.toString()));
@@ -74,10 +76,32 @@ final class S3Server implements AutoCloseable {
         return server;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Where the build put the jars of the server. */
+    private static Path jars() {
+        return Path.of(Objects.requireNonNull(System.getProperty("fruits.s3"), "fruits.s3"), "lib")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** A client that knows the key; closed with this server. */
+    public S3Client client() {
+        return client;
+    }
+
+    /** How adapters reach this server; the key is in {@link #credentials()}. */
+    public StoreSettings settings() {
+        return new StoreSettings(Region.US_EAST_1.id(), endpoint.toString(), true, null, null, null);
+    }
+
+    /** The key, by the names of the SDK's system properties. */
+    public static Map<String, String> credentials() {
+        return Map.of("aws.accessKeyId", KEY, "aws.secretAccessKey", SECRET);
     }
 
     private static S3Client client(URI endpoint) {
@@ -99,7 +123,7 @@ final class S3Server implements AutoCloseable {
     }
 
     /** What Spark must be told to use this server. */
-    Map<String, String> options() {
+    public Map<String, String> options() {
         Map<String, String> options = new TreeMap<>();
         options.put("spark.hadoop.fs.s3a.endpoint", endpoint.toString());
         options.put("spark.hadoop.fs.s3a.endpoint.region", Region.US_EAST_1.id());
@@ -112,33 +136,33 @@ final class S3Server implements AutoCloseable {
     }
 
     /** {@code s3a://} of an object or prefix. */
-    static String url(String key) {
+    public static String url(String key) {
         return "s3a://" + BUCKET + "/" + key;
     }
 
-    void put(Path file, String key) {
+    public void put(Path file, String key) {
         client.putObject(object -> object.bucket(BUCKET).key(key), file);
     }
 
     /** Every file below {@code folder}, as {@code prefix/relative/path}. */
-    void putAll(Path folder, String prefix) throws IOException {
+    public void putAll(Path folder, String prefix) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile).forEach(file -> put(file, prefix + "/" + folder.relativize(file)));
         }
     }
 
-    List<String> keys(String prefix) {
+    public List<String> keys(String prefix) {
         return client.listObjectsV2Paginator(list -> list.bucket(BUCKET).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }
 
-    String text(String key) {
+    public String text(String key) {
         return client.getObjectAsBytes(object -> object.bucket(BUCKET).key(key)).asUtf8String();
     }
 
     /** Every object below {@code prefix} as a file below {@code folder}. */
-    void getAll(String prefix, Path folder) throws IOException {
+    public void getAll(String prefix, Path folder) throws IOException {
         for (String key : keys(prefix + "/")) {
             if (!key.endsWith("/")) {
                 Path file = folder.resolve(key.substring(prefix.length() + 1));
@@ -149,7 +173,7 @@ final class S3Server implements AutoCloseable {
     }
 
     /** How many uploads were begun and neither completed nor aborted. */
-    int pendingUploads() {
+    public int pendingUploads() {
         return client.listMultipartUploads(list -> list.bucket(BUCKET))
                 .uploads()
                 .size();

@@ -1,0 +1,5 @@
+/** Images and results on S3. */
+@NullMarked
+package dev.fruits.aws.s3;
+
+import org.jspecify.annotations.NullMarked;
