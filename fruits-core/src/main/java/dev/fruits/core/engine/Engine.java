@@ -16,6 +16,17 @@ public interface Engine extends AutoCloseable {
     Map<String, String> description();
 
     /**
+     * Tries the machines that will work, before any image is read; the driver calls it once before {@link #extract}.
+     *
+     * @return false if all work is done in this process, so that nothing is to be tried
+     * @throws dev.fruits.core.RunFailedException if one of them cannot do it; the message names it and the remedy
+     * @throws IOException if the model's files cannot be read
+     */
+    default boolean check(ImageSource source, FeatureExtractor extractor) throws IOException {
+        return false;
+    }
+
+    /**
      * Reads every listed image and runs the CNN on it once. A bad image becomes a rejection of the table.
      *
      * @throws dev.fruits.core.RunFailedException if the model or the machine fails

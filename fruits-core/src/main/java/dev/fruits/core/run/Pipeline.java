@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Pipeline {
     static final String LIST = "list";
+    static final String CHECK = "check";
     static final String EXTRACT = "extract";
     static final String FIT = "fit";
     static final String WRITE = "write";
@@ -69,6 +70,7 @@ public final class Pipeline {
         Reducer reducer = parts.reducer();
         ImageListing listing = stopwatch.time(LIST, () -> parts.selection.apply(source.list()));
         requirePossible(reducer, listing, extractor);
+        stopwatch.timeIfDone(CHECK, () -> engine.check(source, extractor));
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);
         try (FeatureTable table = stopwatch.time(EXTRACT, () -> engine.extract(source, listing, extractor, options))) {
             Ledger ledger = ledger(listing, table);

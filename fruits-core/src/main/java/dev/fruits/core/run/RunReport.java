@@ -23,7 +23,7 @@ import java.util.Map;
  * @param engineDescription as in {@link dev.fruits.core.engine.Engine#description()}
  * @param options what the caller wants to see in the manifest, in order
  * @param started when the run began
- * @param timings steps: {@code list}, {@code extract}, {@code fit}, {@code write}
+ * @param timings steps: {@code list}, {@code check} (on a cluster), {@code extract}, {@code fit}, {@code write}
  * @param ledger where every image went
  * @param counts how the rows came about
  * @param rejections every rejected image, sorted by path

@@ -28,6 +28,16 @@ final class Stopwatch {
         return result;
     }
 
+    /** Times a step that counts only if it says that it did something. */
+    void timeIfDone(String name, Step<Boolean> step) throws IOException {
+        Instant start = clock.instant();
+        boolean done = step.run();
+        Duration taken = Duration.between(start, clock.instant());
+        if (done) {
+            steps.merge(name, taken, Duration::plus);
+        }
+    }
+
     Timings timings() {
         return new Timings(steps);
     }

@@ -106,6 +106,34 @@ class PipelineTest {
     }
 
     @Test
+    void trying_the_machines_is_a_step_of_its_own_where_there_are_others() throws IOException {
+        RunReport here = pipeline("none").clock(new TickingClock()).build().runOn(new SerializingEngine());
+        RunReport there = pipeline("none").clock(new TickingClock()).build().runOn(new SerializingEngine() {
+            @Override
+            public boolean check(ImageSource source, FeatureExtractor extractor) {
+                return true;
+            }
+        });
+
+        assertThat(here.timings().steps()).containsOnlyKeys("list", "extract", "fit", "write");
+        assertThat(there.timings().steps()).containsOnlyKeys("list", "check", "extract", "fit", "write");
+    }
+
+    @Test
+    void a_machine_that_cannot_do_it_ends_the_run_before_any_image_is_read() {
+        assertThatThrownBy(() -> pipeline("none").build().runOn(new SerializingEngine() {
+                    @Override
+                    public boolean check(ImageSource source, FeatureExtractor extractor) {
+                        throw new RunFailedException("host b: no");
+                    }
+                }))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage("host b: no");
+        assertThat(ByteFeatures.runs()).isZero();
+        assertThat(sink.documents()).isEmpty();
+    }
+
+    @Test
     void what_the_selection_leaves_out_is_counted() throws IOException {
         RunReport report = pipeline("none")
                 .select(listing -> new ImageListing(

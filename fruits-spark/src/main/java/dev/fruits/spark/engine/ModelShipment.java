@@ -59,6 +59,10 @@ public final class ModelShipment implements Serializable {
         return new ModelShipment(extractor, cargo);
     }
 
+    boolean carries(FeatureExtractor other) {
+        return extractor.equals(other);
+    }
+
     /** Tells shipments apart. */
     UUID id() {
         return id;

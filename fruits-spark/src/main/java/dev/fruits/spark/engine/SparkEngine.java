@@ -18,6 +18,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs on Spark: the driver cuts its listing into slices, each task takes one slice through a reader and the CNN, and
@@ -36,6 +37,8 @@ public final class SparkEngine implements Engine {
     private final SparkSession session;
     private final boolean own;
     private final JavaSparkContext spark;
+    /** What the hosts were tried with; the extraction goes on with it. */
+    private @Nullable ModelShipment checked;
 
     private SparkEngine(SparkSession session, boolean own) {
         this.session = session;
@@ -77,15 +80,31 @@ public final class SparkEngine implements Engine {
         return description;
     }
 
+    /** On executors in processes of their own, by a task on each. */
+    @Override
+    public boolean check(ImageSource source, FeatureExtractor extractor) throws IOException {
+        if (spark.isLocal()) {
+            return false;
+        }
+        ModelShipment model = ModelShipment.of(spark, extractor);
+        try {
+            requireFit(hosts(source, model));
+        } catch (IOException | RuntimeException e) {
+            model.discard();
+            throw e;
+        }
+        checked = model;
+        return true;
+    }
+
     @Override
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
-        ModelShipment model = ModelShipment.of(spark, extractor);
+        ModelShipment model =
+                checked != null && checked.carries(extractor) ? checked : ModelShipment.of(spark, extractor);
+        checked = null;
         try {
-            if (!spark.isLocal()) {
-                requireFit(hosts(source, model));
-            }
             return extract(source, listing, extractor, options, model);
         } catch (IOException | RuntimeException e) {
             model.discard();
@@ -186,6 +205,9 @@ public final class SparkEngine implements Engine {
 
     @Override
     public void close() {
+        if (checked != null) {
+            checked.discard();
+        }
         if (own) {
             session.stop();
         }
