@@ -76,6 +76,27 @@ class RunCommandTest {
     }
 
     @Test
+    void results_outside_the_eu_are_refused_before_anything_is_made() {
+        out = "fake://virginia";
+        assertThat(runOnSix("--residency", "eu")).isEqualTo(2);
+        assertThat(session.err())
+                .contains("fruits: out fake://virginia: is in virginia, outside the EU, and residency is eu;");
+        assertThat(FakeSinks.document(out, "manifest.json")).isEmpty();
+    }
+
+    @Test
+    void the_manifest_says_where_everything_is() {
+        assertThat(runOnSix("--residency", "eu", "--kms-key", "key:paris")).isZero();
+        JsonFields options = JsonFields.parse(
+                        "manifest", FakeSinks.document(out, "manifest.json").orElseThrow())
+                .object("options");
+        assertThat(options.string("residency")).isEqualTo("eu");
+        assertThat(options.string("residency-images")).isEqualTo("paris, verified");
+        assertThat(options.string("residency-out")).isEqualTo("paris, verified");
+        assertThat(options.string("residency-kms-key")).isEqualTo("paris");
+    }
+
+    @Test
     void progress_goes_to_standard_error() {
         runOnSix();
         assertThat(session.err()).isEqualToNormalizingNewlines("Extract features: 6 / 6 (100 %)\n");

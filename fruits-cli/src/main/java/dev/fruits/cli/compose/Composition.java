@@ -14,7 +14,9 @@ import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a pipeline of the adapters that the settings name, and runs it. */
 public final class Composition {
@@ -37,6 +39,8 @@ public final class Composition {
      */
     public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
+        ResidencyCheck residency = ResidencyCheck.onClassPath(settings.residency(), settings.store());
+        residency.require(settings);
         EngineProvider engines = adapters.engine(settings.engine());
         Reducer reducer =
                 adapters.reducer(settings.reducer(), settings.engine()).open(settings.choice());
@@ -54,7 +58,7 @@ public final class Composition {
                 .reuse(earlierFeatures(sinks, settings))
                 .listener(listener)
                 .clock(clock)
-                .options(settings.options())
+                .options(options(settings, residency))
                 .build();
         sink.prepare(); // a refusal comes before an engine starts or touches its work folder
         try (Engine engine = opened(engines, settings, sink)) {
@@ -71,12 +75,19 @@ public final class Composition {
      */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
+        ResidencyCheck.onClassPath(settings.residency(), settings.store()).require(settings);
         EngineProvider engines = adapters.engine(settings.engine());
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engine.doctor(source, extractor);
         }
+    }
+
+    private static Map<String, String> options(RunSettings settings, ResidencyCheck residency) {
+        Map<String, String> options = new LinkedHashMap<>(settings.options());
+        options.putAll(residency.decisions());
+        return options;
     }
 
     private static Engine opened(EngineProvider engines, RunSettings settings, ResultSink sink) throws IOException {

@@ -60,6 +60,9 @@ public final class FollowComposition {
             throw new WrongUseException(
                     "engine " + settings.engine() + ": --follow runs on " + follower.engine() + "; leave --engine out");
         }
+        ResidencyCheck residency = ResidencyCheck.onClassPath(settings.residency(), settings.store());
+        residency.require(settings);
+        residency.require("projection", projection);
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ImageSource source = adapters.source(settings.images()).open(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);

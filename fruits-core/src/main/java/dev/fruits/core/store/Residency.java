@@ -34,6 +34,13 @@ public enum Residency {
                         + Spelling.hint(text, known) + "; give one of " + String.join(", ", known)));
     }
 
+    /** Whether data may be where this law holds. */
+    public boolean admits(Jurisdiction jurisdiction) {
+        return this == ANY
+                || jurisdiction == Jurisdiction.EU
+                || (this == EU_ADEQUATE && jurisdiction == Jurisdiction.EU_ADEQUATE);
+    }
+
     /** As it is written in a pipeline file. */
     public String text() {
         return text;

@@ -1,0 +1,78 @@
+package dev.fruits.aws.s3;
+
+import dev.fruits.aws.Regions;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PlaceInspector;
+import dev.fruits.core.store.Jurisdiction;
+import dev.fruits.core.store.PlaceReport;
+import dev.fruits.core.store.StoreSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells where buckets are. Amazon tells anybody the region of a bucket, so no credentials are needed for that; behind an
+ * endpoint of one's own, the region is what the settings say. Whether a bucket is public or not encrypted takes
+ * credentials; where they do not suffice, that is said.
+ */
+public final class S3PlaceInspector implements PlaceInspector {
+    private static final Pattern KEY_ARN = Pattern.compile("arn:[a-z-]+:kms:([a-z0-9-]+):.*");
+
+    private final StoreSettings store;
+    private final BucketRegion regions;
+
+    /** For the default surroundings; found by {@link java.util.ServiceLoader}. */
+    public S3PlaceInspector() {
+        this(StoreSettings.DEFAULT, BucketRegion.OF_AMAZON);
+    }
+
+    S3PlaceInspector(StoreSettings store, BucketRegion regions) {
+        this.store = store;
+        this.regions = regions;
+    }
+
+    /** {@code s3a://} too, as Hadoop calls the same. */
+    @Override
+    public boolean handles(Location location) {
+        return location.scheme()
+                .filter(scheme -> scheme.equals("s3") || scheme.equals("s3a"))
+                .isPresent();
+    }
+
+    @Override
+    public PlaceReport inspect(String option, Location location) throws IOException {
+        S3Place place = S3Place.of(option, asS3(location));
+        if (store.endpoint() != null) {
+            String declared = Objects.requireNonNullElse(store.region(), "");
+            return new PlaceReport(declared, Regions.jurisdiction(declared), false, List.of());
+        }
+        String region = regions.of(place.bucket())
+                .orElseThrow(() -> new WrongUseException(
+                        option + " " + location + ": there is no bucket '" + place.bucket() + "'; check its name"));
+        StoreSettings there = new StoreSettings(region, null, store.pathStyle(), null, null, null);
+        return new PlaceReport(region, Regions.jurisdiction(region), true, new BucketKeeping(there, place).warnings());
+    }
+
+    @Override
+    public Jurisdiction jurisdiction(String region) {
+        return Regions.jurisdiction(region);
+    }
+
+    @Override
+    public String regionOfKey(String key) {
+        Matcher arn = KEY_ARN.matcher(key);
+        return arn.matches() ? arn.group(1) : Objects.requireNonNullElse(store.region(), "");
+    }
+
+    @Override
+    public PlaceInspector reaching(StoreSettings settings) {
+        return new S3PlaceInspector(settings, regions);
+    }
+
+    private static Location asS3(Location location) {
+        return new Location("s3" + location.text().substring(location.text().indexOf("://")));
+    }
+}

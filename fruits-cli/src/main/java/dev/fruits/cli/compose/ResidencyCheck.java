@@ -1,0 +1,141 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PlaceInspector;
+import dev.fruits.core.store.Jurisdiction;
+import dev.fruits.core.store.PlaceReport;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreSettings;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Holds a run to where its data may be: asks for the place of everything that is in an object store before anything is
+ * read or made. Places on this machine, or on a cluster's own disks, are where the machines are.
+ */
+public final class ResidencyCheck {
+    private final List<PlaceInspector> inspectors;
+    private final Residency residency;
+    private final Map<String, String> decisions = new LinkedHashMap<>();
+
+    public ResidencyCheck(List<PlaceInspector> inspectors, Residency residency) {
+        this.inspectors = List.copyOf(inspectors);
+        this.residency = residency;
+    }
+
+    /** With what {@link ServiceLoader} finds, stores reached as {@code store} says. */
+    public static ResidencyCheck onClassPath(Residency residency, StoreSettings store) {
+        List<PlaceInspector> inspectors = ServiceLoader.load(PlaceInspector.class).stream()
+                .map(provider -> provider.get().reaching(store))
+                .toList();
+        return new ResidencyCheck(inspectors, residency);
+    }
+
+    /**
+     * Holds everything that a run reads or makes to it.
+     *
+     * @throws WrongUseException as {@link #require(String, Location)}
+     * @throws IOException as {@link #require(String, Location)}
+     */
+    void require(RunSettings settings) throws IOException {
+        require("images", settings.images());
+        require("out", settings.out());
+        if (!settings.model().isBlank()) {
+            require("model", new Location(settings.model()));
+        }
+        String key = settings.store().kmsKey();
+        if (key != null) {
+            requireKey(key);
+        }
+    }
+
+    /**
+     * Holds a place to it; a bucket that is public or not encrypted is warned of.
+     *
+     * @param option what the place is: {@code images}, {@code out}
+     * @throws WrongUseException if it lies where it may not, or that cannot be told
+     * @throws IOException if its store cannot be asked; never with {@link Residency#ANY}
+     */
+    public void require(String option, Location location) throws IOException {
+        Optional<PlaceInspector> inspector = inspector(location);
+        if (inspector.isEmpty()) {
+            return;
+        }
+        try {
+            PlaceReport report = inspector.get().inspect(option, location);
+            report.warnings().forEach(ResidencyCheck::warn);
+            requireAdmitted(option + " " + location, report.region(), report.jurisdiction());
+            decisions.put("residency-" + option, report.toString());
+        } catch (IOException e) {
+            if (residency != Residency.ANY) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Holds a region to it, of a cluster that is to be made, say.
+     *
+     * @throws WrongUseException if it lies where it may not, or that cannot be told
+     */
+    public void requireRegion(String thing, String region) {
+        Jurisdiction jurisdiction = inspectors.stream()
+                .map(inspector -> inspector.jurisdiction(region))
+                .filter(known -> known != Jurisdiction.UNKNOWN)
+                .findFirst()
+                .orElse(Jurisdiction.UNKNOWN);
+        requireAdmitted(thing, region, jurisdiction);
+        decisions.put("residency-" + thing.replace(' ', '-'), region.isEmpty() ? "unknown" : region);
+    }
+
+    /** Holds a key for encryption to it, by its name or the settings of the store. */
+    public void requireKey(String key) {
+        String region = inspectors.stream()
+                .map(inspector -> inspector.regionOfKey(key))
+                .filter(known -> !known.isEmpty())
+                .findFirst()
+                .orElse("");
+        requireRegion("kms-key", region);
+    }
+
+    /** What was found, by keys of the manifest's options. */
+    public Map<String, String> decisions() {
+        return new LinkedHashMap<>(decisions);
+    }
+
+    private void requireAdmitted(String thing, String region, Jurisdiction jurisdiction) {
+        if (!residency.admits(jurisdiction)) {
+            throw new WrongUseException(thing + ": is in " + where(region, jurisdiction) + ", and residency is "
+                    + residency.text() + "; " + remedy(jurisdiction));
+        }
+    }
+
+    private static String where(String region, Jurisdiction jurisdiction) {
+        String name = region.isEmpty() ? "a region that is not known" : region;
+        return jurisdiction == Jurisdiction.UNKNOWN ? name : name + ", outside the EU";
+    }
+
+    private static String remedy(Jurisdiction jurisdiction) {
+        return switch (jurisdiction) {
+            case EU_ADEQUATE -> "move it, or allow London and Zurich with residency eu-adequate";
+            case UNKNOWN -> "name its region (--region, 'region' under 'store'), or allow it with residency any";
+            case EU, ELSEWHERE -> "move it to a region in the EU, or allow it with residency any";
+        };
+    }
+
+    private static void warn(String line) {
+        System.getLogger(ResidencyCheck.class.getName()).log(Level.WARNING, line);
+    }
+
+    private Optional<PlaceInspector> inspector(Location location) {
+        return inspectors.stream()
+                .filter(inspector -> inspector.handles(location))
+                .findFirst();
+    }
+}
