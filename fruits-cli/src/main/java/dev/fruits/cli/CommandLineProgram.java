@@ -24,6 +24,7 @@ final class CommandLineProgram {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new FruitsCommand())
                 .addSubcommand(new DemoCommand(surroundings, adapters))
+                .addSubcommand(new InitCommand(surroundings))
                 .addSubcommand(new RunCommand(surroundings, adapters))
                 .addSubcommand(new EvaluateCommand(surroundings, adapters))
                 .addSubcommand(new CompareCommand(surroundings, adapters))

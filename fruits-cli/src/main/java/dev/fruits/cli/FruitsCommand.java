@@ -20,6 +20,7 @@ import picocli.CommandLine.IVersionProvider;
             "Examples",
             "  fruits models                                               what can be used",
             "  fruits run --images photos --model mobilenet_v2 --out out   run on a folder",
+            "  fruits init pipeline.yaml                                   a pipeline file to begin with",
             "  fruits run pipeline.yaml --out out2                         run a pipeline file",
             "  fruits demo                                                 all of it on drawn photographs",
             "  fruits evaluate --train photos/Training --test photos/Test  how well fruits are told",

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Holds a run to where its data may be: asks for the place of everything that is in an object store before anything is
  * read or made. Places on this machine, or on a cluster's own disks, are where the machines are.
  */
 public final class ResidencyCheck {
+    private static final String LOCAL = "file";
+    private static final Set<String> NEAR = Set.of(LOCAL, "hdfs");
+
     private final List<PlaceInspector> inspectors;
     private final Residency residency;
     private final Map<String, String> decisions = new LinkedHashMap<>();
@@ -65,6 +69,7 @@ public final class ResidencyCheck {
     public void require(String option, Location location) throws IOException {
         Optional<PlaceInspector> inspector = inspector(location);
         if (inspector.isEmpty()) {
+            requireNear(option, location);
             return;
         }
         try {
@@ -107,6 +112,13 @@ public final class ResidencyCheck {
     /** What was found, by keys of the manifest's options. */
     public Map<String, String> decisions() {
         return new LinkedHashMap<>(decisions);
+    }
+
+    /** Without an inspector, only this machine's disk and the cluster's own are known to be where the machines are. */
+    private void requireNear(String option, Location location) {
+        if (!NEAR.contains(location.scheme().orElse(LOCAL))) {
+            requireAdmitted(option + " " + location, "", Jurisdiction.UNKNOWN);
+        }
     }
 
     private void requireAdmitted(String thing, String region, Jurisdiction jurisdiction) {

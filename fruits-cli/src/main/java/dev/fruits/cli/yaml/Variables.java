@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Puts environment variables into a text. */
 final class Variables {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}?");
+    private static final Pattern REFERENCE = Pattern.compile("\\$(\\$\\{)|\\$\\{([^}]*)}?");
     private static final Pattern WELL_FORMED = Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?}");
 
     private final Map<String, String> environment;
@@ -18,12 +18,14 @@ final class Variables {
 
     /**
      * Replaces every <code>${NAME}</code> and <code>${NAME:-default}</code>; the default stands in for a variable that is not set
-     * or empty, as in a shell.
+     * or empty, as in a shell. <code>$${</code> stands for <code>${</code> itself.
      *
      * @throws IllegalArgumentException if a reference is malformed, or has no value and no default
      */
     String putInto(String text) {
-        return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found)));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? value(found) : "${"));
     }
 
     private String value(MatchResult found) {

@@ -43,6 +43,16 @@ class ResidencyCheckTest {
         assertThat(check.decisions()).isEmpty();
     }
 
+    @Test
+    void a_store_that_nothing_here_knows_is_refused() throws IOException {
+        ResidencyCheck check = check(Residency.EU);
+        check.require("out", new Location("hdfs://cluster/out"));
+
+        assertThatThrownBy(() -> check.require("out", new Location("gs://bucket/out")))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageStartingWith("out gs://bucket/out: is in a region that is not known");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             EU          | virginia | out fake://virginia: is in virginia, outside the EU, and residency is eu; move it to a region in the EU, or allow it with residency any
