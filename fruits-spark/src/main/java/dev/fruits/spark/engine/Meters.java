@@ -9,14 +9,21 @@ import org.apache.spark.util.LongAccumulator;
  *
  * @param images through the CNN
  * @param rejected images without features
+ * @param speed images per second and slot
  */
-record Meters(LongAccumulator images, LongAccumulator rejected) implements Serializable {
+record Meters(LongAccumulator images, LongAccumulator rejected, SlotSpeed speed) implements Serializable {
+    static final String SPEED = "images/s per slot";
+
     static Meters of(SparkContext spark) {
-        return new Meters(spark.longAccumulator("images"), spark.longAccumulator("rejected images"));
+        SlotSpeed speed = SlotSpeed.none();
+        spark.register(speed, SPEED);
+        return new Meters(spark.longAccumulator("images"), spark.longAccumulator("rejected images"), speed);
     }
 
-    void count(long seen, long without) {
+    /** @param nanos of the task's time that they took */
+    void count(long seen, long without, long nanos) {
         images.add(seen);
         rejected.add(without);
+        speed.add(new SlotSpeed.Work(seen, nanos));
     }
 }

@@ -73,7 +73,11 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
     @Override
     public ExtractedBlock next() {
         try {
-            return extracted(blocks.next(), reading.next());
+            long began = System.nanoTime();
+            ReadAhead.Loaded loaded = reading.next();
+            ExtractedBlock block = extracted(blocks.next(), loaded);
+            task.meters().count(loaded.images().size(), block.rejections().size(), System.nanoTime() - began);
+            return block;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,7 +102,6 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
             }
             reused += earlier == null ? 0 : 1;
         }
-        task.meters().count(loaded.images().size(), rejections.size());
         return new ExtractedBlock(FeatureBlock.of(ordered, task.dimension()), rejections, cnnRuns, reused);
     }
 

@@ -34,10 +34,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.junit.jupiter.api.Test;
 
 class SparkEngineTest extends EngineContract {
@@ -202,6 +209,35 @@ class SparkEngineTest extends EngineContract {
         assertThat(inside).isEqualTo("Extract features: x");
         assertThat(LocalSpark.session().sparkContext().getLocalProperty("spark.job.description"))
                 .isNull();
+    }
+
+    @Test
+    void sparks_pages_show_images_rejects_and_speed_of_the_extraction() throws IOException, InterruptedException {
+        Map<String, Object> shown = new ConcurrentHashMap<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        SparkListener listener = new SparkListener() {
+            @Override
+            public void onStageCompleted(SparkListenerStageCompleted stage) {
+                stage.stageInfo()
+                        .accumulables()
+                        .values()
+                        .foreach(info ->
+                                shown.put(info.name().get(), info.value().get()));
+                ended.countDown();
+            }
+        };
+        SparkContext spark = LocalSpark.session().sparkContext();
+        spark.addSparkListener(listener);
+        try (FeatureTable table = extracted()) {
+            assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(shown)
+                    .containsEntry("images", 600L)
+                    .containsEntry("rejected images", 10L)
+                    .hasEntrySatisfying(
+                            Meters.SPEED, speed -> assertThat((Double) speed).isPositive());
+        } finally {
+            spark.removeSparkListener(listener);
+        }
     }
 
     @Test
