@@ -229,6 +229,7 @@ class SparkEngineTest extends EngineContract {
         SparkContext spark = LocalSpark.session().sparkContext();
         spark.addSparkListener(listener);
         try (FeatureTable table = extracted()) {
+            assertThat(table.rowCount()).isEqualTo(590);
             assertThat(ended.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(shown)
                     .containsEntry("images", 600L)
