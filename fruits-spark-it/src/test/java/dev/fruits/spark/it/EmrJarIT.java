@@ -56,6 +56,7 @@ class EmrJarIT {
                 .contains("dev.fruits.local.engine.LocalEngineProvider", "dev.fruits.spark.engine.SparkEngineProvider");
         assertThat(text(services + "ResultSinkProvider").lines()).hasSize(2);
         assertThat(text(services + "ModelProvider").lines()).containsExactly("dev.fruits.djl.DjlModelProvider");
+        assertThat(text(services + "PlaceInspector").lines()).containsExactly("dev.fruits.aws.s3.S3PlaceInspector");
         assertThat(text(services + "Host").lines()).containsExactly("dev.fruits.spark.submit.SparkSubmitHost");
     }
 
