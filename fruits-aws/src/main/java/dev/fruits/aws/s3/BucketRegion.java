@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Asks which region a bucket is in, as anybody may: a refusal tells it too. */
 final class BucketRegion {
-    static final BucketRegion OF_AMAZON = new BucketRegion(null);
-
     private static final String HEADER = "x-amz-bucket-region";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -8,10 +8,12 @@ import dev.fruits.core.store.Jurisdiction;
 import dev.fruits.core.store.PlaceReport;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells where buckets are. Amazon tells anybody the region of a bucket, so no credentials are needed for that; behind an
@@ -22,16 +24,21 @@ public final class S3PlaceInspector implements PlaceInspector {
     private static final Pattern KEY_ARN = Pattern.compile("arn:[a-z-]+:kms:([a-z0-9-]+):.*");
 
     private final StoreSettings store;
-    private final BucketRegion regions;
+    private final @Nullable URI amazon;
 
     /** For the default surroundings; found by {@link java.util.ServiceLoader}. */
     public S3PlaceInspector() {
-        this(StoreSettings.DEFAULT, BucketRegion.OF_AMAZON);
+        this(StoreSettings.DEFAULT, null);
     }
 
-    S3PlaceInspector(StoreSettings store, BucketRegion regions) {
+    /**
+     * Loads nothing of the SDK, which a cluster that reads no S3 may lack.
+     *
+     * @param amazon address of a server that answers in Amazon's place; null for Amazon
+     */
+    S3PlaceInspector(StoreSettings store, @Nullable URI amazon) {
         this.store = store;
-        this.regions = regions;
+        this.amazon = amazon;
     }
 
     /** {@code s3a://} too, as Hadoop calls the same. */
@@ -49,7 +56,8 @@ public final class S3PlaceInspector implements PlaceInspector {
             String declared = Objects.requireNonNullElse(store.region(), "");
             return new PlaceReport(declared, Regions.jurisdiction(declared), false, List.of());
         }
-        String region = regions.of(place.bucket())
+        String region = new BucketRegion(amazon)
+                .of(place.bucket())
                 .orElseThrow(() -> new WrongUseException(
                         option + " " + location + ": there is no bucket '" + place.bucket() + "'; check its name"));
         StoreSettings there = new StoreSettings(region, null, store.pathStyle(), null, null, null);
@@ -69,7 +77,7 @@ public final class S3PlaceInspector implements PlaceInspector {
 
     @Override
     public PlaceInspector reaching(StoreSettings settings) {
-        return new S3PlaceInspector(settings, regions);
+        return new S3PlaceInspector(settings, amazon);
     }
 
     private static Location asS3(Location location) {

@@ -34,6 +34,7 @@ class S3PlaceInspectorTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private URI amazon;
     private BucketRegion regions;
 
     @BeforeEach
@@ -41,8 +42,8 @@ class S3PlaceInspectorTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        regions = new BucketRegion(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        amazon = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        regions = new BucketRegion(amazon);
     }
 
     @AfterEach
@@ -73,7 +74,7 @@ class S3PlaceInspectorTest {
     @Test
     void a_bucket_that_is_not_there_is_wrong_use() throws IOException {
         assertThat(regions.of("no-such-one")).isEqualTo(Optional.empty());
-        PlaceInspector inspector = new S3PlaceInspector(StoreSettings.DEFAULT, regions);
+        PlaceInspector inspector = new S3PlaceInspector(StoreSettings.DEFAULT, amazon);
         assertThatThrownBy(() -> inspector.inspect("out", new Location("s3://no-such-one/results")))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("out s3://no-such-one/results: there is no bucket 'no-such-one'; check its name");

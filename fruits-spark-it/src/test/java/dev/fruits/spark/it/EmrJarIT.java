@@ -2,17 +2,22 @@ package dev.fruits.spark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fruits.aws.server.OwnProcess;
 import dev.fruits.spark.it.SparkSubmission.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +106,35 @@ class EmrJarIT {
     @Test
     void nothing_is_signed() throws IOException {
         assertThat(files()).noneMatch(file -> file.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+    }
+
+    @Test
+    void a_cluster_that_has_no_aws_sdk_runs_what_needs_none() throws Exception {
+        Path folder = Testbed.folder("no-sdk");
+        Path jars = Files.createDirectories(folder.resolve("home").resolve("jars"));
+        try (Stream<Path> all = Files.list(Places.sparkHome().resolve("jars"))) {
+            for (Path jar : all.filter(EmrJarIT::isNotOfAws).toList()) {
+                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+            }
+        }
+        List<String> command = new ArrayList<>(Places.sparkOptions());
+        command.addAll(List.of("-cp", jars + "/*:" + Places.emrJar(), SparkSubmission.MAIN));
+        command.addAll(List.of(Testbed.run(
+                Testbed.images().toString(),
+                folder.resolve("out").toString(),
+                "--engine",
+                "spark",
+                "--residency",
+                "eu")));
+        try (OwnProcess run = OwnProcess.java("run", folder, Testbed.models(), command)) {
+            assertThat(run.exitCode(Duration.ofMinutes(5))).as(run.log()).isZero();
+        }
+    }
+
+    /** Jars of the SDK carry its version. */
+    private static boolean isNotOfAws(Path jar) {
+        String name = jar.getFileName().toString();
+        return !name.startsWith("hadoop-aws") && !name.endsWith("-2.29.52.jar");
     }
 
     @Test
