@@ -19,6 +19,7 @@ import dev.fruits.cli.evaluate.TrialReport;
 import dev.fruits.cli.evaluate.TrialSettings;
 import dev.fruits.cli.evaluate.TrialText;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
@@ -183,7 +184,7 @@ final class DemoCommand implements Callable<Integer> {
                 split(photographs.test(), ofRun),
                 out.resolve("evaluation"),
                 null,
-                TrialSettings.DEFAULT_THRESHOLD,
+                Prediction.DEFAULT_THRESHOLD,
                 seed,
                 new Extraction(
                         null, RunSettings.DEFAULT_ENGINE, ExtractionOptions.DEFAULT_BATCH, processors(), listener));

@@ -3,16 +3,19 @@ package dev.fruits.cli;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
-import dev.fruits.cli.evaluate.TrialSettings;
 import dev.fruits.cli.predict.AnswerFormat;
 import dev.fruits.cli.predict.PhotoFiles;
-import dev.fruits.cli.predict.Recognised;
-import dev.fruits.cli.predict.Recognition;
+import dev.fruits.cli.predict.PhotoReader;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.predict.AnswerRule;
+import dev.fruits.core.predict.Photo;
+import dev.fruits.core.predict.Recognised;
+import dev.fruits.core.predict.Recognition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,10 +76,10 @@ final class PredictCommand implements Callable<Integer> {
             names = "--threshold",
             paramLabel = "T",
             description = "Below this probability of the best label the answer is 'not a fruit I know'. Default: 0.5.")
-    double threshold = TrialSettings.DEFAULT_THRESHOLD;
+    double threshold = Prediction.DEFAULT_THRESHOLD;
 
     @Option(names = "--top", paramLabel = "N", description = "Name the N most likely labels. Default: 3.")
-    int top = 3;
+    int top = AnswerRule.DEFAULT_TOP;
 
     @ArgGroup
     @Nullable
@@ -107,11 +110,7 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            TrialSettings.requireThreshold(threshold);
-            if (top < 1) {
-                throw new WrongUseException("top " + top + ": must be at least 1");
-            }
-            if (predicted() > 0) {
+            if (predicted(new AnswerRule(threshold, top)) > 0) {
                 return 0;
             }
             surroundings.err().println("fruits: images: none could be answered; give photographs or folders of them");
@@ -122,7 +121,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Prints every answer and returns how many photographs were answered. */
-    private long predicted() throws IOException {
+    private long predicted(AnswerRule rule) throws IOException {
         Adapters found = adapters.get();
         FittedClassifier classifier = found.savedClassifier(folder);
         List<Path> photos = PhotoFiles.of(given);
@@ -130,12 +129,15 @@ final class PredictCommand implements Callable<Integer> {
         long predicted = 0;
         FeatureExtractor extractor = surroundings.watched(
                 false, "the same command goes on", listener -> extractor(found, classifier, listener));
-        try (Recognition recognition = Recognition.open(folder, classifier, extractor)) {
+        try (Recognition recognition = Recognition.open(folder.toString(), classifier, extractor)) {
             surroundings.out().print(answers.head());
             for (int begin = 0; begin < photos.size(); begin += ExtractionOptions.DEFAULT_BATCH) {
                 int end = Math.min(photos.size(), begin + ExtractionOptions.DEFAULT_BATCH);
-                for (Recognised recognised : recognition.recognise(photos.subList(begin, end))) {
-                    surroundings.out().print(answers.line(recognised, threshold, top));
+                List<Photo> batch = photos.subList(begin, end).stream()
+                        .map(PhotoReader::read)
+                        .toList();
+                for (Recognised recognised : recognition.recognise(batch)) {
+                    surroundings.out().print(answers.line(recognised, rule));
                     predicted += recognised instanceof Recognised.Predicted ? 1 : 0;
                 }
                 surroundings.out().flush();

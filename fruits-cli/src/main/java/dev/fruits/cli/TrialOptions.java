@@ -5,6 +5,7 @@ import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.evaluate.Extraction;
 import dev.fruits.cli.evaluate.TrialSettings;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.PerLabelSample;
@@ -44,7 +45,7 @@ final class TrialOptions {
             paramLabel = "T",
             description = "Also tell how many labels reach this probability, and how many of these are right."
                     + " Default: 0.5.")
-    double threshold = TrialSettings.DEFAULT_THRESHOLD;
+    double threshold = Prediction.DEFAULT_THRESHOLD;
 
     @Option(names = "--batch", paramLabel = "N", description = "Images per call of the CNN, 1 to 1024. Default: 16.")
     int batch = ExtractionOptions.DEFAULT_BATCH;

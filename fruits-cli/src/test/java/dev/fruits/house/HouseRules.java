@@ -71,6 +71,27 @@ record HouseRules(String root) {
                 .resideInAnyPackage(modules(ADAPTERS.stream()));
     }
 
+    /** A composition root of its own: of the house it sees core and the CNNs. */
+    ArchRule lambdaSeesCoreAndDjlAlone() {
+        return noClasses()
+                .that()
+                .resideInAPackage(module("lambda"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(modules(
+                        Stream.concat(Stream.of("cli"), ADAPTERS.stream().filter(other -> !other.equals("djl")))))
+                .allowEmptyShould(true); // built after the command line
+    }
+
+    ArchRule nobodySeesLambda() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(module("lambda"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(module("lambda"));
+    }
+
     ArchRule onlyMainPrints() {
         return noClasses()
                 .that()

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule holds in the house, and fails on a class that was planted to break it. */
 class HouseTest {
-    /** Not on the class path, for PyTorch or Spark would come with them: read where a whole build leaves their classes. */
-    private static final List<String> ELSEWHERE = List.of("train", "spark");
+    /**
+     * Not on the class path, for PyTorch or Spark would come with them, or as they stand above the command line: read
+     * where a whole build leaves their classes.
+     */
+    private static final List<String> ELSEWHERE = List.of("train", "spark", "lambda");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -77,6 +80,11 @@ class HouseTest {
                         HouseRules::adaptersDoNotKnowTheCommandLine,
                         "local.KnowsTheCommandLine"),
                 rule("the command line knows no adapter", HouseRules::theCommandLineKnowsNoAdapter, "cli.KnowsLocal"),
+                rule(
+                        "lambda sees core and djl alone",
+                        HouseRules::lambdaSeesCoreAndDjlAlone,
+                        "lambda.KnowsTheCommandLine"),
+                rule("nobody sees lambda", HouseRules::nobodySeesLambda, "local.KnowsLambda"),
                 rule("only Main prints", HouseRules::onlyMainPrints, "local.Prints"),
                 rule("only Main ends the process", HouseRules::onlyMainEndsTheProcess, "local.Exits"),
                 rule("every package is null-marked", HouseRules::everyPackageIsNullMarked, "planted.unmarked"));
@@ -102,11 +110,11 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "djl", "train", "local", "aws", "spark", "cli"})
+    @ValueSource(strings = {"core", "djl", "train", "local", "aws", "spark", "cli", "lambda"})
     void the_rules_see_every_top_level_class_of_the_module(String module) throws IOException {
         assumeTrue(
                 !ELSEWHERE.contains(module) || Files.isDirectory(classes(module)),
-                "fruits-" + module + " is not built; ./mvnw verify builds it before this module");
+                "fruits-" + module + " is not built; ./mvnw verify builds it");
         Path sources = Path.of("..", "fruits-" + module, "src/main/java");
         List<String> seen = HOUSE.stream().map(JavaClass::getName).toList();
         assertThat(seen).containsAll(topLevelClasses(sources));

@@ -30,6 +30,7 @@ final class DjlEngine {
                 System.setProperty(name, value);
             }
         });
+        OrtTelemetry.turnOff(System.getenv());
     }
 
     private DjlEngine() {}

@@ -1,6 +1,6 @@
 package dev.fruits.cli.evaluate;
 
-import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
@@ -26,11 +26,8 @@ public record TrialSettings(
         double threshold,
         long seed,
         Extraction extraction) {
-    /** Below it a prediction is more likely wrong than right, as far as its probability can be believed. */
-    public static final double DEFAULT_THRESHOLD = 0.5;
-
     public TrialSettings {
-        requireThreshold(threshold);
+        Prediction.requireThreshold(threshold);
     }
 
     /**
@@ -43,13 +40,5 @@ public record TrialSettings(
         public static Split of(String images) {
             return new Split(new Location(images), EarlierFeatures.NONE);
         }
-    }
-
-    /** The threshold itself, if it is a probability. */
-    public static double requireThreshold(double threshold) {
-        if (!(threshold >= 0 && threshold <= 1)) {
-            throw new WrongUseException("threshold " + threshold + ": must be 0 to 1; 0.5 is the default");
-        }
-        return threshold;
     }
 }

@@ -4,10 +4,11 @@ import dev.fruits.cli.console.Figures;
 import dev.fruits.core.classify.LabelProbability;
 import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.json.Json;
+import dev.fruits.core.predict.AnswerJson;
+import dev.fruits.core.predict.AnswerRule;
+import dev.fruits.core.predict.Recognised;
 import dev.fruits.core.run.Csv;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How answers are printed, a line each. */
@@ -15,16 +16,17 @@ public enum AnswerFormat {
     /** For people. */
     TEXT {
         @Override
-        String predicted(String photo, Prediction prediction, boolean known, List<LabelProbability> top) {
-            String guesses = top.stream()
-                    .map(guess -> guess.label() + " " + Figures.percent(guess.probability()) + " %")
-                    .collect(Collectors.joining(", "));
-            return photo + ": " + (known ? guesses : "not a fruit I know (" + guesses + ")") + System.lineSeparator();
+        public String line(Recognised recognised, AnswerRule rule) {
+            String answer = recognised instanceof Recognised.Predicted predicted
+                    ? answer(predicted.prediction(), rule)
+                    : "cannot be used: " + reason(recognised);
+            return recognised.photo() + ": " + answer + System.lineSeparator();
         }
 
-        @Override
-        String unusable(String photo, String reason) {
-            return photo + ": cannot be used: " + reason + System.lineSeparator();
+        private String answer(Prediction prediction, AnswerRule rule) {
+            String guesses = guesses(
+                    prediction, rule, ", ", guess -> guess.label() + " " + Figures.percent(guess.probability()) + " %");
+            return prediction.isKnown(rule.threshold()) ? guesses : "not a fruit I know (" + guesses + ")";
         }
     },
     /** RFC 4180, with a head. */
@@ -35,43 +37,27 @@ public enum AnswerFormat {
         }
 
         @Override
-        String predicted(String photo, Prediction prediction, boolean known, List<LabelProbability> top) {
-            String guesses = top.stream()
-                    .map(guess -> guess.label() + "=" + guess.probability())
-                    .collect(Collectors.joining(";"));
+        public String line(Recognised recognised, AnswerRule rule) {
+            return recognised instanceof Recognised.Predicted predicted
+                    ? line(predicted.photo(), predicted.prediction(), rule)
+                    : Csv.line(recognised.photo(), "", "", "", "", reason(recognised));
+        }
+
+        private String line(String photo, Prediction prediction, AnswerRule rule) {
             return Csv.line(
                     photo,
                     prediction.best().label(),
                     Double.toString(prediction.best().probability()),
-                    Boolean.toString(known),
-                    guesses,
+                    Boolean.toString(prediction.isKnown(rule.threshold())),
+                    guesses(prediction, rule, ";", guess -> guess.label() + "=" + guess.probability()),
                     "");
-        }
-
-        @Override
-        String unusable(String photo, String reason) {
-            return Csv.line(photo, "", "", "", "", reason);
         }
     },
     /** A JSON object a line. */
     JSON_LINES {
         @Override
-        String predicted(String photo, Prediction prediction, boolean known, List<LabelProbability> top) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("image", photo);
-            fields.put("label", prediction.best().label());
-            fields.put("probability", prediction.best().probability());
-            fields.put("known", known);
-            fields.put("top", top.stream().map(AnswerFormat::fields).toList());
-            return onOneLine(fields);
-        }
-
-        @Override
-        String unusable(String photo, String reason) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("image", photo);
-            fields.put("error", reason);
-            return onOneLine(fields);
+        public String line(Recognised recognised, AnswerRule rule) {
+            return Json.writeLine(AnswerJson.fields(recognised, rule));
         }
     };
 
@@ -80,34 +66,15 @@ public enum AnswerFormat {
         return "";
     }
 
-    /**
-     * One line, ended.
-     *
-     * @param threshold of the probability below which a label is not known
-     * @param top how many labels are named
-     */
-    public String line(Recognised recognised, double threshold, int top) {
-        String photo = recognised.photo().toString();
-        if (recognised instanceof Recognised.Predicted predicted) {
-            Prediction prediction = predicted.prediction();
-            return predicted(photo, prediction, prediction.isKnown(threshold), prediction.top(top));
-        }
-        return unusable(photo, ((Recognised.Unusable) recognised).reason());
+    /** One line, ended. */
+    public abstract String line(Recognised recognised, AnswerRule rule);
+
+    private static String reason(Recognised recognised) {
+        return ((Recognised.Unusable) recognised).reason();
     }
 
-    abstract String predicted(String photo, Prediction prediction, boolean known, List<LabelProbability> top);
-
-    abstract String unusable(String photo, String reason);
-
-    private static Map<String, Object> fields(LabelProbability guess) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("label", guess.label());
-        fields.put("probability", guess.probability());
-        return fields;
-    }
-
-    /** Strings hold no line breaks in JSON, so that those of the indentation can go. */
-    private static String onOneLine(Map<String, Object> fields) {
-        return Json.write(fields).lines().map(String::strip).collect(Collectors.joining("", "", "\n"));
+    private static String guesses(
+            Prediction prediction, AnswerRule rule, String separator, Function<LabelProbability, String> guess) {
+        return prediction.top(rule.top()).stream().map(guess).collect(Collectors.joining(separator));
     }
 }

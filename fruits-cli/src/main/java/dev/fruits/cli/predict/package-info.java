@@ -1,4 +1,4 @@
-/** What is on photographs, as a saved classifier sees it. */
+/** Photographs on the disk, and answers as the console gets them. */
 @NullMarked
 package dev.fruits.cli.predict;
 

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * @param ranked labels by falling probability, at least one, none twice; the probabilities sum to 1
  */
 public record Prediction(List<LabelProbability> ranked) {
+    /** Below it a prediction is more likely wrong than right, as far as its probability can be believed. */
+    public static final double DEFAULT_THRESHOLD = 0.5;
+
     private static final Comparator<LabelProbability> BY_RANK =
             Comparator.comparingDouble(LabelProbability::probability).reversed().thenComparing(LabelProbability::label);
     private static final double SUM_TOLERANCE = 1e-6;
@@ -55,9 +58,19 @@ public record Prediction(List<LabelProbability> ranked) {
      * @throws WrongUseException if {@code threshold} is not 0 to 1
      */
     public boolean isKnown(double threshold) {
+        return best().probability() >= requireThreshold(threshold);
+    }
+
+    /**
+     * The threshold itself, if it is a probability.
+     *
+     * @throws WrongUseException if it is not 0 to 1
+     */
+    public static double requireThreshold(double threshold) {
         if (!(threshold >= 0 && threshold <= 1)) {
-            throw new WrongUseException("threshold " + threshold + ": must be 0 to 1");
+            throw new WrongUseException(
+                    "threshold " + threshold + ": must be 0 to 1; " + DEFAULT_THRESHOLD + " is the default");
         }
-        return best().probability() >= threshold;
+        return threshold;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fruits.core.json;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * JSON text (RFC 8259) to and from plain Java values: {@code Map<String, Object>} in the order of the text,
@@ -41,5 +42,11 @@ public final class Json {
      */
     public static String write(Object value) {
         return new JsonWriter().document(value);
+    }
+
+    /** As {@link #write}, on one line that ends with a newline. */
+    public static String writeLine(Object value) {
+        // Strings of JSON hold no line breaks, so that those of the indentation can go.
+        return write(value).lines().map(String::strip).collect(Collectors.joining("", "", "\n"));
     }
 }

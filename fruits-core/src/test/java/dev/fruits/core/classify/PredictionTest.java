@@ -31,7 +31,7 @@ class PredictionTest {
         assertThat(PREDICTION.isKnown(0.51)).isFalse();
         assertThatThrownBy(() -> PREDICTION.isKnown(50))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("threshold 50.0: must be 0 to 1");
+                .hasMessage("threshold 50.0: must be 0 to 1; 0.5 is the default");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.predict;
+
+import org.jspecify.annotations.NullMarked;

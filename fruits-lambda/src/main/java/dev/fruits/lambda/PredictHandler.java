@@ -1,0 +1,115 @@
+package dev.fruits.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.Json;
+import dev.fruits.core.predict.Photo;
+import dev.fruits.core.predict.Recognised;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what is on a photograph: the one in a request of API Gateway or a function URL, or those that an event of S3
+ * names. See {@code docs/lambda.md}.
+ *
+ * <p>Everything is loaded when the handler is made, so that a snapshot (SnapStart) holds it; calls only predict. Safe
+ * for several threads, which wait for each other.
+ */
+public final class PredictHandler implements RequestStreamHandler {
+    private static final String NAME_OF_BODY = "body";
+
+    private final Surroundings surroundings;
+    private final Recogniser recogniser;
+
+    /**
+     * As Lambda makes it: settings from the environment, objects from S3.
+     *
+     * @throws WrongUseException if a variable is missing or wrong, or there is no classifier
+     * @throws dev.fruits.core.RunFailedException if the CNN does not load
+     * @throws IOException if the classifier cannot be read
+     */
+    public PredictHandler() throws IOException {
+        this(Surroundings.ofLambda());
+    }
+
+    PredictHandler(Surroundings surroundings) throws IOException {
+        this.surroundings = surroundings;
+        Instant start = surroundings.clock().instant();
+        Settings settings = Settings.of(surroundings.environment());
+        WritableFolders.prepare(surroundings.environment(), settings.models());
+        recogniser = Recogniser.load(settings, surroundings);
+        surroundings.log().accept("loaded classifier " + settings.classifier() + " in " + since(start) + " ms");
+    }
+
+    /**
+     * Answers one event. A bad photograph is an answer.
+     *
+     * @throws WrongUseException if the event is neither a request nor one of S3's
+     * @throws dev.fruits.core.RunFailedException if the CNN fails
+     * @throws IOException if an object cannot be had; one line with bucket, key and request id
+     */
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Instant start = surroundings.clock().instant();
+        Map<String, Object> event = Json.parseObject("event", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, Object> answer = answer(event);
+        out.write(Json.writeLine(answer).getBytes(StandardCharsets.UTF_8));
+        surroundings.log().accept("answered in " + since(start) + " ms");
+    }
+
+    private long since(Instant start) {
+        return Duration.between(start, surroundings.clock().instant()).toMillis();
+    }
+
+    private Map<String, Object> answer(Map<String, Object> event) throws IOException {
+        if (StoredPhoto.areIn(event)) {
+            return answerToS3(StoredPhoto.of(event));
+        }
+        if (RequestBody.isIn(event)) {
+            return answerToRequest(event);
+        }
+        throw new WrongUseException("event " + event.keySet() + ": is neither a request of API Gateway or a function"
+                + " URL nor an S3 event; let only these start this function");
+    }
+
+    private Map<String, Object> answerToS3(List<StoredPhoto> photos) throws IOException {
+        List<Map<String, Object>> answers = new ArrayList<>();
+        for (StoredPhoto photo : photos) {
+            answers.add(recogniser.answer(recogniser.recognise(photo.read(surroundings.objects()))));
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "fruits-prediction");
+        document.put("version", 1);
+        document.put("answers", answers);
+        return document;
+    }
+
+    private Map<String, Object> answerToRequest(Map<String, Object> event) {
+        try {
+            Recognised recognised = recogniser.recognise(Photo.of(NAME_OF_BODY, RequestBody.of(event)));
+            return response(recognised instanceof Recognised.Predicted ? 200 : 400, recogniser.answer(recognised));
+        } catch (RequestRefusedException e) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("image", NAME_OF_BODY);
+            fields.put("error", "read: " + e.getMessage());
+            return response(e.status(), fields);
+        }
+    }
+
+    private static Map<String, Object> response(int status, Map<String, Object> fields) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("statusCode", status);
+        response.put("headers", Map.of("content-type", "application/json"));
+        response.put("body", Json.writeLine(fields));
+        return response;
+    }
+}

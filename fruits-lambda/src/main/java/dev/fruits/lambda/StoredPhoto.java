@@ -1,0 +1,69 @@
+package dev.fruits.lambda;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.ImageReader;
+import dev.fruits.core.json.JsonException;
+import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.predict.Photo;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A photograph that S3 tells of.
+ *
+ * @param name where it lies
+ * @param bytes its size; 0 where the event does not tell
+ */
+record StoredPhoto(ObjectName name, long bytes) {
+    private static final String EVENT = "event";
+    private static final String RECORDS = "Records";
+
+    /** True for an event that has records. */
+    static boolean areIn(Map<String, Object> event) {
+        return event.containsKey(RECORDS);
+    }
+
+    /**
+     * All photographs of an S3 event, in its order.
+     *
+     * @throws WrongUseException if it is not one
+     */
+    static List<StoredPhoto> of(Map<String, Object> event) {
+        try {
+            List<StoredPhoto> photos = new ArrayList<>();
+            for (Object item : new JsonFields(EVENT, event).list(RECORDS)) {
+                photos.add(of(new JsonFields(RECORDS, Map.of("record", item)).object("record")));
+            }
+            return photos;
+        } catch (JsonException | IllegalArgumentException e) {
+            throw new WrongUseException(
+                    "event is none of S3's (" + e.getMessage() + "); let only s3:ObjectCreated:* start this function",
+                    e);
+        }
+    }
+
+    /** Keys come as a form encodes them: a space as {@code +}, all else beyond ASCII and {@code +} itself in percents. */
+    private static StoredPhoto of(JsonFields record) {
+        JsonFields s3 = record.object("s3");
+        JsonFields object = s3.object("object");
+        String key = URLDecoder.decode(object.string("key"), StandardCharsets.UTF_8);
+        return new StoredPhoto(
+                new ObjectName(s3.object("bucket").string("name"), key),
+                object.has("size") ? object.integer("size") : 0);
+    }
+
+    /**
+     * Its bytes.
+     *
+     * @throws IOException if it cannot be had
+     */
+    Photo read(ObjectStore objects) throws IOException {
+        return bytes > ImageReader.MAX_BYTES
+                ? Photo.tooLarge(name.toString())
+                : Photo.of(name.toString(), objects.read(name, ImageReader.MAX_BYTES + 1));
+    }
+}

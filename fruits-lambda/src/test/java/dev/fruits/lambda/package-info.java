@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.lambda;
+
+import org.jspecify.annotations.NullMarked;
