@@ -35,6 +35,7 @@ record Refusal(AwsServiceException answer) {
             Map.entry("InvalidToken", UNKNOWN),
             Map.entry("SignatureDoesNotMatch", UNKNOWN),
             Map.entry("RequestTimeTooSkewed", "this machine's clock is wrong; set it and run again"),
+            Map.entry("NoSuchUpload", "its upload is gone; give each run an --out of its own"),
             Map.entry("InvalidObjectState", "is archived; restore it, or leave it out"),
             Map.entry("EntityTooLarge", "is too large for the store; write smaller files"));
 

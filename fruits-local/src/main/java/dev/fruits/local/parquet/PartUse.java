@@ -1,6 +1,7 @@
 package dev.fruits.local.parquet;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.sink.Dataset;
 import java.io.IOException;
 import java.util.Optional;
@@ -42,10 +43,10 @@ record PartUse(Dataset dataset, boolean ownOnly, String remedy) {
     }
 
     /** What broken bytes end in; a store that fails has said its own line already. */
-    RunFailedException unreadable(PartFile file, Exception e) {
+    RuntimeException unreadable(PartFile file, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunFailedException failure) {
-                return failure;
+            if (cause instanceof RunFailedException || cause instanceof WrongUseException) {
+                return (RuntimeException) cause;
             }
         }
         return new RunFailedException(dataset.name() + " " + file + ": cannot be read (" + reason(e) + ")" + remedy, e);
