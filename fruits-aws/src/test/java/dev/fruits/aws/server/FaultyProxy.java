@@ -52,6 +52,7 @@ public final class FaultyProxy implements AutoCloseable {
     });
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<HttpMessage> heads = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -103,6 +104,16 @@ public final class FaultyProxy implements AutoCloseable {
         return (int) requests.stream().filter(wanted.asPredicate()).count();
     }
 
+    /** What a header said in each request of this method whose target matches, in the order they came; {@code none} without. */
+    public List<String> headers(String name, String method, String target) {
+        Pattern wanted = Pattern.compile(target);
+        return heads.stream()
+                .filter(head -> head.word(0).equals(method)
+                        && wanted.matcher(head.word(1)).find())
+                .map(head -> head.header(name).orElse("none"))
+                .toList();
+    }
+
     /** How many requests were here at the same time, at most. */
     public int mostAtOnce() {
         return most.get();
@@ -142,6 +153,7 @@ public final class FaultyProxy implements AutoCloseable {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try {
             requests.add(request.word(0) + " " + request.word(1));
+            heads.add(request);
             if (request.header("Expect").isPresent()) {
                 out.write(CONTINUE.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
