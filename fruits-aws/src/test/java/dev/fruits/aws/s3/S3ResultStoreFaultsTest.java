@@ -55,7 +55,7 @@ class S3ResultStoreFaultsTest {
 
     static Stream<Fault> passing() {
         return Stream.of(
-                Fault.slowDown(), Fault.answer(500, "InternalError"), new Fault.Reset(), new Fault.LostAnswer());
+                Fault.slowDown(), Fault.error(500, "InternalError"), new Fault.Reset(), new Fault.LostAnswer());
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class S3ResultStoreFaultsTest {
         List<String> before = earlier();
         WriteReceipt first = staged(0, 10);
         WriteReceipt second = staged(1, 10);
-        proxy.fault("POST", COMPLETION, 2, 1000, Fault.answer(500, "InternalError"));
+        proxy.fault("POST", COMPLETION, 2, 1000, Fault.error(500, "InternalError"));
 
         assertFails(
                 () -> store.publish(List.of(first, second), List.of(NEW, REJECTS)), "the store failed with status 500");
@@ -113,7 +113,7 @@ class S3ResultStoreFaultsTest {
     void earlier_results_come_back_where_a_document_cannot_be_written() throws IOException {
         List<String> before = earlier();
         WriteReceipt receipt = staged(0, 10);
-        proxy.always("PUT", "rejects.csv", Fault.answer(403, "AccessDenied"));
+        proxy.always("PUT", "rejects.csv", Fault.error(403, "AccessDenied"));
 
         assertFails(
                 () -> store.publish(List.of(receipt), List.of(NEW, REJECTS)),
@@ -176,7 +176,7 @@ class S3ResultStoreFaultsTest {
     @Test
     void a_bucket_that_goes_during_the_run_is_named() throws IOException {
         WriteReceipt receipt = staged(0, 10);
-        proxy.always("GET", "uploads", Fault.answer(404, "NoSuchBucket"));
+        proxy.always("GET", "uploads", Fault.error(404, "NoSuchBucket"));
 
         assertThatThrownBy(() -> store.publish(List.of(receipt), List.of(NEW)))
                 .isInstanceOf(WrongUseException.class)
@@ -185,14 +185,14 @@ class S3ResultStoreFaultsTest {
 
     @Test
     void a_place_that_cannot_be_written_to_ends_the_run_before_its_work() {
-        proxy.always("POST", "uploads", Fault.answer(403, "AccessDenied"));
+        proxy.always("POST", "uploads", Fault.error(403, "AccessDenied"));
 
         assertFails(store::prepare, "access denied to s3:PutObject; give these credentials that right");
     }
 
     @Test
     void a_disabled_key_ends_the_run_before_its_work() {
-        proxy.always("POST", "uploads", Fault.answer(400, "KMS.DisabledException"));
+        proxy.always("POST", "uploads", Fault.error(400, "KMS.DisabledException"));
 
         assertFails(
                 store::prepare,
@@ -203,7 +203,7 @@ class S3ResultStoreFaultsTest {
     void an_upload_that_another_run_removed_is_named() throws IOException {
         try (StagedPart part = store.stage("features", 0, 0, SUFFIX)) {
             part.write(bytes(10), 0, 10);
-            proxy.always("PUT", "partNumber=1", Fault.answer(404, "NoSuchUpload"));
+            proxy.always("PUT", "partNumber=1", Fault.error(404, "NoSuchUpload"));
 
             assertFails(part::finish, "its upload is gone; give each run an --out of its own");
         }

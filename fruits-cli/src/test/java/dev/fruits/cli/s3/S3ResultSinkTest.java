@@ -12,6 +12,7 @@ import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +49,9 @@ class S3ResultSinkTest extends ResultSinkContract {
 
     @Override
     protected List<FeatureRow> rows(Dataset dataset) throws IOException {
-        place.copyTo(folder);
-        return DuckDbRows.of(folder, dataset);
+        Path copy = Files.createTempDirectory(folder, "copy");
+        place.copyTo(copy);
+        return DuckDbRows.of(copy, dataset);
     }
 
     @Override
