@@ -7,10 +7,12 @@ import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One publication. The marker of earlier results goes first; then the new parts come to lie beside earlier ones, and the
@@ -20,6 +22,9 @@ import java.util.Set;
 final class S3Publication {
     /** Holds copies of what is replaced, while it is. */
     static final String STAGING = ".staging-fruits/";
+
+    /** A million rows are some 400 parts. */
+    private static final int AT_ONCE = 16;
 
     private static final String REPLACED = STAGING + "replaced/";
 
@@ -45,11 +50,8 @@ final class S3Publication {
             undo(e);
             throw e;
         }
-        for (String name : earlier) {
-            if (!written.contains(name)) {
-                objects.delete(name);
-            }
-        }
+        earlier.removeAll(written);
+        deleteAll(earlier);
         objects.put(ResultSink.SUCCESS_MARKER, "");
         tidy();
     }
@@ -71,16 +73,51 @@ final class S3Publication {
             keep(ResultSink.SUCCESS_MARKER);
             objects.delete(ResultSink.SUCCESS_MARKER);
         }
-        for (UploadToken part : parts) {
-            written.add(part.name());
-            uploads.complete(part);
-        }
+        complete(parts);
         for (Document document : documents) {
             if (earlier.contains(document.name()) || objects.has(document.name())) {
                 keep(document.name());
             }
             written.add(document.name());
             objects.put(document.name(), document.text());
+        }
+    }
+
+    /** Many at once; no request is on its way any more when this returns or throws. */
+    private void complete(List<UploadToken> parts) throws IOException {
+        parts.forEach(part -> written.add(part.name()));
+        ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
+        try (Together requests = new Together(AT_ONCE)) {
+            requests.all(parts, part -> {
+                if (failures.isEmpty()) {
+                    complete(part, failures);
+                }
+                return part;
+            });
+        }
+        Exception failure = failures.peek();
+        if (failure instanceof IOException e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+    }
+
+    private void complete(UploadToken part, Collection<Exception> failures) {
+        try {
+            uploads.complete(part);
+        } catch (IOException | RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    private void deleteAll(Set<String> names) throws IOException {
+        try (Together requests = new Together(AT_ONCE)) {
+            requests.all(List.copyOf(names), name -> {
+                objects.delete(name);
+                return name;
+            });
         }
     }
 
@@ -95,20 +132,24 @@ final class S3Publication {
      */
     private void undo(Exception cause) {
         try {
-            uploads.abortPending();
-            for (String name : written) {
-                if (!replaced.contains(name)) {
-                    objects.delete(name);
-                }
-            }
-            List<String> kept = new ArrayList<>(replaced);
-            for (int i = kept.size() - 1; i >= 0; i--) {
-                objects.copy(REPLACED + kept.get(i), kept.get(i));
-            }
-            discardCopies();
+            Undisturbed.run(this::restore);
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
         }
+    }
+
+    private void restore() throws IOException {
+        uploads.abortPending();
+        for (String name : written) {
+            if (!replaced.contains(name)) {
+                objects.delete(name);
+            }
+        }
+        List<String> kept = new ArrayList<>(replaced);
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            objects.copy(REPLACED + kept.get(i), kept.get(i));
+        }
+        discardCopies();
     }
 
     /** The results are whole: what cannot be removed now is named, and removed by the next run to this place. */

@@ -68,7 +68,7 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
     @Override
     public void abandon() {
         try {
-            new S3Uploads(written()).abortPending();
+            Undisturbed.run(new S3Uploads(written())::abortPending);
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3ResultStore.class.getName())
                     .log(

@@ -64,7 +64,7 @@ final class S3StagedPart implements StagedPart {
             return;
         }
         try {
-            uploads.abort(upload);
+            Undisturbed.run(() -> uploads.abort(upload));
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3StagedPart.class.getName()).log(Level.DEBUG, e.getMessage());
         }

@@ -13,6 +13,7 @@ import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -96,12 +97,13 @@ class S3ResultStoreFaultsTest {
     @Test
     void earlier_results_come_back_where_a_part_cannot_be_completed() throws IOException {
         List<String> before = earlier();
-        WriteReceipt first = staged(0, 10);
-        WriteReceipt second = staged(1, 10);
-        proxy.fault("POST", COMPLETION, 2, 1000, Fault.error(500, "InternalError"));
+        List<WriteReceipt> receipts = new ArrayList<>();
+        for (int partition = 0; partition < 20; partition++) {
+            receipts.add(staged(partition, 10));
+        }
+        proxy.fault("POST", COMPLETION, 5, 1000, Fault.error(500, "InternalError"));
 
-        assertFails(
-                () -> store.publish(List.of(first, second), List.of(NEW, REJECTS)), "the store failed with status 500");
+        assertFails(() -> store.publish(receipts, List.of(NEW, REJECTS)), "the store failed with status 500");
         store.abandon();
 
         assertThat(place.entries()).isEqualTo(before);
@@ -230,6 +232,20 @@ class S3ResultStoreFaultsTest {
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("run " + out + "/" + part.name() + ": the store asks to slow down")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void a_thread_that_was_told_to_stop_still_clears_away() throws IOException {
+        staged(0, 10);
+        StagedPart half = store.stage("features", 1, 0, SUFFIX);
+        assertThat(place.pending()).hasSize(2);
+
+        Thread.currentThread().interrupt();
+        half.close();
+        store.abandon();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(place.pending()).isEmpty();
     }
 
     @Test
