@@ -3,7 +3,7 @@ package dev.fruits.examples;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.Location;
-import dev.fruits.local.parquet.LocalResultSinkProvider;
+import dev.fruits.local.parquet.ParquetResultSinkProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ record FeatureShelf(Path folder, ModelId model) {
     List<FeatureRow> rows(String set) throws IOException {
         Location place = new Location(folder.resolve(set).toString());
         try (Stream<FeatureRow> rows =
-                new LocalResultSinkProvider().earlierFeatures(place).rows(model)) {
+                new ParquetResultSinkProvider().earlierFeatures(place).rows(model)) {
             return rows.sorted(Comparator.comparing(FeatureRow::path)).toList();
         }
     }

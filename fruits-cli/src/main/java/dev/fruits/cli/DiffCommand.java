@@ -12,6 +12,7 @@ import dev.fruits.core.sink.RunResults;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Supplier<Adapters> adapters;
 
-    @Parameters(index = "0", paramLabel = "OUT1", description = "Where the first run's results are.")
+    @Parameters(index = "0", paramLabel = "OUT1", description = "Where the first run's results are: a folder or a URL.")
     String first = "";
 
     @Parameters(index = "1", paramLabel = "OUT2", description = "Where the second run's results are.")
@@ -80,6 +81,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
+    @ArgGroup(validate = false, order = 1, heading = "%nObject stores%n")
+    StoreReadOptions store = new StoreReadOptions();
+
     DiffCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
         this.surroundings = surroundings;
         this.adapters = adapters;
@@ -99,7 +103,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private RunDifference compare(ProgressListener listener) throws IOException {
         RunComparison comparison = new RunComparison(new Tolerances(features, components, variance), listener);
-        Adapters found = adapters.get();
+        Adapters all = adapters.get();
+        Adapters found = all.on(all.defaultEngine(), store.settings());
         RunResults one = found.finishedRun(new Location(first));
         return comparison.between(one, found.finishedRun(new Location(second)));
     }

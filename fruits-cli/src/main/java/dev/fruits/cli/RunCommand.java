@@ -22,6 +22,7 @@ import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -190,12 +191,15 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() throws IOException {
         RunRequest asked = options.request();
-        return file == null ? asked : asked.orElse(pipelineFile(file).request());
+        return file == null ? asked : asked.orElse(pipelineFile(file, asked).request());
     }
 
-    private PipelineFile pipelineFile(String name) throws IOException {
+    /** Reached as the options say, for what the file says of stores and engines is not known yet. */
+    private PipelineFile pipelineFile(String name, RunRequest asked) throws IOException {
         StrictYaml yaml = new StrictYaml(surroundings.environment());
+        String engine = Objects.requireNonNullElseGet(asked.engine(), adapters.get()::defaultEngine);
         return adapters.get()
+                .on(engine, asked.store())
                 .remoteCopies()
                 .with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
     }

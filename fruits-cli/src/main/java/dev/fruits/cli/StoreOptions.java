@@ -6,28 +6,8 @@ import dev.fruits.core.store.StoreSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how an object store is reached, and where in the world it may be; what is not given stays null. */
-final class StoreOptions {
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "Region of s3:// locations, such as eu-west-3. Default: as the AWS command line has it.")
-    @Nullable
-    String region;
-
-    @Option(
-            names = "--endpoint",
-            paramLabel = "URL",
-            description = "http(s)://host:port of a store that is compatible with S3.")
-    @Nullable
-    String endpoint;
-
-    @Option(
-            names = "--path-style",
-            description = "The bucket is in the path of requests, as compatible stores want it.")
-    @Nullable
-    Boolean pathStyle;
-
+/** The options that say how an object store is reached and written to, and where in the world it may be. */
+final class StoreOptions extends StoreReadOptions {
     @Option(
             names = "--encryption",
             paramLabel = "KIND",
@@ -39,10 +19,6 @@ final class StoreOptions {
     @Nullable
     String kmsKey;
 
-    @Option(names = "--requester-pays", description = "Pay for requests to a bucket that asks its readers to.")
-    @Nullable
-    Boolean requesterPays;
-
     @Option(
             names = "--residency",
             paramLabel = "WHERE",
@@ -51,6 +27,7 @@ final class StoreOptions {
     @Nullable
     String residency;
 
+    @Override
     StoreSettings settings() {
         StoreEncryption encrypted = encryption == null ? null : StoreEncryption.of(encryption);
         return new StoreSettings(region, endpoint, pathStyle, encrypted, kmsKey, requesterPays);

@@ -3,6 +3,7 @@ package dev.fruits.aws.s3;
 /** What a request does, by the name of the permission that it needs. */
 enum S3Action {
     LIST("s3:ListBucket"),
+    LIST_UPLOADS("s3:ListBucketMultipartUploads"),
     GET("s3:GetObject"),
     HEAD("s3:GetObject"),
     PUT("s3:PutObject"),

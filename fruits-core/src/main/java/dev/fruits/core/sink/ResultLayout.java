@@ -7,8 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What every sink of files agrees on: which names are a run's own, what a table's files say of themselves, what is refused. */
+/**
+ * What every sink of files agrees on: which names are a run's own, what a table's files say
+ * of themselves, what is refused.
+ */
 public final class ResultLayout {
     /** Files beside the tables, the marker first. */
     public static final List<String> OWN_FILES =
@@ -33,6 +37,11 @@ public final class ResultLayout {
         return OWN_PREFIXES.stream().anyMatch(name::startsWith);
     }
 
+    /** True if a file of this name in a table's folder is a part of it. */
+    public static boolean isPart(String name) {
+        return name.startsWith("part-");
+    }
+
     /** What a table's file says of itself before its rows are known; {@link #ROWS_KEY} comes at its end. */
     public static Map<String, String> metadata(Dataset dataset) {
         return Map.of(VERSION_KEY, VERSION, DATASET_KEY, dataset.name(), ORIGIN_KEY, dataset.origin());
@@ -42,6 +51,21 @@ public final class ResultLayout {
     public static WrongUseException refusal(Location location) {
         return new WrongUseException("out " + location + ": already holds a run's results; pass --overwrite to"
                 + " replace them, --resume to reuse its features, or another --out");
+    }
+
+    /** Why a place without the marker is not read. */
+    public static WrongUseException unfinished(Location location, boolean hasManifest) {
+        return new WrongUseException("run " + location + ": holds no " + ResultSink.SUCCESS_MARKER
+                + (hasManifest
+                        ? ", so its results may not be whole; make the run again with --resume"
+                        : "; give the folder that ./fruits run wrote its results to"));
+    }
+
+    /** @throws IllegalArgumentException if a document of this name would not lie below the results */
+    public static void requireInside(Document document) {
+        if (Stream.of(document.name().split("/", -1)).anyMatch(part -> part.isEmpty() || part.matches("\\.\\.?"))) {
+            throw new IllegalArgumentException("document " + document.name() + " lies outside of the results");
+        }
     }
 
     /** Why a commit cannot publish this part. */

@@ -236,11 +236,14 @@ public abstract class ResultSinkContract {
         List<FeatureRow> rows = randomRows(4, 5, 8);
 
         replacing.prepare();
-        replacing.commit(List.of(write(FEATURES, 0, 0, rows)), List.of(new Document("manifest.json", "{}")));
+        replacing.commit(
+                List.of(write(FEATURES, 0, 0, rows)),
+                List.of(new Document("rejects/rejects.csv", "path,stage\n"), new Document("manifest.json", "{}")));
 
         assertThat(entries())
-                .contains("_SUCCESS", "manifest.json", "notes.txt", "features/notes.txt")
-                .hasSize(5);
+                .contains("_SUCCESS", "manifest.json", "notes.txt", "features/notes.txt", "rejects/rejects.csv")
+                .hasSize(6);
+        assertThat(text("rejects/rejects.csv")).isEqualTo("path,stage\n");
         assertThat(text("manifest.json")).isEqualTo("{}");
         assertThat(text("features/notes.txt")).isEqualTo("mine too");
         assertThat(rows(FEATURES)).isEqualTo(rows);

@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.apache.parquet.bytes.BytesInput;
@@ -35,11 +34,10 @@ final class ColumnPages implements PageReader {
     private long valuesLeft;
     private @Nullable PageHeader ahead;
 
-    ColumnPages(ColumnChunkMetaData column, FileChannel file) throws IOException {
+    ColumnPages(ColumnChunkMetaData column, PartFile file) throws IOException {
         this.column = column;
         this.codec = PageCodec.of(column.getCodec());
-        this.chunk = new BufferedInputStream(
-                new ChunkStream(file, column.getStartingPos(), column.getTotalSize()), BUFFER_BYTES);
+        this.chunk = new BufferedInputStream(file.open(column.getStartingPos(), column.getTotalSize()), BUFFER_BYTES);
         this.valuesLeft = column.getValueCount();
     }
 
@@ -77,6 +75,14 @@ final class ColumnPages implements PageReader {
             };
             valuesLeft -= page.getValueCount();
             return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        try {
+            chunk.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import dev.fruits.core.feature.FeatureRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one table in several parts, one part open at a time. */
 final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> implements Closeable {
-    private final Iterator<Path> parts;
+    private final Iterator<PartFile> parts;
     private final PartUse use;
     private @Nullable PartReader part;
 
-    private FeatureRows(List<Path> parts, PartUse use) {
+    private FeatureRows(List<PartFile> parts, PartUse use) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.parts = parts.iterator();
         this.use = use;
     }
 
-    static Stream<FeatureRow> stream(List<Path> parts, PartUse use) {
+    static Stream<FeatureRow> stream(List<PartFile> parts, PartUse use) {
         FeatureRows rows = new FeatureRows(parts, use);
         return StreamSupport.stream(rows, false).onClose(rows::closeUnchecked);
     }

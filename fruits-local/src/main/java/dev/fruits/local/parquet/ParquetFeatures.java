@@ -6,30 +6,34 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.ResultStore;
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** The features of a finished run. Their rows throw {@link RunFailedException} where a file cannot be read. */
-record ParquetFeatures(ResultFolder folder, Instant extractedAfter) implements EarlierFeatures {
+record ParquetFeatures(ResultStore store, Instant extractedAfter) implements EarlierFeatures {
     /** {@link EarlierFeatures#NONE} where no run has finished. */
-    static EarlierFeatures in(ResultFolder folder) throws IOException {
-        return folder.isFinished() ? new ParquetFeatures(folder, started(folder.manifest())) : NONE;
+    static EarlierFeatures in(ResultStore store) throws IOException {
+        return store.isFinished() ? new ParquetFeatures(store, started(store)) : NONE;
     }
 
     @Override
     public Stream<FeatureRow> rows(ModelId model) throws IOException {
         return FeatureRows.stream(
-                folder.parts(Dataset.FEATURES), PartUse.resuming(Dataset.features(model.fingerprint())));
+                PartFile.all(store, Dataset.FEATURES), PartUse.resuming(Dataset.features(model.fingerprint())));
     }
 
-    private static Instant started(Path manifest) {
+    private static Instant started(ResultStore store) {
+        String manifest = store.location() + "/manifest.json";
         try {
-            return Manifest.started(manifest.toString(), Files.readString(manifest));
+            return Manifest.started(
+                    manifest,
+                    store.text("manifest.json")
+                            .orElseThrow(() -> new FileNotFoundException("no such file: " + manifest)));
         } catch (IOException e) {
-            throw Manifest.startUnknown(manifest.toString(), IoReason.of(e), e);
+            throw Manifest.startUnknown(manifest, String.valueOf(e.getMessage()), e);
         }
     }
 }

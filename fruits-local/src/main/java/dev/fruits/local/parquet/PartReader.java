@@ -6,8 +6,6 @@ import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.ResultLayout;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one part of a table, whoever wrote it, a page of each column in memory at a time. */
 final class PartReader implements Closeable {
-    private final Path file;
+    private final PartFile file;
     private final PartUse use;
-    private final FileChannel channel;
     private final ParquetMetadata footer;
     private final Iterator<BlockMetaData> groups;
     private final RowLayout layout;
     private final MessageColumnIO columns;
     private final RowMaterializer materializer;
-    private @Nullable RecordReader<FeatureRow> group;
+    private @Nullable RowGroup group;
+    private @Nullable RecordReader<FeatureRow> rows;
     private long leftInGroup;
 
-    private PartReader(Path file, PartUse use, FileChannel channel, ParquetMetadata footer) throws IOException {
+    private PartReader(PartFile file, PartUse use, ParquetMetadata footer) throws IOException {
         FileMetaData metadata = footer.getFileMetaData();
         this.file = file;
         this.use = use;
-        this.channel = channel;
         this.footer = footer;
         this.groups = footer.getBlocks().iterator();
         this.layout = RowLayout.of(metadata.getSchema(), use.dataset().vectorColumn());
@@ -45,12 +42,10 @@ final class PartReader implements Closeable {
     }
 
     /** @throws RunFailedException if the file is no whole part of such a table */
-    static PartReader open(Path file, PartUse use) throws IOException {
-        FileChannel channel = FileChannel.open(file);
+    static PartReader open(PartFile file, PartUse use) {
         try {
-            return new PartReader(file, use, channel, Footer.read(channel));
+            return new PartReader(file, use, Footer.read(file));
         } catch (IOException | RuntimeException e) { // Parquet's decoders throw what they like at broken bytes
-            channel.close();
             throw use.unreadable(file, e);
         }
     }
@@ -76,30 +71,35 @@ final class PartReader implements Closeable {
     /** The next row; empty after the last one. */
     Optional<FeatureRow> next() {
         try {
-            RecordReader<FeatureRow> rows = group;
-            while (rows == null || leftInGroup == 0) {
+            RecordReader<FeatureRow> reader = rows;
+            while (reader == null || leftInGroup == 0) {
                 if (!groups.hasNext()) {
                     return Optional.empty();
                 }
-                rows = open(RowGroup.open(channel, groups.next(), layout.columns()));
+                reader = openNext();
             }
             leftInGroup--;
-            return Optional.of(rows.read());
+            return Optional.of(reader.read());
         } catch (IOException | RuntimeException e) {
             throw use.unreadable(file, e);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        if (group != null) {
+            group.close();
+        }
     }
 
-    private RecordReader<FeatureRow> open(RowGroup pages) {
-        RecordReader<FeatureRow> rows = columns.getRecordReader(pages, materializer);
+    private RecordReader<FeatureRow> openNext() throws IOException {
+        close();
+        RowGroup pages = RowGroup.open(file, groups.next(), layout.columns());
+        group = pages;
         leftInGroup = pages.getRowCount();
-        group = rows;
-        return rows;
+        RecordReader<FeatureRow> reader = columns.getRecordReader(pages, materializer);
+        rows = reader;
+        return reader;
     }
 
     private Map<String, String> keyValues() {

@@ -1,22 +1,36 @@
 package dev.fruits.local.parquet;
 
+import dev.fruits.core.sink.StagedPart;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** The bytes of one part on their way to the disk, until they are discarded. */
+/** The bytes of one part on their way to the store, until they are discarded. */
 final class PartStream extends PositionOutputStream implements OutputFile {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final OutputStream disk;
     private OutputStream target;
     private long position;
 
-    PartStream(OutputStream disk) {
-        this.disk = disk;
-        this.target = new BufferedOutputStream(disk, BUFFER_BYTES);
+    PartStream(OutputStream target) {
+        this.target = new BufferedOutputStream(target, BUFFER_BYTES);
+    }
+
+    /** Parquet closes what it writes to; the part is finished by its writer. */
+    static PartStream into(StagedPart part) {
+        return new PartStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                part.write(bytes, offset, length);
+            }
+        });
     }
 
     @Override
@@ -41,10 +55,9 @@ final class PartStream extends PositionOutputStream implements OutputFile {
         target.close();
     }
 
-    /** Lets go of the disk; what is written from now on goes nowhere. */
-    void discard() throws IOException {
+    /** What is written from now on goes nowhere. */
+    void discard() {
         target = OutputStream.nullOutputStream();
-        disk.close();
     }
 
     @Override

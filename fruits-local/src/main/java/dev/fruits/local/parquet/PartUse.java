@@ -1,9 +1,9 @@
 package dev.fruits.local.parquet;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.sink.Dataset;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ record PartUse(Dataset dataset, boolean ownOnly, String remedy) {
     }
 
     /** The reader of a part; empty if it is of another origin. */
-    Optional<PartReader> open(Path file) throws IOException {
+    Optional<PartReader> open(PartFile file) throws IOException {
         PartReader part = PartReader.open(file, this);
         if (!ownOnly) {
             return Optional.of(part);
@@ -42,8 +42,20 @@ record PartUse(Dataset dataset, boolean ownOnly, String remedy) {
         return Optional.empty();
     }
 
-    RunFailedException unreadable(Path file, Exception e) {
-        return new RunFailedException(
-                dataset.name() + " " + file + ": cannot be read (" + IoReason.of(e) + ")" + remedy, e);
+    /** What broken bytes end in; a store that fails has said its own line already. */
+    RuntimeException unreadable(PartFile file, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunFailedException || cause instanceof WrongUseException) {
+                return (RuntimeException) cause;
+            }
+        }
+        return new RunFailedException(dataset.name() + " " + file + ": cannot be read (" + reason(e) + ")" + remedy, e);
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

@@ -1,7 +1,6 @@
 package dev.fruits.local.parquet;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,14 +25,19 @@ final class RowGroup implements PageReadStore {
     }
 
     /** @param wanted the columns to read */
-    static RowGroup open(FileChannel file, BlockMetaData block, MessageType wanted) throws IOException {
+    static RowGroup open(PartFile file, BlockMetaData block, MessageType wanted) throws IOException {
         RowGroup group = new RowGroup(block.getRowCount());
-        for (ColumnChunkMetaData column : block.getColumns()) {
-            if (wanted.containsPath(column.getPath().toArray())) {
-                group.columns.put(column.getPath(), new ColumnPages(column, file));
+        try {
+            for (ColumnChunkMetaData column : block.getColumns()) {
+                if (wanted.containsPath(column.getPath().toArray())) {
+                    group.columns.put(column.getPath(), new ColumnPages(column, file));
+                }
             }
+            return group;
+        } catch (IOException | RuntimeException e) {
+            group.close();
+            throw e;
         }
-        return group;
     }
 
     @Override
@@ -44,5 +48,12 @@ final class RowGroup implements PageReadStore {
     @Override
     public long getRowCount() {
         return rows;
+    }
+
+    @Override
+    public void close() {
+        for (ColumnPages pages : columns.values()) {
+            pages.close();
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -94,16 +93,14 @@ final class ForeignParts {
     static Set<String> dataPageTypes(Path file) throws IOException {
         Set<String> types = new TreeSet<>();
         byte[] bytes = Files.readAllBytes(file);
-        try (FileChannel channel = FileChannel.open(file)) {
-            for (ColumnChunkMetaData column :
-                    Footer.read(channel).getBlocks().get(0).getColumns()) {
-                ByteArrayInputStream chunk =
-                        new ByteArrayInputStream(bytes, (int) column.getStartingPos(), (int) column.getTotalSize());
-                while (chunk.available() > 0) {
-                    PageHeader header = Util.readPageHeader(chunk);
-                    chunk.skipNBytes(header.getCompressed_page_size());
-                    types.add(header.getType().name());
-                }
+        for (ColumnChunkMetaData column :
+                ParquetFiles.footer(file).getBlocks().get(0).getColumns()) {
+            ByteArrayInputStream chunk =
+                    new ByteArrayInputStream(bytes, (int) column.getStartingPos(), (int) column.getTotalSize());
+            while (chunk.available() > 0) {
+                PageHeader header = Util.readPageHeader(chunk);
+                chunk.skipNBytes(header.getCompressed_page_size());
+                types.add(header.getType().name());
             }
         }
         types.remove(PageType.DICTIONARY_PAGE.name());

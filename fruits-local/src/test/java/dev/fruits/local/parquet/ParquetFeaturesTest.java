@@ -165,7 +165,7 @@ class ParquetFeaturesTest {
     }
 
     private EarlierFeatures earlier() throws IOException {
-        return new LocalResultSinkProvider().earlierFeatures(new Location(out.toString()));
+        return new ParquetResultSinkProvider().earlierFeatures(new Location(out.toString()));
     }
 
     private List<FeatureRow> rows(ModelId model) throws IOException {

@@ -2,8 +2,10 @@ package dev.fruits.local.parquet;
 
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
+import dev.fruits.core.sink.StoredPart;
+import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
@@ -43,13 +45,14 @@ final class ParquetFiles {
 
     static List<FeatureRow> byParquet(Path file) throws IOException {
         List<FeatureRow> rows = new ArrayList<>();
-        try (FileChannel channel = FileChannel.open(file)) {
-            ParquetMetadata footer = Footer.read(channel);
-            MessageType schema = footer.getFileMetaData().getSchema();
-            for (BlockMetaData block : footer.getBlocks()) {
+        PartFile part = part(file);
+        ParquetMetadata footer = Footer.read(part);
+        MessageType schema = footer.getFileMetaData().getSchema();
+        for (BlockMetaData block : footer.getBlocks()) {
+            try (RowGroup pages = RowGroup.open(part, block, schema)) {
                 RecordReader<Group> groups = new ColumnIOFactory()
                         .getColumnIO(schema)
-                        .getRecordReader(RowGroup.open(channel, block, schema), new GroupRecordConverter(schema));
+                        .getRecordReader(pages, new GroupRecordConverter(schema));
                 for (long i = 0; i < block.getRowCount(); i++) {
                     rows.add(row(groups.read()));
                 }
@@ -59,9 +62,13 @@ final class ParquetFiles {
     }
 
     static ParquetMetadata footer(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return Footer.read(channel);
-        }
+        return Footer.read(part(file));
+    }
+
+    private static PartFile part(Path file) throws IOException {
+        return new PartFile(
+                LocalResultStore.in(file.resolveSibling("")),
+                new StoredPart(file.getFileName().toString(), Files.size(file)));
     }
 
     private static FeatureVector vector(Array array) throws SQLException {

@@ -10,9 +10,11 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,8 @@ class ParquetSinkTest extends ResultSinkContract {
     @Override
     protected List<FeatureRow> rows(Dataset dataset) throws IOException {
         List<FeatureRow> rows = new ArrayList<>();
-        for (Path part : ResultFolder.at(new Location(out().toString())).parts(dataset.name())) {
+        for (StoredPart stored : LocalResultStore.in(out()).parts(dataset.name(), ".parquet")) {
+            Path part = out().resolve(stored.name());
             List<FeatureRow> ofPart = ParquetFiles.byParquet(part);
             assertThat(ParquetFiles.byDuckDb(part, dataset.vectorColumn())).isEqualTo(ofPart);
             rows.addAll(ofPart);

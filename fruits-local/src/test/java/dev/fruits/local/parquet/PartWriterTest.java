@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.sink.Dataset;
-import java.io.FilterOutputStream;
+import dev.fruits.core.sink.StagedPart;
+import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -23,32 +22,30 @@ class PartWriterTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100_000, 20_000_000})
-    void a_full_disk_is_named_and_leaves_nothing(long capacity) throws IOException {
-        Path file = folder.resolve("part.parquet");
-        FullDisk disk = new FullDisk(Files.newOutputStream(file), capacity);
-        PartWriter writer = new PartWriter(file, disk, Dataset.features("m"), 0, 0);
+    void what_the_store_says_of_its_failure_is_not_changed_and_the_part_is_discarded(long capacity) throws IOException {
+        FullStore part = new FullStore(capacity);
+        PartWriter writer = new PartWriter(part, Dataset.features("m"), 0, 0);
         try (writer) {
             assertThatThrownBy(() -> {
                         writeRows(writer, 6000);
                         writer.finish();
                     })
                     .isInstanceOf(IOException.class)
-                    .hasMessage("out " + file + ": cannot be written (No space left on device);"
-                            + " free space on its disk or give another --out");
+                    .hasMessage("out x: is full; give another --out");
         }
 
-        assertThat(file).doesNotExist();
-        assertThat(disk.isClosed).isTrue();
+        assertThat(part.isDiscarded).isTrue();
     }
 
     @Test
     void a_part_that_is_closed_before_its_end_leaves_nothing() throws IOException {
-        try (PartWriter writer = PartWriter.open(folder, Dataset.features("m"), 0, 0)) {
+        Path parts = folder.resolve(".staging-fruits/parts");
+        try (PartWriter writer = PartWriter.open(LocalResultStore.in(folder), Dataset.features("m"), 0, 0)) {
             writeRows(writer, 6000);
-            assertThat(folder).isNotEmptyDirectory();
+            assertThat(parts).isNotEmptyDirectory();
         }
 
-        assertThat(folder).isEmptyDirectory();
+        assertThat(parts).isEmptyDirectory();
     }
 
     private static void writeRows(PartWriter writer, int count) throws IOException {
@@ -62,29 +59,31 @@ class PartWriterTest {
         }
     }
 
-    /** A disk that holds so many bytes. */
-    private static final class FullDisk extends FilterOutputStream {
+    /** Holds so many bytes. */
+    private static final class FullStore implements StagedPart {
         private long left;
-        private boolean isClosed;
+        private boolean isDiscarded;
 
-        FullDisk(OutputStream disk, long capacity) {
-            super(disk);
+        FullStore(long capacity) {
             this.left = capacity;
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             if (length > left) {
-                throw new IOException("No space left on device");
+                throw new IOException("out x: is full; give another --out");
             }
             left -= length;
-            out.write(bytes, offset, length);
         }
 
         @Override
-        public void close() throws IOException {
-            isClosed = true;
-            super.close();
+        public String finish() {
+            return "token";
+        }
+
+        @Override
+        public void close() {
+            isDiscarded = true;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class Publication {
 
     /** @throws dev.fruits.core.RunFailedException if a part is gone */
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
-        List<Path> earlier = place.ownFilesInFolders();
+        Set<Path> earlier = qualified(place.ownFilesInFolders());
         requireFolders(receipts);
         Map<Path, Path> staged = stage(documents); // all bytes are written before anything is replaced
         commitTasks(receipts);
@@ -58,6 +59,7 @@ final class Publication {
             undo(e);
             throw e;
         }
+        earlier.removeAll(qualified(staged.values()));
         discard(earlier);
         files.create(place.resolve(ResultSink.SUCCESS_MARKER), true).close();
     }
@@ -113,10 +115,12 @@ final class Publication {
     }
 
     private Set<Path> newParts() throws IOException {
-        return place.ownFilesInFolders().stream()
-                .filter(job::isPart)
-                .map(files::makeQualified)
-                .collect(Collectors.toSet());
+        return qualified(place.ownFilesInFolders().stream().filter(job::isPart).toList());
+    }
+
+    /** As the file system itself names them, so that names can be compared. */
+    private Set<Path> qualified(Collection<Path> paths) {
+        return paths.stream().map(files::makeQualified).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<Path, Path> stage(List<Document> documents) throws IOException {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FolderResultsTest extends RunResultsContract {
+class ParquetResultsTest extends RunResultsContract {
     private static final String REMEDY = "; make this run again with --overwrite, or copy it again";
     private static final RunResultsProvider PROVIDER =
             ServiceLoader.load(RunResultsProvider.class).findFirst().orElseThrow();

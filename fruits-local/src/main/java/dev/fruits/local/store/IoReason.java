@@ -1,4 +1,4 @@
-package dev.fruits.local.parquet;
+package dev.fruits.local.store;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

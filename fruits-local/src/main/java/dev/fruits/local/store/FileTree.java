@@ -1,4 +1,4 @@
-package dev.fruits.local.parquet;
+package dev.fruits.local.store;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;

@@ -1,10 +1,11 @@
-package dev.fruits.local.parquet;
+package dev.fruits.local.store;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where everything lies in the folder of a run's results. */
+/** Where everything lies in the folder of a run's results, and how it gets there. */
 record ResultFolder(Location location, Path root) {
     static ResultFolder at(Location location) {
         if (!location.isLocal()) {
@@ -44,22 +46,19 @@ record ResultFolder(Location location, Path root) {
             throw new WrongUseException("run " + location + ": is a file; give the folder of a run's results");
         }
         if (!isFinished()) {
-            throw new WrongUseException("run " + location + ": holds no " + ResultSink.SUCCESS_MARKER
-                    + (Files.exists(manifest())
-                            ? ", so its results may not be whole; make the run again with --resume"
-                            : "; give the folder that ./fruits run wrote its results to"));
+            throw ResultLayout.unfinished(location, Files.exists(root.resolve("manifest.json")));
         }
     }
 
-    Path manifest() {
-        return root.resolve("manifest.json");
-    }
-
-    /** The parts of a table, in their order; none if there is no such table. */
-    List<Path> parts(String dataset) throws IOException {
-        return children(root.resolve(dataset)).stream()
-                .filter(file -> file.getFileName().toString().matches("part-.*\\.parquet"))
-                .toList();
+    List<StoredPart> parts(String table, String suffix) throws IOException {
+        List<StoredPart> parts = new ArrayList<>();
+        for (Path file : children(root.resolve(table))) {
+            String name = file.getFileName().toString();
+            if (ResultLayout.isPart(name) && name.endsWith(suffix)) {
+                parts.add(new StoredPart(table + "/" + name, Files.size(file)));
+            }
+        }
+        return parts;
     }
 
     /** The files here that a run leaves under its own names, the marker first. */
@@ -137,9 +136,14 @@ record ResultFolder(Location location, Path root) {
                 throw ResultLayout.gone(location, receipt);
             }
             int number = next.merge(receipt.dataset(), 1, Integer::sum) - 1;
-            targets.put(part, root.resolve(receipt.dataset()).resolve(String.format("part-%05d.parquet", number)));
+            targets.put(part, root.resolve(receipt.dataset()).resolve(name(number, receipt.token())));
         }
         return targets;
+    }
+
+    /** Numbers sort by name; the token's suffix stays. */
+    private static String name(int number, String token) {
+        return String.format(Locale.ROOT, "part-%05d%s", number, token.substring(token.indexOf('.')));
     }
 
     private static List<WriteReceipt> inOrder(List<WriteReceipt> receipts) {
@@ -151,14 +155,11 @@ record ResultFolder(Location location, Path root) {
     private Map<Path, Path> stage(List<Document> documents) throws IOException {
         Map<Path, Path> staged = new LinkedHashMap<>();
         for (Document document : documents) {
-            Path target = root.resolve(document.name()).normalize();
-            if (!target.startsWith(root.normalize())) {
-                throw new IllegalArgumentException("document " + document.name() + " lies outside of the results");
-            }
+            ResultLayout.requireInside(document);
             Path file = staging().resolve("documents").resolve(document.name());
             Files.createDirectories(file.getParent());
             Files.writeString(file, document.text());
-            staged.put(file, target);
+            staged.put(file, root.resolve(document.name()));
         }
         return staged;
     }

@@ -1,30 +1,30 @@
-package dev.fruits.local.parquet;
+package dev.fruits.local.store;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
-/** The bytes of one column in one row group, read as they are asked for. */
-final class ChunkStream extends InputStream {
+/** Some bytes of a file, read as they are asked for. */
+final class FileSlice extends InputStream {
     private final FileChannel file;
     private final long end;
     private long position;
 
-    /** @throws EOFException if the file ends before the chunk does */
-    ChunkStream(FileChannel file, long begin, long length) throws IOException {
-        if (begin < 0 || length < 0 || begin + length > file.size()) {
-            throw new EOFException("ends too early");
-        }
+    private FileSlice(FileChannel file, long begin, long length) {
         this.file = file;
         this.position = begin;
         this.end = begin + length;
     }
 
-    /** Exactly {@code length} bytes of {@code file} from {@code begin}. */
-    static byte[] bytes(FileChannel file, long begin, int length) throws IOException {
-        return new ChunkStream(file, begin, length).readAllBytes();
+    static FileSlice open(Path file, long begin, long length) throws IOException {
+        try {
+            return new FileSlice(FileChannel.open(file), begin, length);
+        } catch (IOException e) {
+            throw new IOException(IoReason.of(e), e);
+        }
     }
 
     @Override
@@ -45,5 +45,10 @@ final class ChunkStream extends InputStream {
         }
         position += count;
         return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -1,0 +1,40 @@
+package dev.fruits.aws.s3;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finished part that waits for its publication.
+ *
+ * @param name where it will be seen
+ * @param size in bytes
+ * @param etags of what was uploaded, in order
+ * @param uploadId the store's own
+ */
+record UploadToken(String name, long size, List<String> etags, String uploadId) {
+    private static final String BETWEEN_FIELDS = "\n";
+    private static final String BETWEEN_ETAGS = " ";
+
+    UploadToken {
+        etags = List.copyOf(etags);
+    }
+
+    String text() {
+        return String.join(BETWEEN_FIELDS, name, Long.toString(size), String.join(BETWEEN_ETAGS, etags), uploadId);
+    }
+
+    /** Empty if the text is none. */
+    static Optional<UploadToken> parse(String text) {
+        String[] fields = text.split(BETWEEN_FIELDS, -1);
+        if (fields.length != 4 || !fields[1].matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        return Optional.of(new UploadToken(
+                fields[0], Long.parseLong(fields[1]), Arrays.asList(fields[2].split(BETWEEN_ETAGS)), fields[3]));
+    }
+
+    PendingUpload upload() {
+        return new PendingUpload(name, uploadId);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fruits.cli.s3;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.contract.RunResultsContract;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.PartitionWriter;
+import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.RunResults;
+import dev.fruits.core.sink.WriteReceipt;
+import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.core.spi.RunResultsProvider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** What the laptop left in a bucket. */
+class S3RunResultsTest extends RunResultsContract {
+    private final S3Prefix place = new S3Prefix();
+
+    @Override
+    protected RunResults results(List<List<FeatureRow>> parts, List<Document> documents) throws IOException {
+        ResultSink sink = ServiceLoader.load(ResultSinkProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.handles(place.location()))
+                .findFirst()
+                .orElseThrow()
+                .reaching(place.settings())
+                .open(place.location(), ExistingResults.REFUSE);
+        sink.prepare();
+        List<WriteReceipt> receipts = new ArrayList<>();
+        for (List<FeatureRow> rows : parts) {
+            try (PartitionWriter writer = sink.openWriter(FEATURES, receipts.size(), 0)) {
+                for (FeatureRow row : rows) {
+                    writer.write(row);
+                }
+                receipts.add(writer.finish());
+            }
+        }
+        sink.commit(receipts, documents);
+        return ServiceLoader.load(RunResultsProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.handles(place.location()))
+                .findFirst()
+                .orElseThrow()
+                .reaching(place.settings())
+                .open(place.location());
+    }
+
+    @Test
+    void a_part_that_is_no_parquet_is_named() throws IOException {
+        RunResults results = results(List.of(rows(1, 5)), List.of());
+        place.put("features/part-99999.parquet", "this is no Parquet at all".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> read(results, FEATURES))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage(
+                        "features " + place.location() + "/features/part-99999.parquet: cannot be read (is not a whole"
+                                + " Parquet file); make this run again with --overwrite, or copy it again");
+    }
+}

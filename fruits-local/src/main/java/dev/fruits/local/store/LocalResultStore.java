@@ -1,0 +1,100 @@
+package dev.fruits.local.store;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.ResultStore;
+import dev.fruits.core.sink.StagedPart;
+import dev.fruits.core.sink.StoredPart;
+import dev.fruits.core.sink.WriteReceipt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Results in a folder of the local disk: a table as {@code features/part-00000.parquet} and so on, documents beside it.
+ * Parts wait in a hidden folder inside and are renamed when they are published; a publication that fails puts everything
+ * back.
+ *
+ * @param location the folder, made where it is missing
+ */
+public record LocalResultStore(Location location) implements ResultStore {
+    /**
+     * Checks the form of the path; nothing is written yet.
+     *
+     * @throws WrongUseException if the location is no path of the local file system
+     */
+    public LocalResultStore {
+        ResultFolder.at(location);
+    }
+
+    public static LocalResultStore in(Path folder) {
+        return new LocalResultStore(new Location(folder.toString()));
+    }
+
+    @Override
+    public boolean holdsResults() throws IOException {
+        return !folder().earlierResults().isEmpty();
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        ResultFolder folder = folder();
+        folder.requireFolder();
+        folder.prepareStaging();
+    }
+
+    @Override
+    public StagedPart stage(String table, int partition, long attempt, String suffix) throws IOException {
+        return LocalStagedPart.open(folder().stagedParts().resolve(table + "-" + partition + "-" + attempt + suffix));
+    }
+
+    @Override
+    public void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
+        ResultFolder folder = folder();
+        folder.publish(receipts, documents);
+        folder.discardStaging();
+    }
+
+    @Override
+    public void abandon() {
+        folder().abandon();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return folder().isFinished();
+    }
+
+    @Override
+    public void requireFinished() {
+        folder().requireFinished();
+    }
+
+    @Override
+    public List<StoredPart> parts(String table, String suffix) throws IOException {
+        return folder().parts(table, suffix);
+    }
+
+    @Override
+    public InputStream open(StoredPart part, long begin, long length) throws IOException {
+        return FileSlice.open(folder().root().resolve(part.name()), begin, length);
+    }
+
+    @Override
+    public Optional<String> text(String name) throws IOException {
+        Path file = folder().root().resolve(name);
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new IOException(IoReason.of(e), e);
+        }
+    }
+
+    private ResultFolder folder() {
+        return ResultFolder.at(location);
+    }
+}
