@@ -1,0 +1,32 @@
+package dev.fruits.core.cluster;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose authority a cluster acts, and inside which walls. Names, never keys.
+ *
+ * @param serviceRole role of the cloud's service, which makes and ends machines
+ * @param instanceProfile role of the machines, which reads images and writes results
+ * @param securityConfiguration name of the encryption settings; null for none
+ * @param subnet id of the network part to start in; null for the account's default
+ * @param kmsKey ARN of the key that encrypts results, logs and disks; null for the store's own keys
+ */
+public record ClusterAccess(
+        String serviceRole,
+        String instanceProfile,
+        @Nullable String securityConfiguration,
+        @Nullable String subnet,
+        @Nullable String kmsKey) {
+    public Optional<String> security() {
+        return Optional.ofNullable(securityConfiguration);
+    }
+
+    public Optional<String> network() {
+        return Optional.ofNullable(subnet);
+    }
+
+    public Optional<String> key() {
+        return Optional.ofNullable(kmsKey);
+    }
+}
