@@ -1,5 +1,7 @@
 package dev.fruits.aws.server;
 
+import java.util.Map;
+
 /** An error that the API answers with. */
 final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -24,12 +26,12 @@ final class ApiException extends RuntimeException {
         return new ApiException(status, code, message, false);
     }
 
-    int status() {
-        return status;
+    Map<String, Object> body() {
+        return new ApiRefusal("", status, code, String.valueOf(getMessage()), false).body();
     }
 
-    String code() {
-        return code;
+    int status() {
+        return status;
     }
 
     boolean isFault() {

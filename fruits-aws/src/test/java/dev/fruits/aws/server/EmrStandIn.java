@@ -10,12 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as EMR's and EMR Serverless's HTTP APIs do, and takes nothing that they would not take: method, target,
@@ -127,30 +127,36 @@ public final class EmrStandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            ApiCall call = ApiCall.of(exchange, body);
-            calls.add(call.operation());
-            ApiRefusal refusal = nextRefusal(call.operation());
-            if (refusal != null && !refusal.afterwards()) {
-                send(exchange, call, refusal.status(), refusal.body());
-                return;
-            }
-            Map<String, Object> answer = call.isServerless() ? serverless.answer(call) : emr.answer(call);
-            if (refusal == null) {
-                send(exchange, call, 200, answer);
-            }
-        } catch (ApiException e) {
-            if (e.isFault()) {
-                faults.add(String.valueOf(e.getMessage()));
-            }
-            send(exchange, null, e.status(), new ApiRefusal("", e.status(), e.code(), String.valueOf(e.getMessage()), false).body());
+            answerOrRefuse(exchange);
         } catch (RuntimeException e) {
             faults.add(e.toString());
             throw e;
         }
     }
 
-    private @org.jspecify.annotations.Nullable ApiRefusal nextRefusal(String operation) {
+    private void answerOrRefuse(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            ApiCall call = ApiCall.of(exchange, body);
+            calls.add(call.operation());
+            ApiRefusal refusal = nextRefusal(call.operation());
+            if (refusal != null && !refusal.afterwards()) {
+                send(exchange, refusal.status(), refusal.body());
+                return;
+            }
+            Map<String, Object> answer = call.isServerless() ? serverless.answer(call) : emr.answer(call);
+            if (refusal == null) {
+                send(exchange, 200, answer);
+            }
+        } catch (ApiException e) {
+            if (e.isFault()) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+            send(exchange, e.status(), e.body());
+        }
+    }
+
+    private @Nullable ApiRefusal nextRefusal(String operation) {
         synchronized (refusals) {
             for (ApiRefusal refusal : refusals) {
                 if (refusal.operation().equals("*") || refusal.operation().equals(operation)) {
@@ -162,12 +168,11 @@ public final class EmrStandIn implements AutoCloseable {
         }
     }
 
-    private static void send(
-            HttpExchange exchange, @org.jspecify.annotations.Nullable ApiCall call, int status, Map<String, Object> answer)
-            throws IOException {
-        boolean serverless = call != null && call.isServerless();
-        byte[] bytes = Json.write(new LinkedHashMap<>(answer)).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", serverless ? "application/json" : "application/x-amz-json-1.1");
+    private static void send(HttpExchange exchange, int status, Map<String, Object> answer) throws IOException {
+        boolean serverless = exchange.getRequestURI().getPath().startsWith("/applications");
+        byte[] bytes = Json.write(answer).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set("Content-Type", serverless ? "application/json" : "application/x-amz-json-1.1");
         exchange.getResponseHeaders().set("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555");
         if (status >= 400) {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", String.valueOf(answer.get("__type")));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A cluster that exists only in words: each look at it is the next moment of its script. */
 final class StandInCluster {
@@ -84,7 +85,7 @@ final class StandInCluster {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> first(@org.jspecify.annotations.Nullable Object list) {
+    private static Map<String, Object> first(@Nullable Object list) {
         return (Map<String, Object>) ((List<?>) Objects.requireNonNull(list, "Steps")).get(0);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The clusters of one account in one region. */
 final class StandInEmr {
@@ -63,7 +64,7 @@ final class StandInEmr {
     }
 
     /** Every instance type of the request is one that this region has. */
-    private static void refuseUnsold(@org.jspecify.annotations.Nullable Object part) {
+    private static void refuseUnsold(@Nullable Object part) {
         if (part instanceof List<?> items) {
             items.forEach(StandInEmr::refuseUnsold);
         } else if (part instanceof Map<?, ?> fields) {

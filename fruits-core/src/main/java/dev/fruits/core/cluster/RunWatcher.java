@@ -1,0 +1,12 @@
+package dev.fruits.core.cluster;
+
+import dev.fruits.core.engine.ProgressListener;
+
+/** Hears what a launch does and how far the run is. Called from the launching thread; returns at once. */
+public interface RunWatcher extends ProgressListener {
+    /** Something happened that a person wants to know, in one line. */
+    void said(String line);
+
+    /** This run has machines of its own from now on: they cost money until they end. */
+    default void began(ClusterRun run) {}
+}
