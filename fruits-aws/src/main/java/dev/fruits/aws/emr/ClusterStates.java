@@ -25,7 +25,8 @@ record ClusterStates(ClusterStatus cluster, @Nullable StepStatus step) {
         return switch (state) {
             case COMPLETED -> RunState.DONE;
             case FAILED -> RunState.FAILED;
-            case CANCELLED, INTERRUPTED, CANCEL_PENDING -> isByUser() || !isOnTheWayOut() ? RunState.STOPPED : RunState.FAILED;
+            case CANCELLED, INTERRUPTED, CANCEL_PENDING ->
+                isByUser() || !isOnTheWayOut() ? RunState.STOPPED : RunState.FAILED;
             default -> isOnTheWayOut() ? (isByUser() ? RunState.STOPPED : RunState.FAILED) : alive(state);
         };
     }

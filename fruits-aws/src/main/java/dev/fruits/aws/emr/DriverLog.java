@@ -38,7 +38,8 @@ record DriverLog(S3Store store) {
         Optional<byte[]> bytes = store.bytes(object);
         Deque<String> last = new ArrayDeque<>();
         try (InputStream raw = new ByteArrayInputStream(bytes.orElse(new byte[0]));
-                InputStream plain = object.text().endsWith(".gz") && bytes.isPresent() ? new GZIPInputStream(raw) : raw;
+                InputStream plain =
+                        object.text().endsWith(".gz") && bytes.isPresent() ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             String line = reader.readLine();
             while (line != null) {

@@ -16,7 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Makes one line, with its remedy, of a request to EMR that failed. */
 final class EmrFailure {
     private static final Pattern DENIED = Pattern.compile("perform: ([a-z0-9-]+:[A-Za-z]+)");
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.\\d*(?:[a-z]+|metal-\\d+xl)\\b");
+    private static final Pattern TYPE =
+            Pattern.compile("[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.\\d*(?:[a-z]+|metal-\\d+xl)\\b");
     /** Access key ids, tokens, signatures. */
     private static final Pattern SECRET = Pattern.compile("(?:AKIA|ASIA)\\w+|[\\w+/=%-]{40,}");
 
@@ -91,8 +92,8 @@ final class EmrFailure {
     private static String denied(EmrCalls calls, String operation, String message) {
         Matcher named = DENIED.matcher(message);
         String permission = named.find() ? named.group(1) : calls.permission(operation);
-        return "EMR " + operation + ": access denied to " + permission + "; give these credentials that right, or choose"
-                + " others (AWS_PROFILE)";
+        return "EMR " + operation + ": access denied to " + permission
+                + "; give these credentials that right, or choose" + " others (AWS_PROFILE)";
     }
 
     private static RuntimeException unanswered(EmrCalls calls, String operation, SdkException e) {
@@ -108,7 +109,8 @@ final class EmrFailure {
         }
         if (causes(e).anyMatch(UnknownHostException.class::isInstance)) {
             return new WrongUseException(
-                    "region " + calls.region() + ": no EMR is found there (no such host); check --region and the network",
+                    "region " + calls.region()
+                            + ": no EMR is found there (no such host); check --region and the network",
                     e);
         }
         return new RunFailedException(

@@ -80,11 +80,11 @@ final class EmrRuns implements ClusterRuns {
             throw new WrongUseException("run " + run.name() + ": is alive under " + run.folder() + " (" + run.thing()
                     + "); give another name, or stop it with './fruits emr stop " + run.name() + "'");
         }
-        watcher.said("run " + run.name() + " is alive already (" + run.thing()
-                + "): attached to it, nothing new is made");
+        watcher.said(
+                "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
         if (!run.recorded()) {
-            LaunchRecord lost = records.read(spec.job().folder())
-                    .orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
+            LaunchRecord lost =
+                    records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
             records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
             watcher.said("its launch was cut short before it was recorded; now it is");
         }
@@ -124,7 +124,12 @@ final class EmrRuns implements ClusterRuns {
             return;
         }
         Map<String, Location> places = Map.of(
-                "prefix", spec.job().folder(), "images", spec.job().images(), "out", spec.job().results());
+                "prefix",
+                spec.job().folder(),
+                "images",
+                spec.job().images(),
+                "out",
+                spec.job().results());
         for (Map.Entry<String, Location> place : places.entrySet()) {
             Optional<String> region = store.region(place.getKey(), place.getValue());
             if (region.isPresent() && !region.get().equals(spec.region())) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether EMR said no
  * @param results where the results go
  */
-record LaunchRecord(String run, int attempt, Instant at, @Nullable String id, boolean refused, Location results) {
+record LaunchRecord(
+        String run, int attempt, Instant at, @Nullable String id, boolean refused, Location results) {
     static final String NAME = "launch.json";
 
     static Location place(Location folder) {
@@ -30,7 +31,8 @@ record LaunchRecord(String run, int attempt, Instant at, @Nullable String id, bo
     }
 
     static LaunchRecord intended(ClusterSpec spec, int attempt, Instant now) {
-        return new LaunchRecord(spec.name(), attempt, now, null, false, spec.job().results());
+        return new LaunchRecord(
+                spec.name(), attempt, now, null, false, spec.job().results());
     }
 
     LaunchRecord made(String machines, Instant now) {
@@ -65,7 +67,8 @@ record LaunchRecord(String run, int attempt, Instant at, @Nullable String id, bo
                     new Location(typed.string("results")));
         } catch (JsonException | DateTimeException e) {
             throw new RunFailedException(
-                    place + ": is no launch record (" + e.getMessage() + "); remove it, or launch under another --prefix",
+                    place + ": is no launch record (" + e.getMessage()
+                            + "); remove it, or launch under another --prefix",
                     e);
         }
     }

@@ -60,7 +60,8 @@ record LaunchRecords(S3Store store, Pace pace) {
     }
 
     private RunFailedException underWay(LaunchRecord other) {
-        long seconds = Math.max(1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
+        long seconds = Math.max(
+                1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
         return new RunFailedException("run " + other.run() + ": another launch began at " + other.at()
                 + " and has not said what came of it; look with './fruits emr status " + other.run()
                 + "', or launch again in " + seconds + " s if it was killed");

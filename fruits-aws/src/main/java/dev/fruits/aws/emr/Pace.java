@@ -25,8 +25,7 @@ record Pace(InstantSource clock, Sleep sleep, RandomGenerator random) {
     }
 
     static Pace real() {
-        return new Pace(
-                InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault());
+        return new Pace(InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault());
     }
 
     Instant now() {

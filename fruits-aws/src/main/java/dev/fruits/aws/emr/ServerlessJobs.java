@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
 /** Runs on EMR Serverless: an application of its own for each, with one job for each attempt. */
 final class ServerlessJobs implements Hosting {
-    private static final Set<JobRunState> WAITS = EnumSet.of(
-            JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
+    private static final Set<JobRunState> WAITS =
+            EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
     private static final int LOOKS_FOR_END = 30;
 
     private final EmrServerlessClient serverless;
@@ -75,9 +75,7 @@ final class ServerlessJobs implements Hosting {
     private ClusterRun newest(Application application) throws IOException {
         String id = application.applicationId();
         Optional<JobRunSummary> newest = jobs(id).stream().max(Comparator.comparing(JobRunSummary::createdAt));
-        return newest.isPresent()
-                ? run(application, job(id, newest.get().id()))
-                : run(application, null);
+        return newest.isPresent() ? run(application, job(id, newest.get().id())) : run(application, null);
     }
 
     private List<ApplicationSummary> applications() throws IOException {
@@ -102,7 +100,8 @@ final class ServerlessJobs implements Hosting {
             String from = token;
             ListJobRunsResponse page = calls.repeat(
                     "ListJobRuns",
-                    () -> serverless.listJobRuns(list -> list.applicationId(application).nextToken(from)));
+                    () -> serverless.listJobRuns(
+                            list -> list.applicationId(application).nextToken(from)));
             found.addAll(page.jobRuns());
             token = page.nextToken();
         } while (token != null);
@@ -117,7 +116,8 @@ final class ServerlessJobs implements Hosting {
     private JobRun job(String application, String id) throws IOException {
         return calls.repeat(
                         "GetJobRun",
-                        () -> serverless.getJobRun(get -> get.applicationId(application).jobRunId(id)))
+                        () -> serverless.getJobRun(
+                                get -> get.applicationId(application).jobRunId(id)))
                 .jobRun();
     }
 
@@ -130,7 +130,8 @@ final class ServerlessJobs implements Hosting {
         String application = known.isPresent() ? known.get() : made(spec, attempt);
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
         return application + "/"
-                + calls.repeat("StartJobRun", () -> serverless.startJobRun(request)).jobRunId();
+                + calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
+                        .jobRunId();
     }
 
     private String made(ClusterSpec spec, int attempt) throws IOException {
@@ -204,8 +205,8 @@ final class ServerlessJobs implements Hosting {
     private void awaitEnd(String id) throws IOException {
         for (int looks = 0; look(id).costs(); looks++) {
             if (looks == LOOKS_FOR_END) {
-                throw new RunFailedException("serverless job " + id + ": EMR took the request and the job is not ending;"
-                        + " look at it in the AWS console");
+                throw new RunFailedException("serverless job " + id
+                        + ": EMR took the request and the job is not ending;" + " look at it in the AWS console");
             }
             calls.pace().poll();
         }

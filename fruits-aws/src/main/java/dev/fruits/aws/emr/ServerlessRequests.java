@@ -43,7 +43,8 @@ final class ServerlessRequests {
     }
 
     static StartJobRunRequest job(String application, ClusterSpec spec, int attempt) {
-        List<String> words = new ArrayList<>(List.of("run", spec.job().pipeline().text()));
+        List<String> words =
+                new ArrayList<>(List.of("run", spec.job().pipeline().text()));
         words.addAll(spec.job().options());
         return StartJobRunRequest.builder()
                 .applicationId(application)
@@ -51,13 +52,14 @@ final class ServerlessRequests {
                 .name(spec.name())
                 .executionRoleArn(role(spec))
                 .tags(spec.tags())
-                .jobDriver(driver -> driver.sparkSubmit(submit -> submit.entryPoint(
-                                spec.job().jar().text())
-                        .entryPointArguments(words)
-                        .sparkSubmitParameters(parameters(spec.nodes()))))
-                .configurationOverrides(overrides -> overrides.monitoringConfiguration(monitoring ->
-                        monitoring.s3MonitoringConfiguration(s3 -> s3.logUri(spec.job().logs().text() + "/")
-                                .encryptionKeyArn(spec.access().key().orElse(null)))))
+                .jobDriver(driver -> driver.sparkSubmit(
+                        submit -> submit.entryPoint(spec.job().jar().text())
+                                .entryPointArguments(words)
+                                .sparkSubmitParameters(parameters(spec.nodes()))))
+                .configurationOverrides(overrides ->
+                        overrides.monitoringConfiguration(monitoring -> monitoring.s3MonitoringConfiguration(
+                                s3 -> s3.logUri(spec.job().logs().text() + "/")
+                                        .encryptionKeyArn(spec.access().key().orElse(null)))))
                 .build();
     }
 

@@ -43,7 +43,8 @@ public record S3Store(StoreSettings settings) {
 
     /** The text of an object; empty where there is none. */
     public Optional<Kept> read(Location object) throws IOException {
-        return content(object).map(found -> new Kept(found.asUtf8String(), found.response().eTag()));
+        return content(object)
+                .map(found -> new Kept(found.asUtf8String(), found.response().eTag()));
     }
 
     /** All bytes of an object; empty where there is none. */
@@ -53,8 +54,11 @@ public record S3Store(StoreSettings settings) {
 
     private Optional<ResponseBytes<GetObjectResponse>> content(Location object) throws IOException {
         S3Place place = place(object);
-        return ifThere(place, S3Action.GET, client -> client.getObjectAsBytes(
-                get -> get.bucket(place.bucket()).key(place.key())));
+        return ifThere(
+                place,
+                S3Action.GET,
+                client -> client.getObjectAsBytes(
+                        get -> get.bucket(place.bucket()).key(place.key())));
     }
 
     public boolean exists(Location object) throws IOException {
@@ -98,12 +102,18 @@ public record S3Store(StoreSettings settings) {
         String digest = Sha256.of(file);
         long size = Files.size(file);
         Optional<HeadObjectResponse> there = head(place);
-        if (there.filter(head -> head.contentLength() == size && digest.equals(head.metadata().get(DIGEST)))
+        if (there.filter(head -> head.contentLength() == size
+                        && digest.equals(head.metadata().get(DIGEST)))
                 .isPresent()) {
             return false;
         }
-        of(place, S3Action.PUT, client -> new S3Upload(client, put(place).metadata(Map.of(DIGEST, digest)).build())
-                .send(file, size));
+        of(
+                place,
+                S3Action.PUT,
+                client -> new S3Upload(
+                                client,
+                                put(place).metadata(Map.of(DIGEST, digest)).build())
+                        .send(file, size));
         return true;
     }
 
@@ -120,13 +130,18 @@ public record S3Store(StoreSettings settings) {
     /** Every object whose key begins with that of {@code prefix} and a slash, in the order of keys. */
     public List<Location> below(Location prefix) throws IOException {
         S3Place place = place(prefix);
-        return of(place, S3Action.LIST, client -> client
-                .listObjectsV2Paginator(list -> list.bucket(place.bucket()).prefix(place.prefix()))
-                .contents()
-                .stream()
-                .map(S3Object::key)
-                .map(key -> new Location(place.url(key)))
-                .toList());
+        return of(
+                place,
+                S3Action.LIST,
+                client ->
+                        client
+                                .listObjectsV2Paginator(
+                                        list -> list.bucket(place.bucket()).prefix(place.prefix()))
+                                .contents()
+                                .stream()
+                                .map(S3Object::key)
+                                .map(key -> new Location(place.url(key)))
+                                .toList());
     }
 
     /**
@@ -136,18 +151,22 @@ public record S3Store(StoreSettings settings) {
      */
     public Optional<String> region(String option, Location inBucket) throws IOException {
         S3Place place = S3Place.of(option, inBucket);
-        return Optional.ofNullable(of(place, S3Action.LIST, client -> client.headBucket(
-                        head -> head.bucket(place.bucket()))
-                .bucketRegion()));
+        return Optional.ofNullable(of(
+                place,
+                S3Action.LIST,
+                client -> client.headBucket(head -> head.bucket(place.bucket())).bucketRegion()));
     }
 
     private Optional<HeadObjectResponse> head(S3Place place) throws IOException {
-        return ifThere(place, S3Action.HEAD, client -> client.headObject(
-                head -> head.bucket(place.bucket()).key(place.key())));
+        return ifThere(
+                place,
+                S3Action.HEAD,
+                client -> client.headObject(head -> head.bucket(place.bucket()).key(place.key())));
     }
 
     private PutObjectRequest.Builder put(S3Place place) {
-        PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(place.bucket()).key(place.key());
+        PutObjectRequest.Builder put =
+                PutObjectRequest.builder().bucket(place.bucket()).key(place.key());
         if (settings.encryption() == StoreEncryption.SSE_S3) {
             put.serverSideEncryption(ServerSideEncryption.AES256);
         } else if (settings.encryption() == StoreEncryption.SSE_KMS) {

@@ -3,7 +3,6 @@ package dev.fruits.aws.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fruits.aws.server.EmrStandIn;
 import dev.fruits.aws.server.Moment;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.RunFailedException;
@@ -111,10 +110,11 @@ class EmrRunsTest {
         bench.runs().launch(bench.launch(), heard);
         Map<String, Object> request = bench.emr.created().get(0);
         assertThat(request.get("Tags"))
-                .asInstanceOf(InstanceOfAssertFactories.LIST).contains(
-                Map.of("Key", "team", "Value", "fruit"),
-                Map.of("Key", "fruits:run", "Value", bench.run),
-                Map.of("Key", "fruits:folder", "Value", bench.folder().text()));
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(
+                        Map.of("Key", "team", "Value", "fruit"),
+                        Map.of("Key", "fruits:run", "Value", bench.run),
+                        Map.of("Key", "fruits:folder", "Value", bench.folder().text()));
     }
 
     @Test
@@ -122,8 +122,9 @@ class EmrRunsTest {
         ClusterRun first = bench.runs().launch(bench.launch(), heard);
         ClusterRun second = bench.runs().launch(bench.launch(), heard);
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(heard.lines).contains("run " + bench.run + " is alive already (cluster " + first.id()
-                + "): attached to it, nothing new is made");
+        assertThat(heard.lines)
+                .contains("run " + bench.run + " is alive already (cluster " + first.id()
+                        + "): attached to it, nothing new is made");
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
     }
 
@@ -266,7 +267,8 @@ class EmrRunsTest {
 
     @Test
     void a_launch_killed_before_the_request_can_be_repeated_after_some_minutes() throws Exception {
-        LaunchRecord intent = LaunchRecord.intended(bench.launch().spec(), 1, bench.time.pace().now());
+        LaunchRecord intent = LaunchRecord.intended(
+                bench.launch().spec(), 1, bench.time.pace().now());
         put("launch.json", intent.text());
         bench.time.pass(Duration.ofMinutes(4));
         assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isTrue();
@@ -305,13 +307,18 @@ class EmrRunsTest {
     void a_type_that_the_region_lacks_is_one_line_and_no_cluster() {
         assertThatThrownBy(() -> bench.runs().launch(bench.launch("z9.xlarge", "EMR_EC2_DefaultRole", false), heard))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("type z9.xlarge: EMR does not have it in region eu-west-3; give another --type");
+                .hasMessageStartingWith(
+                        "type z9.xlarge: EMR does not have it in region eu-west-3; give another --type");
         assertThat(bench.emr.created()).isEmpty();
     }
 
     @Test
     void a_missing_permission_is_named() {
-        bench.emr.refuse("ListClusters", 1, 400, "AccessDeniedException",
+        bench.emr.refuse(
+                "ListClusters",
+                1,
+                400,
+                "AccessDeniedException",
                 "User: arn:aws:iam::123456789012:user/anna is not authorized to perform:"
                         + " elasticmapreduce:ListClusters because no identity-based policy allows it");
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard))
@@ -361,7 +368,9 @@ class EmrRunsTest {
             @Override
             public void check(ClusterSpec spec) throws IOException {
                 super.check(spec);
-                put("launch.json", LaunchRecord.intended(spec, 1, bench.time.pace().now()).text());
+                put(
+                        "launch.json",
+                        LaunchRecord.intended(spec, 1, bench.time.pace().now()).text());
             }
         };
     }
@@ -387,6 +396,7 @@ class EmrRunsTest {
 
     private static List<String> words(Map<String, Object> request) {
         Map<?, ?> step = (Map<?, ?>) ((List<?>) request.get("Steps")).get(0);
-        return ((List<?>) ((Map<?, ?>) step.get("HadoopJarStep")).get("Args")).stream().map(String::valueOf).toList();
+        return ((List<?>) ((Map<?, ?>) step.get("HadoopJarStep")).get("Args"))
+                .stream().map(String::valueOf).toList();
     }
 }

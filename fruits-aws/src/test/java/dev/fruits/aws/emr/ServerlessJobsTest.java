@@ -86,8 +86,8 @@ class ServerlessJobsTest {
 
     @Test
     void after_a_failure_the_same_application_gets_another_job() throws Exception {
-        bench.emr.jobScript(List.of(
-                Moment.of("RUNNING", ""), Moment.of("FAILED", "").because("", "Job failed, exit code 1")));
+        bench.emr.jobScript(
+                List.of(Moment.of("RUNNING", ""), Moment.of("FAILED", "").because("", "Job failed, exit code 1")));
         EmrRuns runs = bench.serverless();
         ClusterRun failed = runs.follow(runs.launch(launch(), heard), heard);
         assertThat(failed.state()).isEqualTo(RunState.FAILED);

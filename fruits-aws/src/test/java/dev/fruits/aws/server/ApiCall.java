@@ -41,7 +41,8 @@ record ApiCall(String operation, boolean isServerless, List<String> path, Map<St
     }
 
     private static ApiCall rest(HttpExchange exchange, String body) {
-        String line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String line =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         for (Map.Entry<String, String> route : StandInServerless.ROUTES.entrySet()) {
             Matcher matcher = Pattern.compile(route.getKey()).matcher(line);
             if (matcher.matches()) {
@@ -77,7 +78,9 @@ record ApiCall(String operation, boolean isServerless, List<String> path, Map<St
 
     private static void requireSignature(HttpExchange exchange, String service, boolean withTarget) {
         String header = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        String names = withTarget ? "[a-z0-9;-]*host;[a-z0-9;-]*x-amz-date;[a-z0-9;-]*x-amz-target" : "[a-z0-9;-]*host;[a-z0-9;-]*x-amz-date";
+        String names = withTarget
+                ? "[a-z0-9;-]*host;[a-z0-9;-]*x-amz-date;[a-z0-9;-]*x-amz-target"
+                : "[a-z0-9;-]*host;[a-z0-9;-]*x-amz-date";
         require(
                 header.matches("AWS4-HMAC-SHA256 Credential=[^/ ]+/\\d{8}/" + EmrStandIn.REGION + "/" + service
                         + "/aws4_request, SignedHeaders=" + names + "[a-z0-9;-]*, Signature=[0-9a-f]{64}"),

@@ -75,10 +75,14 @@ final class StandInCluster {
         fields.put("ActionOnFailure", asked.getOrDefault("ActionOnFailure", "CONTINUE"));
         Map<String, Object> status = status(now().step(), false);
         if (now().step().equals("FAILED")) {
-            status.put("FailureDetails", Map.of(
-                    "Reason", "Unknown Error.",
-                    "Message", "Exception in thread \"main\" org.apache.spark.SparkException: exit code 1",
-                    "LogFile", request.getOrDefault("LogUri", "") + id + "/steps/s-" + id.substring(2) + "/stderr.gz"));
+            status.put(
+                    "FailureDetails",
+                    Map.of(
+                            "Reason", "Unknown Error.",
+                            "Message", "Exception in thread \"main\" org.apache.spark.SparkException: exit code 1",
+                            "LogFile",
+                                    request.getOrDefault("LogUri", "") + id + "/steps/s-" + id.substring(2)
+                                            + "/stderr.gz"));
         }
         fields.put("Status", status);
         return fields;

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class StandInEmr {
     private static final int PAGE = 2; // small, so that callers must turn pages
     private static final Set<String> SOLD = Set.of(
-            "m5.xlarge", "m5.2xlarge", "m6g.xlarge", "m6i.xlarge", "m7g.xlarge", "c5.xlarge", "c5.2xlarge", "c6g.xlarge",
+            "m5.xlarge",
+            "m5.2xlarge",
+            "m6g.xlarge",
+            "m6i.xlarge",
+            "m7g.xlarge",
+            "c5.xlarge",
+            "c5.2xlarge",
+            "c6g.xlarge",
             "r5.xlarge");
 
     private final List<StandInCluster> clusters = new ArrayList<>();
@@ -44,7 +51,8 @@ final class StandInEmr {
             case "ListSteps" -> Map.of("Steps", List.of(cluster(call.body()).step()));
             case "DescribeStep" -> Map.of("Step", cluster(call.body()).step());
             case "TerminateJobFlows" -> {
-                ((List<?>) call.body().get("JobFlowIds")).forEach(id -> find(String.valueOf(id)).terminate());
+                ((List<?>) call.body().get("JobFlowIds"))
+                        .forEach(id -> find(String.valueOf(id)).terminate());
                 yield Map.of();
             }
             default -> throw ApiException.fault("operation " + call.operation() + ": is not known");
@@ -83,10 +91,17 @@ final class StandInEmr {
         List<?> wanted = (List<?>) request.getOrDefault("ClusterStates", List.of());
         int from = Integer.parseInt(String.valueOf(request.getOrDefault("Marker", "0")));
         List<StandInCluster> found = clusters.stream()
-                .filter(cluster -> wanted.isEmpty() || wanted.contains(cluster.now().cluster()))
+                .filter(cluster ->
+                        wanted.isEmpty() || wanted.contains(cluster.now().cluster()))
                 .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("Clusters", found.stream().skip(from).limit(PAGE).map(StandInCluster::summary).toList());
+        answer.put(
+                "Clusters",
+                found.stream()
+                        .skip(from)
+                        .limit(PAGE)
+                        .map(StandInCluster::summary)
+                        .toList());
         if (from + PAGE < found.size()) {
             answer.put("Marker", Integer.toString(from + PAGE));
         }
@@ -101,7 +116,7 @@ final class StandInEmr {
         return clusters.stream()
                 .filter(cluster -> cluster.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ApiException.unmet(
-                        400, "InvalidRequestException", "Cluster id '" + id + "' is not valid."));
+                .orElseThrow(() ->
+                        ApiException.unmet(400, "InvalidRequestException", "Cluster id '" + id + "' is not valid."));
     }
 }

@@ -74,14 +74,20 @@ final class StandInServerless {
     synchronized Map<String, Object> answer(ApiCall call) {
         return switch (call.operation()) {
             case "CreateApplication" -> create(call.body());
-            case "ListApplications" -> Map.of(
-                    "applications", applications.stream().map(StandInServerless::summary).toList());
+            case "ListApplications" ->
+                Map.of(
+                        "applications",
+                        applications.stream().map(StandInServerless::summary).toList());
             case "GetApplication" -> Map.of("application", summary(application(call)));
             case "StopApplication" -> stop(application(call));
             case "DeleteApplication" -> delete(application(call));
             case "StartJobRun" -> start(application(call), call.body());
-            case "ListJobRuns" -> Map.of(
-                    "jobRuns", application(call).jobs.stream().map(job -> job(application(call), job)).toList());
+            case "ListJobRuns" ->
+                Map.of(
+                        "jobRuns",
+                        application(call).jobs.stream()
+                                .map(job -> job(application(call), job))
+                                .toList());
             case "GetJobRun" -> {
                 Job job = job(call);
                 job.now++;
@@ -89,7 +95,11 @@ final class StandInServerless {
             }
             case "CancelJobRun" -> {
                 job(call).cancelled = true;
-                yield Map.of("applicationId", call.path().get(0), "jobRunId", call.path().get(1));
+                yield Map.of(
+                        "applicationId",
+                        call.path().get(0),
+                        "jobRunId",
+                        call.path().get(1));
             }
             default -> throw ApiException.fault("operation " + call.operation() + ": is not known");
         };
@@ -111,8 +121,7 @@ final class StandInServerless {
         Optional<Job> known = application.jobs.stream()
                 .filter(job -> Objects.equals(job.request.get("clientToken"), request.get("clientToken")))
                 .findFirst();
-        Job job = known.orElseGet(
-                () -> new Job(application.id + "-" + (application.jobs.size() + 1), request, script));
+        Job job = known.orElseGet(() -> new Job(application.id + "-" + (application.jobs.size() + 1), request, script));
         if (known.isEmpty()) {
             application.jobs.add(0, job);
             application.state = "STARTED";
@@ -122,7 +131,8 @@ final class StandInServerless {
 
     private static Map<String, Object> stop(Application application) {
         boolean busy = application.jobs.stream()
-                .anyMatch(job -> List.of("SCHEDULED", "RUNNING").contains(job.now().cluster()));
+                .anyMatch(job ->
+                        List.of("SCHEDULED", "RUNNING").contains(job.now().cluster()));
         if (busy) {
             throw ApiException.unmet(400, "ValidationException", "Application has active job runs");
         }

@@ -14,7 +14,8 @@ interface WireShape {
     WireShape NUMBER = scalar(Number.class, "a number");
     WireShape FLAG = scalar(Boolean.class, "true or false");
     WireShape TEXTS = listOf(TEXT);
-    WireShape TEXT_MAP = (where, value) -> object(where, value).forEach((key, text) -> TEXT.check(where + "." + key, text));
+    WireShape TEXT_MAP =
+            (where, value) -> object(where, value).forEach((key, text) -> TEXT.check(where + "." + key, text));
 
     private static WireShape scalar(Class<?> type, String what) {
         return (where, value) -> {

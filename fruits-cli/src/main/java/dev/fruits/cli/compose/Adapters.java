@@ -17,6 +17,7 @@ import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
@@ -197,6 +198,11 @@ public record Adapters(
     /** The engine that is meant where none is named: that of the host, if one started this process. */
     public String defaultEngine() {
         return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
+    }
+
+    /** Where the host lets others see how far a run is whose results go to {@code out}. */
+    PostedProgress progressBeside(Location out) {
+        return first(hosts, Host::isHere).map(host -> host.progressBeside(out)).orElse(PostedProgress.NONE);
     }
 
     /** What trains this CNN. */
