@@ -43,7 +43,8 @@ record Refusal(AwsServiceException answer) {
     }
 
     boolean isElsewhere() {
-        return answer.statusCode() == 301 || ELSEWHERE.contains(code());
+        boolean headElsewhere = answer.statusCode() == 400 && code().isEmpty() && region().isPresent();
+        return answer.statusCode() == 301 || ELSEWHERE.contains(code()) || headElsewhere;
     }
 
     /** The store's own name of the error; empty where the answer has no body, as to a HEAD. */

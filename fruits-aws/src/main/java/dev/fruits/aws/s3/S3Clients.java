@@ -97,6 +97,11 @@ final class S3Clients {
                         .retryStrategy(retries())
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL));
+        if (store.paysForRequests()) {
+            builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                    .putHeader("x-amz-request-payer", "requester")
+                    .build());
+        }
         if (store.endpoint() != null) {
             builder.endpointOverride(URI.create(store.endpoint()));
         }

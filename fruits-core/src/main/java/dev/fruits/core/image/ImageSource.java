@@ -26,4 +26,14 @@ public interface ImageSource extends Serializable {
      * @throws IOException if the system fails
      */
     ImageReader openReader() throws IOException;
+
+    /**
+     * How many reads at once, each on a reader of its own, one machine needs to be kept busy by this source: many where a
+     * read mostly waits for a network. Engines may read with more threads, and with fewer where memory is short.
+     *
+     * @return at least 1
+     */
+    default int concurrentReads() {
+        return 1;
+    }
 }

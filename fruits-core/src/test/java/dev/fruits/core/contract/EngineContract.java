@@ -140,6 +140,17 @@ public abstract class EngineContract {
     }
 
     @Test
+    void reads_overlap_as_the_source_wants_it() throws IOException {
+        CrowdedSource source = new CrowdedSource(8);
+        CrowdedSource.forget();
+        try (Engine engine = open();
+                FeatureTable table = extract(engine, source, EXTRACTOR, 4)) {
+            assertThat(table.rowCount()).isEqualTo(95);
+            assertThat(CrowdedSource.mostAtOnce()).isGreaterThanOrEqualTo(8);
+        }
+    }
+
+    @Test
     void progress_never_falls_and_ends_at_all_images() throws IOException {
         ConcurrentLinkedQueue<Long> heard = new ConcurrentLinkedQueue<>();
         ExtractionOptions options = new ExtractionOptions(4, EarlierFeatures.NONE, (step, done, total) -> {

@@ -7,9 +7,7 @@ import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.image.EncodedImage;
-import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.image.ImageRef;
-import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.image.Stage;
@@ -101,61 +99,58 @@ final class Extraction {
         return ref.modified().isBefore(extractedAfter);
     }
 
-    /** Runs until every image has features or a rejection; the first failure of the system ends it. */
-    void run(ExecutorService workers, int workerCount, ExecutorService readers, int readerCount) throws IOException {
+    /**
+     * Runs until every image has features or a rejection; the first failure of the system ends it.
+     *
+     * @param workers threads for the CNN, each with a session
+     * @param loaders threads that put batches together
+     * @param requests threads that read single images; ended here
+     */
+    void run(
+            ExecutorService workers,
+            int workerCount,
+            ExecutorService loaders,
+            int loaderCount,
+            ExecutorService requests)
+            throws IOException {
         int[] todo = IntStream.range(0, slots.length)
                 .filter(i -> slots[i] == NO_SLOT)
                 .toArray();
-        if (todo.length == 0) {
-            return;
-        }
         BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(2 * workerCount);
-        AtomicInteger openReaders = new AtomicInteger(readerCount);
-        try (TaskGroup tasks = new TaskGroup()) {
-            for (int i = 0; i < readerCount; i++) {
-                tasks.start(readers, () -> {
-                    read(todo, queue);
-                    if (openReaders.decrementAndGet() == 0) {
+        AtomicInteger openLoaders = new AtomicInteger(loaderCount);
+        try (BatchReading reading = new BatchReading(source, requests, this::rejectUnread);
+                TaskGroup tasks = new TaskGroup()) {
+            for (int i = 0; todo.length > 0 && i < loaderCount; i++) {
+                tasks.start(loaders, () -> {
+                    load(todo, reading, queue);
+                    if (openLoaders.decrementAndGet() == 0) {
                         queue.put(END);
                     }
                 });
             }
-            for (int i = 0; i < workerCount; i++) {
+            for (int i = 0; todo.length > 0 && i < workerCount; i++) {
                 tasks.start(workers, () -> work(queue));
             }
             tasks.await();
         }
     }
 
-    private void read(int[] todo, BlockingQueue<Batch> queue) throws IOException, InterruptedException {
-        try (ImageReader reader = source.openReader()) {
-            int from = nextBatch.getAndIncrement() * options.batch();
-            while (from < todo.length) {
-                List<ImageRef> refs = IntStream.range(from, Math.min(todo.length, from + options.batch()))
-                        .mapToObj(i -> images.get(todo[i]))
-                        .toList();
-                queue.put(load(refs, reader));
-                from = nextBatch.getAndIncrement() * options.batch();
-            }
+    private void load(int[] todo, BatchReading reading, BlockingQueue<Batch> queue)
+            throws IOException, InterruptedException {
+        int from = nextBatch.getAndIncrement() * options.batch();
+        while (from < todo.length) {
+            List<ImageRef> refs = IntStream.range(from, Math.min(todo.length, from + options.batch()))
+                    .mapToObj(i -> images.get(todo[i]))
+                    .toList();
+            int kib = memory.acquire(refs.stream().mapToLong(ImageRef::bytes).sum());
+            queue.put(new Batch(reading.read(refs), kib));
+            from = nextBatch.getAndIncrement() * options.batch();
         }
     }
 
-    private Batch load(List<ImageRef> refs, ImageReader reader) throws IOException, InterruptedException {
-        int kib = memory.acquire(refs.stream().mapToLong(ImageRef::bytes).sum());
-        List<EncodedImage> loaded = new ArrayList<>(refs.size());
-        for (ImageRef ref : refs) {
-            readInto(loaded, reader, ref);
-        }
-        return new Batch(loaded, kib);
-    }
-
-    private void readInto(List<EncodedImage> batch, ImageReader reader, ImageRef ref) throws IOException {
-        try {
-            batch.add(reader.read(ref));
-        } catch (ImageRejectedException e) {
-            reject(e.rejection());
-            progressed(1);
-        }
+    private void rejectUnread(Rejection rejection) {
+        reject(rejection);
+        progressed(1);
     }
 
     private void work(BlockingQueue<Batch> queue) throws IOException, InterruptedException {

@@ -8,7 +8,6 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.spi.EngineSettings;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,12 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LocalEngine implements Engine {
     private final EngineSettings settings;
     private final ExecutorService workers;
-    private final ExecutorService readers;
+    private final ExecutorService loaders;
 
     private LocalEngine(EngineSettings settings) {
         this.settings = settings;
         this.workers = Executors.newFixedThreadPool(settings.threads(), daemons("fruits-cnn-"));
-        this.readers = Executors.newFixedThreadPool(readerThreads(settings), daemons("fruits-read-"));
+        this.loaders = Executors.newFixedThreadPool(loaderThreads(), daemons("fruits-load-"));
     }
 
     /** Starts the engine; its work folder is made when it is first needed. */
@@ -38,8 +37,14 @@ public final class LocalEngine implements Engine {
         return new LocalEngine(settings);
     }
 
-    private static int readerThreads(EngineSettings settings) {
+    private int loaderThreads() {
         return 2 * settings.threads();
+    }
+
+    /** As many as the source wants, for they mostly wait. */
+    private ExecutorService requests(ImageSource source) {
+        return Executors.newFixedThreadPool(
+                Math.max(loaderThreads(), source.concurrentReads()), daemons("fruits-read-"));
     }
 
     @Override
@@ -49,10 +54,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public Map<String, String> description() {
-        Map<String, String> description = new LinkedHashMap<>();
-        description.put("cnn_threads", Integer.toString(settings.threads()));
-        description.put("reader_threads", Integer.toString(readerThreads(settings)));
-        return description;
+        return Map.of("cnn_threads", Integer.toString(settings.threads()));
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class LocalEngine implements Engine {
         try {
             Extraction extraction = new Extraction(source, listing.images(), extractor, options, spill);
             extraction.reuse();
-            extraction.run(workers, settings.threads(), readers, readerThreads(settings));
+            extraction.run(workers, settings.threads(), loaders, loaderThreads(), requests(source));
             return new LocalFeatureTable(extraction.finished(), workers, settings.threads(), options.listener());
         } catch (IOException | RuntimeException e) {
             spill.keep();
@@ -84,6 +86,6 @@ public final class LocalEngine implements Engine {
     @Override
     public void close() {
         workers.shutdownNow();
-        readers.shutdownNow();
+        loaders.shutdownNow();
     }
 }

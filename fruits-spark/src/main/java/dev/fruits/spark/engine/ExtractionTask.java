@@ -16,7 +16,7 @@ import org.apache.spark.util.TaskCompletionListener;
  * @param model the CNN and its files
  * @param dimension of its features
  * @param batch images per call of the CNN
- * @param readers threads that read for one task
+ * @param readers threads that read for one task, at least
  * @param meters for Spark's UI
  */
 record ExtractionTask(ImageSource source, ModelShipment model, int dimension, int batch, int readers, Meters meters)
@@ -40,13 +40,21 @@ record ExtractionTask(ImageSource source, ModelShipment model, int dimension, in
         }
     }
 
+    /** Threads that read for one task: the tasks of an executor share what the source wants of a machine. */
+    int readersHere() {
+        return Math.max(readers, (source.concurrentReads() + tasksHere() - 1) / tasksHere());
+    }
+
     /** Encoded images that may wait in memory for one task: the tasks of an executor share an eighth of its heap. */
     static long readAheadBytes() {
-        int tasks = Math.max(
+        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / tasksHere();
+    }
+
+    private static int tasksHere() {
+        return Math.max(
                 1,
                 SparkEnv.get()
                         .conf()
                         .getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors()));
-        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / tasks;
     }
 }

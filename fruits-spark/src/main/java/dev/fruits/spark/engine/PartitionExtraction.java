@@ -35,7 +35,7 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
         this.reading = new ReadAhead(
                 task.source(),
                 cut.stream().map(this::unknown).iterator(),
-                task.readers(),
+                task.readersHere(),
                 ExtractionTask.readAheadBytes());
     }
 

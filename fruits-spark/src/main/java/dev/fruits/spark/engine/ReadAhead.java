@@ -18,16 +18,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads batches of images on threads of its own while the CNN works, and gives them in their order. How far it is ahead
+ * Reads images on threads of its own while the CNN works, and gives them in batches, in their order. How far it is ahead
  * is bounded by bytes. Used by one thread.
  */
 final class ReadAhead implements AutoCloseable {
     /** A batch in memory: what could be read, and what could not. */
     record Loaded(List<EncodedImage> images, List<Rejection> rejections) {}
 
-    private record Pending(Future<Loaded> loaded, long bytes) {}
+    /** One of the two is there. */
+    private record Read(
+            @Nullable EncodedImage image, @Nullable Rejection rejection) {}
+
+    private record Pending(List<Future<Read>> reads, long bytes) {}
 
     private final ImageSource source;
     private final Iterator<List<ImageRef>> batches;
@@ -64,7 +69,7 @@ final class ReadAhead implements AutoCloseable {
         Pending first = pending.remove();
         pendingBytes -= first.bytes();
         try {
-            Loaded loaded = first.loaded().get();
+            Loaded loaded = loaded(first.reads());
             topUp();
             return loaded;
         } catch (InterruptedException e) {
@@ -75,32 +80,42 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
+    private static Loaded loaded(List<Future<Read>> reads) throws InterruptedException, ExecutionException {
+        List<EncodedImage> images = new ArrayList<>(reads.size());
+        List<Rejection> rejections = new ArrayList<>();
+        for (Future<Read> future : reads) {
+            Read read = future.get();
+            if (read.image() != null) {
+                images.add(read.image());
+            }
+            if (read.rejection() != null) {
+                rejections.add(read.rejection());
+            }
+        }
+        return new Loaded(images, rejections);
+    }
+
     private void topUp() {
         while (batches.hasNext() && pending.size() < ahead && (pending.isEmpty() || pendingBytes < budget)) {
             List<ImageRef> batch = batches.next();
+            List<Future<Read>> reads = new ArrayList<>(batch.size());
+            batch.forEach(image -> reads.add(threads.submit(() -> read(image))));
             long bytes = batch.stream().mapToLong(ImageRef::bytes).sum();
-            pending.add(new Pending(threads.submit(() -> load(batch)), bytes));
+            pending.add(new Pending(reads, bytes));
             pendingBytes += bytes;
         }
     }
 
-    private Loaded load(List<ImageRef> batch) throws IOException {
+    private Read read(ImageRef image) throws IOException {
         ImageReader waiting = idle.poll();
         ImageReader reader = waiting == null ? source.openReader() : waiting;
-        List<EncodedImage> images = new ArrayList<>(batch.size());
-        List<Rejection> rejections = new ArrayList<>();
         try {
-            for (ImageRef image : batch) {
-                try {
-                    images.add(reader.read(image));
-                } catch (ImageRejectedException e) {
-                    rejections.add(e.rejection());
-                }
-            }
+            return new Read(reader.read(image), null);
+        } catch (ImageRejectedException e) {
+            return new Read(null, e.rejection());
         } finally {
             giveBack(reader);
         }
-        return new Loaded(images, rejections);
     }
 
     private void giveBack(ImageReader reader) throws IOException {

@@ -22,6 +22,9 @@ import java.util.Set;
 public record SparkImageSource(Location location) implements ImageSource {
     static final Set<String> SCHEMES = Set.of("hdfs", "s3a", "s3", "file");
 
+    /** A request to an object store takes 10 to 50 ms. */
+    private static final int READS_OF_STORE = 24;
+
     /**
      * Checks the form of the location; nothing is read yet.
      *
@@ -50,5 +53,10 @@ public record SparkImageSource(Location location) implements ImageSource {
         HadoopFolder folder = HadoopFolder.of(location);
         folder.requireThere();
         return new HadoopImageReader(folder);
+    }
+
+    @Override
+    public int concurrentReads() {
+        return location.scheme().orElse("").startsWith("s3") ? READS_OF_STORE : 1;
     }
 }

@@ -1,0 +1,36 @@
+package dev.fruits.aws.s3;
+
+import java.time.Instant;
+import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * An object of a listing.
+ *
+ * @param path its key below the listed prefix
+ * @param archive the storage class from which it would have to be restored first; empty where it can be read
+ */
+record S3Entry(String path, long bytes, Instant modified, String archive) {
+    static S3Entry of(S3Object object, int prefixLength) {
+        return new S3Entry(object.key().substring(prefixLength), object.size(), object.lastModified(), archive(object));
+    }
+
+    private static String archive(S3Object object) {
+        boolean archived = object.storageClass() == ObjectStorageClass.GLACIER
+                || object.storageClass() == ObjectStorageClass.DEEP_ARCHIVE;
+        return archived && !isRestored(object) ? object.storageClassAsString() : "";
+    }
+
+    private static boolean isRestored(S3Object object) {
+        return object.restoreStatus() != null && object.restoreStatus().restoreExpiryDate() != null;
+    }
+
+    boolean isArchived() {
+        return !archive.isEmpty();
+    }
+
+    /** The last segment of its path. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fruits.aws.server;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What a {@link FaultyProxy} does to a request instead of passing it on as it is. */
+public sealed interface Fault {
+    /** An answer of its own, in S3's form; the store hears nothing. */
+    record Answer(int status, String code, String message, Map<String, String> headers) implements Fault {}
+
+    /** The connection breaks once the request was read; the store hears nothing. */
+    record Reset() implements Fault {}
+
+    /** The store acts on the request, then the connection breaks without an answer. */
+    record LostAnswer() implements Fault {}
+
+    /** The connection breaks after so many bytes of the answer's body. */
+    record Truncated(int bytes) implements Fault {}
+
+    /** The request is passed on later. */
+    record Late(Duration by) implements Fault {}
+
+    /** This happens before the request is passed on, deleting what it asks for, say. */
+    record Meanwhile(Runnable event) implements Fault {}
+
+    static Fault answer(int status, String code) {
+        return new Answer(status, code, "told by the proxy", Map.of());
+    }
+
+    static Fault slowDown() {
+        return answer(503, "SlowDown");
+    }
+
+    static Fault expiredToken() {
+        return answer(403, "ExpiredToken");
+    }
+}
