@@ -57,8 +57,8 @@ final class EmrRuns implements ClusterRuns {
     private ClusterSpec tagged(ClusterSpec spec) {
         String folder = spec.job().folder().text();
         if (!TAG.matcher(folder).matches()) {
-            throw new WrongUseException("prefix " + folder + ": does not fit into a tag of EMR's (256 letters, digits,"
-                    + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --prefix");
+            throw new WrongUseException("folder " + folder + ": does not fit into a tag of EMR's (256 letters, digits,"
+                    + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --folder");
         }
         return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
     }
@@ -113,7 +113,7 @@ final class EmrRuns implements ClusterRuns {
             watcher.said(now.thing() + " of an earlier launch is ending; waiting for it");
         }
         while (!hosting.isGone(now)) {
-            pace.poll();
+            pace.awaitLook();
             now = hosting.look(run.id());
         }
     }
@@ -143,6 +143,7 @@ final class EmrRuns implements ClusterRuns {
     private ClusterRun launched(ClusterSpec spec, Launch launch, RunWatcher watcher) throws IOException {
         bring(launch, watcher);
         Location folder = spec.job().folder();
+        watcher.making();
         LaunchRecord intent = records.intend(spec);
         String id;
         try {

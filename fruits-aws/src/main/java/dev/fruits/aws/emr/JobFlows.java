@@ -171,7 +171,7 @@ final class JobFlows implements Hosting {
                 throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
                         + " look at it in the AWS console");
             }
-            calls.pace().poll();
+            calls.pace().awaitLook();
         }
     }
 

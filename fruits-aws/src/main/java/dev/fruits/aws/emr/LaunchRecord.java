@@ -68,7 +68,7 @@ record LaunchRecord(
         } catch (JsonException | DateTimeException e) {
             throw new RunFailedException(
                     place + ": is no launch record (" + e.getMessage()
-                            + "); remove it, or launch under another --prefix",
+                            + "); remove it, or launch under another --folder",
                     e);
         }
     }

@@ -2,6 +2,7 @@ package dev.fruits.aws.emr;
 
 import dev.fruits.aws.s3.S3Store;
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.image.Location;
@@ -45,12 +46,15 @@ record LaunchRecords(S3Store store, Pace pace) {
 
     /** The run, known to be recorded where its folder's record names it. */
     ClusterRun compared(ClusterRun run) throws IOException {
-        if (run.folder() == null) {
-            return run.recorded(false);
+        return run.recorded(run.folder() != null && names(run.folder(), run.id()));
+    }
+
+    private boolean names(Location folder, String id) throws IOException {
+        try {
+            return read(folder).filter(record -> id.equals(record.id())).isPresent();
+        } catch (WrongUseException noSuchBucket) {
+            return false;
         }
-        return run.recorded(read(run.folder())
-                .filter(record -> run.id().equals(record.id()))
-                .isPresent());
     }
 
     private boolean isUnderWay(LaunchRecord record) {

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
  * @param clock tells the time
  * @param sleep waits
  * @param random spreads what would else be asked by many at the same time
+ * @param poll between two looks at a run, on average
  */
-record Pace(InstantSource clock, Sleep sleep, RandomGenerator random) {
-    private static final Duration POLL = Duration.ofSeconds(10);
+record Pace(InstantSource clock, Sleep sleep, RandomGenerator random, Duration poll) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
 
@@ -24,17 +24,18 @@ record Pace(InstantSource clock, Sleep sleep, RandomGenerator random) {
         void of(Duration time) throws InterruptedException;
     }
 
-    static Pace real() {
-        return new Pace(InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault());
+    static Pace real(Duration poll) {
+        return new Pace(
+                InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault(), poll);
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    /** Between two looks at a run: 8 to 12 seconds. */
-    void poll() throws InterruptedIOException {
-        sleep(POLL.toMillis() * 4 / 5 + random.nextLong(POLL.toMillis() * 2 / 5));
+    /** Waits until the next look: a fifth more or less than asked. */
+    void awaitLook() throws InterruptedIOException {
+        sleep(poll.toMillis() * 4 / 5 + random.nextLong(poll.toMillis() * 2 / 5));
     }
 
     /** After a refusal: up to 1, 2, 4 … 30 seconds, and at least half of that. */

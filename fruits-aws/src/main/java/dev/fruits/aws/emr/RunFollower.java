@@ -27,7 +27,7 @@ record RunFollower(Hosting hosting, S3Store store, Pace pace, RunWatcher watcher
             if (now.state() == RunState.RUNNING && results.isPresent()) {
                 tellProgress(results.get());
             }
-            pace.poll();
+            pace.awaitLook();
         }
     }
 

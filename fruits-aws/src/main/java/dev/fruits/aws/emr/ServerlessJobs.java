@@ -208,7 +208,7 @@ final class ServerlessJobs implements Hosting {
                 throw new RunFailedException("serverless job " + id
                         + ": EMR took the request and the job is not ending;" + " look at it in the AWS console");
             }
-            calls.pace().poll();
+            calls.pace().awaitLook();
         }
     }
 

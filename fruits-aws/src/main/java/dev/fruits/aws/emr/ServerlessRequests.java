@@ -77,7 +77,7 @@ final class ServerlessRequests {
         String role = spec.access().instanceProfile();
         if (!role.startsWith("arn:")) {
             throw new WrongUseException("role " + role + ": EMR Serverless takes the ARN of an execution role; pass"
-                    + " --role arn:aws:iam::ACCOUNT:role/NAME");
+                    + " --instance-profile arn:aws:iam::ACCOUNT:role/NAME");
         }
         return role;
     }

@@ -195,6 +195,6 @@ public record S3Store(StoreSettings settings) {
     }
 
     private static S3Place place(Location object) {
-        return S3Place.of("prefix", object);
+        return S3Place.of("file", object);
     }
 }

@@ -3,6 +3,7 @@ package dev.fruits.aws.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.aws.server.Inside;
 import dev.fruits.aws.server.Moment;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.RunFailedException;
@@ -348,7 +349,7 @@ class EmrRunsTest {
     void a_prefix_that_fits_into_no_tag_is_refused_before_anything_is_asked() {
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(bench.run, new Location("s3://fruits/a?b")), heard))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("prefix s3://fruits/a?b: does not fit into a tag of EMR's");
+                .hasMessageStartingWith("folder s3://fruits/a?b: does not fit into a tag of EMR's");
         assertThat(bench.emr.calls()).isEmpty();
     }
 
@@ -395,8 +396,6 @@ class EmrRunsTest {
     }
 
     private static List<String> words(Map<String, Object> request) {
-        Map<?, ?> step = (Map<?, ?>) ((List<?>) request.get("Steps")).get(0);
-        return ((List<?>) ((Map<?, ?>) step.get("HadoopJarStep")).get("Args"))
-                .stream().map(String::valueOf).toList();
+        return Inside.texts(request, "Steps.0.HadoopJarStep.Args");
     }
 }

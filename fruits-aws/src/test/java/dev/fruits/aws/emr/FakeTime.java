@@ -12,7 +12,7 @@ final class FakeTime {
     private final List<Duration> waits = new ArrayList<>();
 
     Pace pace() {
-        return new Pace(() -> now, this::pass, new Random(42));
+        return new Pace(() -> now, this::pass, new Random(42), Duration.ofSeconds(10));
     }
 
     void pass(Duration time) {

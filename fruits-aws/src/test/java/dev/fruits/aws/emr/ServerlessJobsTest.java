@@ -3,6 +3,7 @@ package dev.fruits.aws.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.aws.server.Inside;
 import dev.fruits.aws.server.Moment;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.WrongUseException;
@@ -63,10 +64,12 @@ class ServerlessJobsTest {
         ClusterRun ended = runs.follow(runs.launch(launch(), heard), heard);
         assertThat(ended.state()).isEqualTo(RunState.DONE);
         assertThat(ended.recorded()).isTrue();
-        Map<?, ?> submit = (Map<?, ?>) ((Map<?, ?>) bench.emr.jobs().get(0).get("jobDriver")).get("sparkSubmit");
-        assertThat(submit.get("entryPoint")).isEqualTo(bench.folder() + "/fruits.jar");
-        assertThat(submit.get("entryPointArguments")).isEqualTo(List.of("run", bench.folder() + "/pipeline.yaml"));
-        assertThat(submit.get("sparkSubmitParameters").toString())
+        Map<String, Object> job = bench.emr.jobs().get(0);
+        String submit = "jobDriver.sparkSubmit.";
+        assertThat(Inside.of(job, submit + "entryPoint")).isEqualTo(bench.folder() + "/fruits.jar");
+        assertThat(Inside.texts(job, submit + "entryPointArguments"))
+                .containsExactly("run", bench.folder() + "/pipeline.yaml");
+        assertThat(Inside.of(job, submit + "sparkSubmitParameters").toString())
                 .startsWith("--class dev.fruits.cli.Main --conf ")
                 .doesNotContain("spark.yarn");
     }

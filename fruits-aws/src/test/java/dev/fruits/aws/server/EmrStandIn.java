@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,7 @@ public final class EmrStandIn implements AutoCloseable {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<ApiRefusal> refusals = new ArrayList<>();
+    private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
     private final StandInEmr emr = new StandInEmr();
     private final StandInServerless serverless = new StandInServerless();
 
@@ -86,6 +89,11 @@ public final class EmrStandIn implements AutoCloseable {
         }
     }
 
+    /** The next call of an operation does its work, then {@code what} happens, then the answer is sent. */
+    public void beforeAnswerOf(String operation, Runnable what) {
+        happenings.put(operation, what);
+    }
+
     /** Requests that broke the protocol; no test that uses this should leave one. */
     public List<String> faults() {
         return List.copyOf(faults);
@@ -113,6 +121,11 @@ public final class EmrStandIn implements AutoCloseable {
     /** States of all clusters now. */
     public List<String> clusterStates() {
         return emr.states();
+    }
+
+    /** Ids of all clusters, the newest first. */
+    public List<String> clusterIds() {
+        return emr.ids();
     }
 
     public List<String> applicationStates() {
@@ -145,6 +158,7 @@ public final class EmrStandIn implements AutoCloseable {
                 return;
             }
             Map<String, Object> answer = call.isServerless() ? serverless.answer(call) : emr.answer(call);
+            Optional.ofNullable(happenings.remove(call.operation())).ifPresent(Runnable::run);
             if (refusal == null) {
                 send(exchange, 200, answer);
             }

@@ -39,6 +39,10 @@ final class StandInEmr {
         return clusters.stream().map(cluster -> cluster.now().cluster()).toList();
     }
 
+    synchronized List<String> ids() {
+        return clusters.stream().map(StandInCluster::id).toList();
+    }
+
     synchronized Map<String, Object> answer(ApiCall call) {
         return switch (call.operation()) {
             case "RunJobFlow" -> create(call.body());
@@ -51,8 +55,7 @@ final class StandInEmr {
             case "ListSteps" -> Map.of("Steps", List.of(cluster(call.body()).step()));
             case "DescribeStep" -> Map.of("Step", cluster(call.body()).step());
             case "TerminateJobFlows" -> {
-                ((List<?>) call.body().get("JobFlowIds"))
-                        .forEach(id -> find(String.valueOf(id)).terminate());
+                Inside.texts(call.body(), "JobFlowIds").forEach(id -> find(id).terminate());
                 yield Map.of();
             }
             default -> throw ApiException.fault("operation " + call.operation() + ": is not known");

@@ -57,6 +57,12 @@ public record RunRequest(
                 images, perLabel, seed, name, batch, threads, choice, reducer, out, engine, store, residency);
     }
 
+    /** This request with another place for the results. */
+    public RunRequest into(String results) {
+        return new RunRequest(
+                images, perLabel, seed, model, batch, threads, choice, reducer, results, engine, store, residency);
+    }
+
     /** This request on an engine. */
     public RunRequest onEngine(String name) {
         return new RunRequest(
