@@ -19,6 +19,7 @@ record Refusal(AwsServiceException answer) {
             "TemporaryRedirect",
             "AuthorizationHeaderMalformed",
             "IllegalLocationConstraintException");
+    private static final Pattern ASKED_REGION = Pattern.compile("the region '([a-z0-9-]+)' is wrong");
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
     private static final Pattern KMS_ACTION = Pattern.compile("kms:[A-Za-z]+");
     /** Access key ids, tokens, signatures. */
@@ -77,9 +78,10 @@ record Refusal(AwsServiceException answer) {
     }
 
     private String elsewhere(String bucket) {
-        return region().map(region -> "the bucket '" + bucket + "' is in " + region
-                        + " and the request went elsewhere; pass --region " + region)
-                .orElse("the bucket '" + bucket + "' is in another region than the request went to; pass its --region");
+        Matcher asked = ASKED_REGION.matcher(message());
+        String not = asked.find() ? ", not in " + asked.group(1) : ", not in the region that was asked";
+        return region().map(region -> "the bucket '" + bucket + "' is in " + region + not + "; pass --region " + region)
+                .orElse("the bucket '" + bucket + "' is in another region" + not + "; pass its own as --region");
     }
 
     /** Where the bucket is, if the store says so. */

@@ -6,29 +6,29 @@ import static dev.fruits.aws.server.WireShape.TEXT;
 import static dev.fruits.aws.server.WireShape.TEXTS;
 import static dev.fruits.aws.server.WireShape.TEXT_MAP;
 import static dev.fruits.aws.server.WireShape.listOf;
-import static dev.fruits.aws.server.WireShape.of;
+import static dev.fruits.aws.server.WireShape.objectOf;
 
 import java.util.Map;
 
 /** The requests of EMR's API reference, as far as fruits has a use for them. */
 final class EmrShapes {
-    private static final WireShape CONFIGURATIONS = listOf(of(
+    private static final WireShape CONFIGURATIONS = listOf(objectOf(
             "Classification",
             TEXT,
             "Properties",
             TEXT_MAP,
             "Configurations",
-            listOf(of("Classification", TEXT, "Properties", TEXT_MAP))));
-    private static final WireShape EBS = of(
+            listOf(objectOf("Classification", TEXT, "Properties", TEXT_MAP))));
+    private static final WireShape EBS = objectOf(
             "EbsOptimized",
             FLAG,
             "EbsBlockDeviceConfigs",
-            listOf(of(
+            listOf(objectOf(
                     "VolumeSpecification!",
-                    of("VolumeType!", TEXT, "SizeInGB!", NUMBER, "Iops", NUMBER, "Throughput", NUMBER),
+                    objectOf("VolumeType!", TEXT, "SizeInGB!", NUMBER, "Iops", NUMBER, "Throughput", NUMBER),
                     "VolumesPerInstance",
                     NUMBER)));
-    private static final WireShape GROUP = of(
+    private static final WireShape GROUP = objectOf(
             "Name",
             TEXT,
             "Market",
@@ -47,7 +47,7 @@ final class EmrShapes {
             EBS,
             "CustomAmiId",
             TEXT);
-    private static final WireShape SPOT = of(
+    private static final WireShape SPOT = objectOf(
             "TimeoutDurationMinutes!",
             NUMBER,
             "TimeoutAction!",
@@ -56,7 +56,7 @@ final class EmrShapes {
             NUMBER,
             "AllocationStrategy",
             TEXT);
-    private static final WireShape FLEET = of(
+    private static final WireShape FLEET = objectOf(
             "Name",
             TEXT,
             "InstanceFleetType!",
@@ -66,7 +66,7 @@ final class EmrShapes {
             "TargetSpotCapacity",
             NUMBER,
             "InstanceTypeConfigs",
-            listOf(of(
+            listOf(objectOf(
                     "InstanceType!",
                     TEXT,
                     "WeightedCapacity",
@@ -82,14 +82,14 @@ final class EmrShapes {
                     "Priority",
                     NUMBER)),
             "LaunchSpecifications",
-            of("SpotSpecification", SPOT, "OnDemandSpecification", of("AllocationStrategy!", TEXT)),
+            objectOf("SpotSpecification", SPOT, "OnDemandSpecification", objectOf("AllocationStrategy!", TEXT)),
             "ResizeSpecifications",
-            of(
+            objectOf(
                     "SpotResizeSpecification",
-                    of("TimeoutDurationMinutes", NUMBER),
+                    objectOf("TimeoutDurationMinutes", NUMBER),
                     "OnDemandResizeSpecification",
-                    of("TimeoutDurationMinutes", NUMBER)));
-    private static final WireShape INSTANCES = of(
+                    objectOf("TimeoutDurationMinutes", NUMBER)));
+    private static final WireShape INSTANCES = objectOf(
             "InstanceGroups",
             listOf(GROUP),
             "InstanceFleets",
@@ -97,7 +97,7 @@ final class EmrShapes {
             "Ec2KeyName",
             TEXT,
             "Placement",
-            of("AvailabilityZone", TEXT, "AvailabilityZones", TEXTS),
+            objectOf("AvailabilityZone", TEXT, "AvailabilityZones", TEXTS),
             "KeepJobFlowAliveWhenNoSteps",
             FLAG,
             "TerminationProtected",
@@ -118,17 +118,17 @@ final class EmrShapes {
             TEXTS,
             "AdditionalSlaveSecurityGroups",
             TEXTS);
-    private static final WireShape STEP = of(
+    private static final WireShape STEP = objectOf(
             "Name!",
             TEXT,
             "ActionOnFailure",
             TEXT,
             "HadoopJarStep!",
-            of("Jar!", TEXT, "MainClass", TEXT, "Args", TEXTS, "Properties", listOf(of("Key", TEXT, "Value", TEXT))));
-    private static final WireShape TAGS = listOf(of("Key!", TEXT, "Value", TEXT));
-    private static final WireShape SCALING = of(
+            objectOf("Jar!", TEXT, "MainClass", TEXT, "Args", TEXTS, "Properties", listOf(objectOf("Key", TEXT, "Value", TEXT))));
+    private static final WireShape TAGS = listOf(objectOf("Key!", TEXT, "Value", TEXT));
+    private static final WireShape SCALING = objectOf(
             "ComputeLimits!",
-            of(
+            objectOf(
                     "UnitType!",
                     TEXT,
                     "MinimumCapacityUnits!",
@@ -147,7 +147,7 @@ final class EmrShapes {
     static final Map<String, WireShape> REQUESTS = Map.ofEntries(
             Map.entry(
                     "RunJobFlow",
-                    of(
+                    objectOf(
                             "Name!",
                             TEXT,
                             "LogUri",
@@ -163,7 +163,7 @@ final class EmrShapes {
                             "Steps",
                             listOf(STEP),
                             "Applications",
-                            listOf(of("Name!", TEXT, "Version", TEXT)),
+                            listOf(objectOf("Name!", TEXT, "Version", TEXT)),
                             "Configurations",
                             CONFIGURATIONS,
                             "VisibleToAllUsers",
@@ -197,18 +197,18 @@ final class EmrShapes {
                             "OSReleaseLabel",
                             TEXT,
                             "AutoTerminationPolicy",
-                            of("IdleTimeout", NUMBER))),
+                            objectOf("IdleTimeout", NUMBER))),
             Map.entry(
                     "ListClusters",
-                    of("CreatedAfter", NUMBER, "CreatedBefore", NUMBER, "ClusterStates", TEXTS, "Marker", TEXT)),
-            Map.entry("DescribeCluster", of("ClusterId!", TEXT)),
-            Map.entry("ListSteps", of("ClusterId!", TEXT, "StepStates", TEXTS, "StepIds", TEXTS, "Marker", TEXT)),
-            Map.entry("DescribeStep", of("ClusterId!", TEXT, "StepId!", TEXT)),
-            Map.entry("TerminateJobFlows", of("JobFlowIds!", TEXTS)));
+                    objectOf("CreatedAfter", NUMBER, "CreatedBefore", NUMBER, "ClusterStates", TEXTS, "Marker", TEXT)),
+            Map.entry("DescribeCluster", objectOf("ClusterId!", TEXT)),
+            Map.entry("ListSteps", objectOf("ClusterId!", TEXT, "StepStates", TEXTS, "StepIds", TEXTS, "Marker", TEXT)),
+            Map.entry("DescribeStep", objectOf("ClusterId!", TEXT, "StepId!", TEXT)),
+            Map.entry("TerminateJobFlows", objectOf("JobFlowIds!", TEXTS)));
 
     static final Map<String, WireShape> SERVERLESS = Map.of(
             "CreateApplication",
-                    of(
+                    objectOf(
                             "name",
                             TEXT,
                             "releaseLabel!",
@@ -222,13 +222,13 @@ final class EmrShapes {
                             "architecture",
                             TEXT,
                             "maximumCapacity",
-                            of("cpu!", TEXT, "memory!", TEXT, "disk", TEXT),
+                            objectOf("cpu!", TEXT, "memory!", TEXT, "disk", TEXT),
                             "autoStartConfiguration",
-                            of("enabled", FLAG),
+                            objectOf("enabled", FLAG),
                             "autoStopConfiguration",
-                            of("enabled", FLAG, "idleTimeoutMinutes", NUMBER)),
+                            objectOf("enabled", FLAG, "idleTimeoutMinutes", NUMBER)),
             "StartJobRun",
-                    of(
+                    objectOf(
                             "clientToken!",
                             TEXT,
                             "executionRoleArn!",
@@ -240,9 +240,9 @@ final class EmrShapes {
                             "executionTimeoutMinutes",
                             NUMBER,
                             "jobDriver",
-                            of(
+                            objectOf(
                                     "sparkSubmit",
-                                    of(
+                                    objectOf(
                                             "entryPoint!",
                                             TEXT,
                                             "entryPointArguments",
@@ -250,11 +250,11 @@ final class EmrShapes {
                                             "sparkSubmitParameters",
                                             TEXT)),
                             "configurationOverrides",
-                            of(
+                            objectOf(
                                     "monitoringConfiguration",
-                                    of("s3MonitoringConfiguration", of("logUri", TEXT, "encryptionKeyArn", TEXT)))),
-            "StopApplication", of(),
-            "StartApplication", of());
+                                    objectOf("s3MonitoringConfiguration", objectOf("logUri", TEXT, "encryptionKeyArn", TEXT)))),
+            "StopApplication", objectOf(),
+            "StartApplication", objectOf());
 
     private EmrShapes() {}
 }

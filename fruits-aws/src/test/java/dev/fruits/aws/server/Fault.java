@@ -5,8 +5,8 @@ import java.util.Map;
 
 /** What a {@link FaultyProxy} does to a request instead of passing it on as it is. */
 public sealed interface Fault {
-    /** An answer of its own, in S3's form; the store hears nothing. */
-    record Answer(int status, String code, String message, Map<String, String> headers) implements Fault {}
+    /** An answer of its own; the store hears nothing. */
+    record Answer(int status, String xml, Map<String, String> headers) implements Fault {}
 
     /** The connection breaks once the request was read; the store hears nothing. */
     record Reset() implements Fault {}
@@ -23,15 +23,24 @@ public sealed interface Fault {
     /** This happens before the request is passed on, deleting what it asks for, say. */
     record Meanwhile(Runnable event) implements Fault {}
 
-    static Fault answer(int status, String code) {
-        return new Answer(status, code, "told by the proxy", Map.of());
+    /** An error in S3's form. */
+    static Fault error(int status, String code, String message, Map<String, String> headers) {
+        return new Answer(
+                status,
+                "<Error><Code>%s</Code><Message>%s</Message><RequestId>TOLD</RequestId></Error>"
+                        .formatted(code, message),
+                headers);
+    }
+
+    static Fault error(int status, String code) {
+        return error(status, code, "told by the proxy", Map.of());
     }
 
     static Fault slowDown() {
-        return answer(503, "SlowDown");
+        return error(503, "SlowDown");
     }
 
     static Fault expiredToken() {
-        return answer(403, "ExpiredToken");
+        return error(403, "ExpiredToken");
     }
 }

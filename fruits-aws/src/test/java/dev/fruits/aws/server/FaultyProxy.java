@@ -51,7 +51,7 @@ public final class FaultyProxy implements AutoCloseable {
         return thread;
     });
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<HttpMessage> heads = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -100,7 +100,17 @@ public final class FaultyProxy implements AutoCloseable {
     /** How many requests of this method, whose target holds what this regular expression finds, have come. */
     public int count(String method, String target) {
         Pattern wanted = Pattern.compile("^" + method + " .*(?:" + target + ")");
-        return (int) requests.stream().filter(wanted.asPredicate()).count();
+        return (int) heads.stream()
+                .filter(head -> wanted.matcher(head.start()).find())
+                .count();
+    }
+
+    /** The values of a header in all requests that had it. */
+    public List<String> headers(String name) {
+        return heads.stream()
+                .map(head -> head.header(name))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How many requests were here at the same time, at most. */
@@ -141,7 +151,7 @@ public final class FaultyProxy implements AutoCloseable {
             throws IOException, InterruptedException {
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         try {
-            requests.add(request.word(0) + " " + request.word(1));
+            heads.add(request);
             if (request.header("Expect").isPresent()) {
                 out.write(CONTINUE.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
@@ -215,14 +225,10 @@ public final class FaultyProxy implements AutoCloseable {
         return limit == Integer.MAX_VALUE || in.read() < 0;
     }
 
-    private void write(Fault.Answer answer, HttpMessage request, OutputStream out) throws IOException {
-        String id = "PROXY" + requests.size();
-        String text =
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>%s</Code><Message>%s</Message><RequestId>%s</RequestId></Error>"
-                        .formatted(answer.code(), answer.message(), id);
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    private static void write(Fault.Answer answer, HttpMessage request, OutputStream out) throws IOException {
+        byte[] body = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + answer.xml()).getBytes(StandardCharsets.UTF_8);
         List<String> headers = new ArrayList<>(
-                List.of("Content-Type: application/xml", "x-amz-request-id: " + id, "Content-Length: " + body.length));
+                List.of("Content-Type: application/xml", "x-amz-request-id: TOLD", "Content-Length: " + body.length));
         answer.headers().forEach((name, value) -> headers.add(name + ": " + value));
         new HttpMessage("HTTP/1.1 " + answer.status() + " Told", headers).write(out);
         if (!request.word(0).equals("HEAD")) {

@@ -1,5 +1,6 @@
 package dev.fruits.aws.server;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ interface WireShape {
     }
 
     /** {@code fields} are name, shape, name, shape…; a name that ends with {@code !} is required. */
-    static WireShape of(Object... fields) {
+    static WireShape objectOf(Object... fields) {
         Map<String, WireShape> known = new LinkedHashMap<>();
-        List<String> required = new java.util.ArrayList<>();
+        List<String> required = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) {
             String name = (String) fields[i];
             if (name.endsWith("!")) {
