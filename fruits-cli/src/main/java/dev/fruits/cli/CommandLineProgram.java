@@ -31,6 +31,8 @@ final class CommandLineProgram {
                 .addSubcommand(new DiffCommand(surroundings, adapters))
                 .addSubcommand(new TrainCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
+                .addSubcommand(
+                        new CommandLine(new EmrCommand()).addSubcommand(new EmrPlanCommand(surroundings, adapters)))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
