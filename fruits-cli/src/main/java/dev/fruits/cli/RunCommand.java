@@ -12,7 +12,6 @@ import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.FollowText;
 import dev.fruits.cli.console.HostReports;
 import dev.fruits.cli.console.Summary;
-import dev.fruits.cli.yaml.StrictYaml;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.image.Location;
@@ -190,13 +189,9 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() throws IOException {
         RunRequest asked = options.request();
-        return file == null ? asked : asked.orElse(pipelineFile(file).request());
-    }
-
-    private PipelineFile pipelineFile(String name) throws IOException {
-        StrictYaml yaml = new StrictYaml(surroundings.environment());
-        return adapters.get()
-                .remoteCopies()
-                .with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
+        return file == null
+                ? asked
+                : asked.orElse(PipelineFile.read(file, adapters.get(), surroundings.environment())
+                        .request());
     }
 }
