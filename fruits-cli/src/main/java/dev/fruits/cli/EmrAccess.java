@@ -41,8 +41,9 @@ final class EmrAccess {
     /** The newest run of this name. */
     ClusterRun run(ClusterRuns runs, String name) throws IOException {
         Optional<ClusterRun> found = runs.find(name);
-        return found.orElseThrow(() -> new WrongUseException("run " + name + ": EMR knows none in this region; './fruits "
-                + command("status") + "' lists what it knows" + (serverless ? "" : ", with --serverless the others")));
+        return found.orElseThrow(() ->
+                new WrongUseException("run " + name + ": EMR knows none in this region; './fruits " + command("status")
+                        + "' lists what it knows" + (serverless ? "" : ", with --serverless the others")));
     }
 
     /** The words of another command that finds the same run. */

@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.cluster.Calibration;
 import dev.fruits.cli.cluster.ClusterPlanning;
 import dev.fruits.cli.cluster.LaunchComposition;
 import dev.fruits.cli.cluster.PlanText;
@@ -136,8 +137,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
         ClusterPlanning planning = new ClusterPlanning(
                 adapters.get(),
                 Adapters.clusters("emr").planner(surroundings.environment()),
-                surroundings.clock(),
-                surroundings.environment());
+                surroundings.environment(),
+                Calibration::threadNanos);
         PlannedRun run = surroundings.watched(
                 quiet,
                 "nothing was made",
@@ -150,15 +151,27 @@ final class EmrLaunchCommand implements Callable<Integer> {
     }
 
     private Path program() {
-        String built = surroundings.environment().get(JAR);
-        if (jar != null) {
-            return jar;
+        String built = surroundings.environment().getOrDefault(JAR, "");
+        if (jar == null && built.isEmpty()) {
+            throw new WrongUseException(
+                    "jar: none given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
+                            + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
         }
-        if (built == null || built.isEmpty()) {
-            throw new WrongUseException("jar: none given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
-                    + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
+        return ofTheLine(jar == null ? Path.of(built) : jar);
+    }
+
+    /** The wrong one would end on the cluster, after a quarter of an hour of cost. */
+    private Path ofTheLine(Path program) {
+        String name = program.getFileName().toString();
+        String line = cluster.machines.spark;
+        boolean wrong = name.startsWith("fruits-spark4-")
+                ? !line.startsWith("4")
+                : name.startsWith("fruits-spark-") && !line.startsWith("3");
+        if (wrong) {
+            throw new WrongUseException("jar " + program + ": is not for Spark " + line + "; pass --spark "
+                    + (line.startsWith("4") ? "3.5, or build the other with -Pspark4 and pass --jar" : "4.0"));
         }
-        return Path.of(built);
+        return program;
     }
 
     private int watched(ClusterRuns runs, Launch launch) throws IOException {
@@ -169,30 +182,35 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 stopOnInterrupt,
                 "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' ends it");
         Interruption hook = Interruption.of(interruption::happened);
+        ClusterRun run;
         try (Progress progress = surroundings.progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
-            ClusterRun run = runs.launch(launch, watcher);
-            if (detach) {
-                surroundings.out().println("run " + name + ": " + run.thing() + " is " + run.state().text()
-                        + "; ./fruits " + access.command("status") + " " + name);
-                return 0;
-            }
-            ClusterRun ended = runs.follow(run, watcher);
-            interruption.over();
-            progress.close();
-            return told(runs, ended);
+            run = runs.launch(launch, watcher);
+            run = detach ? run : runs.follow(run, watcher);
         } finally {
             interruption.over();
             hook.nowOver();
         }
+        return detach ? detached(run) : told(runs, run);
+    }
+
+    private int detached(ClusterRun run) {
+        surroundings
+                .out()
+                .println("run " + run.name() + ": " + run.thing() + " is "
+                        + run.state().text() + "; './fruits " + access.command("status") + " " + run.name()
+                        + "' tells how far it is");
+        return 0;
     }
 
     private int told(ClusterRuns runs, ClusterRun ended) throws IOException {
         if (ended.state() == RunState.DONE) {
             Path folder = report == null ? Path.of("emr-" + ended.name()) : report;
             List<Path> brought = runs.bringBack(ended, folder);
-            surroundings.out().println("run " + ended.name() + ": done"
-                    + (brought.isEmpty() ? "; its results hold no report" : "; brought back " + brought));
+            surroundings
+                    .out()
+                    .println("run " + ended.name() + ": done"
+                            + (brought.isEmpty() ? "; its results hold no report" : "; brought back " + brought));
             return 0;
         }
         if (ended.state() == RunState.FAILED) {

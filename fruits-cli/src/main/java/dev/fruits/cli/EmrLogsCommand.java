@@ -58,8 +58,9 @@ final class EmrLogsCommand implements Callable<Integer> {
         if (last.isEmpty()) {
             surroundings
                     .err()
-                    .println("fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them every five minutes or"
-                            + " so, and when the cluster ends");
+                    .println(
+                            "fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them every five minutes or"
+                                    + " so, and when the cluster ends");
         }
         return last.isEmpty() ? Failure.RUN_FAILED : 0;
     }

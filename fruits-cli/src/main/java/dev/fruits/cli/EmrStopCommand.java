@@ -50,7 +50,8 @@ final class EmrStopCommand implements Callable<Integer> {
 
     private static String stopped(ClusterRuns runs, ClusterRun run) throws IOException {
         if (!run.costs() && !run.state().isAlive()) {
-            return "run " + run.name() + ": " + run.thing() + " had ended before (" + run.state().text() + ")";
+            return "run " + run.name() + ": " + run.thing() + " had ended before ("
+                    + run.state().text() + ")";
         }
         return "run " + run.name() + ": " + runs.stop(run).thing() + " is ending; its files stay on S3";
     }

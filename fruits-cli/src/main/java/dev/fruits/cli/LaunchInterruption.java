@@ -93,7 +93,8 @@ final class LaunchInterruption {
             ClusterRun ended = runs.stop(made);
             target.println("fruits: " + ended.thing() + " is ending (" + ended.machines() + ")");
         } catch (IOException | RuntimeException e) {
-            target.println("fruits: " + made.thing() + " COULD NOT BE ENDED and costs: " + e.getMessage() + "; " + again);
+            target.println(
+                    "fruits: " + made.thing() + " COULD NOT BE ENDED and costs: " + e.getMessage() + "; " + again);
         }
     }
 }

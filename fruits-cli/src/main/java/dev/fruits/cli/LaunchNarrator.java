@@ -10,8 +10,7 @@ import dev.fruits.core.cluster.RunWatcher;
  * @param progress shows how far the run is
  * @param interruption is told what was made
  */
-record LaunchNarrator(Progress progress, LaunchInterruption interruption, boolean quiet)
-        implements RunWatcher {
+record LaunchNarrator(Progress progress, LaunchInterruption interruption, boolean quiet) implements RunWatcher {
     @Override
     public void said(String line) {
         if (!quiet) {

@@ -67,7 +67,8 @@ class EmrCommandsTest {
                 extract: { model: %s }
                 reduce:  { pca: { components: 1 } }
                 sink:    { parquet: s3://%s/results/%s }
-                """.formatted(S3Server.BUCKET, LightModels.NAME, S3Server.BUCKET, run));
+                """.formatted(
+                        S3Server.BUCKET, LightModels.NAME, S3Server.BUCKET, run));
     }
 
     @AfterEach
@@ -91,8 +92,8 @@ class EmrCommandsTest {
     }
 
     private List<String> launchWords(String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "emr", "launch", folder.resolve("pipeline.yaml").toString(), "--name", run));
+        List<String> words = new ArrayList<>(
+                List.of("emr", "launch", folder.resolve("pipeline.yaml").toString(), "--name", run));
         words.addAll(List.of("--folder", "s3://" + S3Server.BUCKET + "/emr", "--nodes", "2"));
         words.addAll(List.of("--rate", "10", "--price", "0.23"));
         words.addAll(List.of("--jar", folder.resolve("fruits.jar").toString()));
@@ -128,15 +129,13 @@ class EmrCommandsTest {
 
     @Test
     void the_pipeline_file_on_s3_names_only_places_that_the_cluster_reaches() throws Exception {
-        Path model = Files.writeString(folder.resolve("mine.onnx"), "weights");
-        Files.writeString(folder.resolve("mine.card.json"), "{}");
-        assertThat(model).isRegularFile();
         Files.writeString(folder.resolve("pipeline.yaml"), """
                 source:  { images: s3://%s/photos, per-label: 10, seed: 7 }
                 extract: { model: %s }
                 sink:    { parquet: s3://%s/results/%s }
                 residency: eu
-                """.formatted(S3Server.BUCKET, LightModels.NAME, S3Server.BUCKET, run));
+                """.formatted(
+                        S3Server.BUCKET, LightModels.NAME, S3Server.BUCKET, run));
         assertThat(launch(Session.plain(), "--detach")).isZero();
         assertThat(s3.text("emr/" + run + "/pipeline.yaml"))
                 .contains("source: { images: \"s3://fruits/photos\", per-label: 10, seed: 7 }")
@@ -164,7 +163,9 @@ class EmrCommandsTest {
         emr.script(Moment.stepFailed());
         Session session = Session.plain();
         assertThat(launch(session)).isEqualTo(1);
-        assertThat(session.err()).contains("failed (the step failed: Unknown Error.").contains("./fruits emr logs");
+        assertThat(session.err())
+                .contains("failed (the step failed: Unknown Error.")
+                .contains("./fruits emr logs");
         assertThat(emr(Session.plain(), "status", run)).isEqualTo(1);
     }
 
@@ -236,15 +237,47 @@ class EmrCommandsTest {
         S3Server.credentials().keySet().forEach(System::clearProperty);
         Session session = Session.plain();
         assertThat(emr(session, "status")).isEqualTo(1);
-        assertThat(session.err()).isEqualTo("fruits: credentials: none for AWS on this machine; set AWS_PROFILE or"
-                + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure'" + System.lineSeparator());
+        assertThat(session.err())
+                .isEqualTo("fruits: credentials: none for AWS on this machine; set AWS_PROFILE or"
+                        + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure'"
+                        + System.lineSeparator());
     }
 
     @Test
-    void a_jar_that_is_not_there_is_wrong_use() {
+    void a_jar_that_is_not_there_is_wrong_use() throws Exception {
+        Files.delete(folder.resolve("fruits.jar"));
         Session session = Session.plain();
-        assertThat(launch(session, "--jar", "no.jar")).isEqualTo(2);
-        assertThat(session.err()).startsWith("fruits: jar no.jar: no such file; build it with");
+        assertThat(launch(session)).isEqualTo(2);
+        assertThat(session.err())
+                .contains("fruits: jar " + folder.resolve("fruits.jar") + ": no such file; build it with");
+        assertThat(emr.calls()).isEmpty();
+    }
+
+    @Test
+    void a_jar_for_the_other_spark_is_wrong_use_before_anything_costs() throws Exception {
+        Path jar = Files.writeString(folder.resolve("fruits-spark4-1-emr.jar"), "not really a jar");
+        Session session = new Session(Map.of("FRUITS_EMR_JAR", jar.toString()), new StoppedClock());
+        List<String> words = launchWords();
+        int at = words.indexOf("--jar");
+        words.subList(at, at + 2).clear();
+        assertThat(session.fruits(words.toArray(String[]::new))).isEqualTo(2);
+        assertThat(session.err()).contains("jar " + jar + ": is not for Spark 3.5; pass --spark 4.0");
+        assertThat(emr.calls()).isEmpty();
+    }
+
+    @Test
+    void images_on_this_machine_are_wrong_use() throws Exception {
+        Path photos = Files.createDirectories(folder.resolve("photos/Apple"));
+        Files.writeString(photos.resolve("1.jpg"), "only listed");
+        Files.writeString(folder.resolve("pipeline.yaml"), """
+                source:  { images: %s }
+                extract: { model: %s }
+                sink:    { parquet: s3://fruits/results }
+                """.formatted(photos.getParent(), LightModels.NAME));
+        Session session = Session.plain();
+        assertThat(launch(session)).isEqualTo(2);
+        assertThat(session.err()).contains("is on this machine, where a cluster cannot reach it; copy it to S3 first");
+        assertThat(emr.calls()).isEmpty();
     }
 
     @Test

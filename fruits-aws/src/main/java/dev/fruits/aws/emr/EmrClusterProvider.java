@@ -28,8 +28,7 @@ public final class EmrClusterProvider implements ClusterProvider {
     public ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
         String region = EmrClients.region(store.region());
         Pace pace = Pace.real(poll);
-        StoreSettings there =
-                new StoreSettings(region, null, null, null, null, null).orElse(store);
+        StoreSettings there = new StoreSettings(region, null, null, null, null, null).orElse(store);
         return new EmrRuns(hosting(region, pace, serverless), new S3Store(there), pace);
     }
 

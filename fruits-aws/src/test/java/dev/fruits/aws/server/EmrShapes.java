@@ -124,7 +124,15 @@ final class EmrShapes {
             "ActionOnFailure",
             TEXT,
             "HadoopJarStep!",
-            objectOf("Jar!", TEXT, "MainClass", TEXT, "Args", TEXTS, "Properties", listOf(objectOf("Key", TEXT, "Value", TEXT))));
+            objectOf(
+                    "Jar!",
+                    TEXT,
+                    "MainClass",
+                    TEXT,
+                    "Args",
+                    TEXTS,
+                    "Properties",
+                    listOf(objectOf("Key", TEXT, "Value", TEXT))));
     private static final WireShape TAGS = listOf(objectOf("Key!", TEXT, "Value", TEXT));
     private static final WireShape SCALING = objectOf(
             "ComputeLimits!",
@@ -252,7 +260,9 @@ final class EmrShapes {
                             "configurationOverrides",
                             objectOf(
                                     "monitoringConfiguration",
-                                    objectOf("s3MonitoringConfiguration", objectOf("logUri", TEXT, "encryptionKeyArn", TEXT)))),
+                                    objectOf(
+                                            "s3MonitoringConfiguration",
+                                            objectOf("logUri", TEXT, "encryptionKeyArn", TEXT)))),
             "StopApplication", objectOf(),
             "StartApplication", objectOf());
 

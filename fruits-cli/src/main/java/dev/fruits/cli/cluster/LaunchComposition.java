@@ -38,24 +38,27 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
         Location results = request.out() == null ? below(folder, "results") : onStore("out", request.out());
         ClusterJob job = ClusterJob.below(folder, jar.getFileName().toString(), images, results);
         files.put(job.jar(), jar);
-        RunRequest there = request.withModel(model(folder, files)).into(results.text()).onEngine("spark");
+        RunRequest there =
+                request.withModel(model(folder, files)).into(results.text()).onEngine("spark");
         return new Launch(spec.with(job), files, PipelineText.of(there), overwrites);
     }
 
     private void requireJar() {
         if (!Files.isRegularFile(jar)) {
-            throw new WrongUseException("jar " + jar + ": no such file; build it with ./mvnw package -pl fruits-spark-emr"
-                    + " -am and pass --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
+            throw new WrongUseException(
+                    "jar " + jar + ": no such file; build it with ./mvnw package -pl fruits-spark-emr"
+                            + " -am and pass --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
         }
     }
 
     private Location onStore(String option, @Nullable String place) {
         Location location = new Location(place == null ? "" : place);
         if (location.isLocal()) {
-            throw new WrongUseException(option + " " + location + ": is on this machine, where a cluster cannot reach it;"
-                    + (option.equals("images")
-                            ? " copy it to S3 first (aws s3 sync), and name that"
-                            : " give s3://BUCKET/PREFIX"));
+            throw new WrongUseException(
+                    option + " " + location + ": is on this machine, where a cluster cannot reach it;"
+                            + (option.equals("images")
+                                    ? " copy it to S3 first (aws s3 sync), and name that"
+                                    : " give s3://BUCKET/PREFIX"));
         }
         return location;
     }

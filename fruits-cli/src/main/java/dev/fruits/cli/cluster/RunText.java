@@ -29,8 +29,8 @@ public final class RunText {
                 line(
                         text,
                         run,
-                        "found by its tag alone: no launch record names it, its launch was cut short;"
-                                + " './fruits " + emr + " stop " + run.name() + "' ends it, launching it again attaches");
+                        "found by its tag alone: no launch record names it, its launch was cut short;" + " './fruits "
+                                + emr + " stop " + run.name() + "' ends it, launching it again attaches");
             }
         }
         return text.toString();

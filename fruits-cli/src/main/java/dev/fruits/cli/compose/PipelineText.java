@@ -22,7 +22,10 @@ public final class PipelineText {
         StringBuilder text = new StringBuilder();
         parts.forEach((name, fields) -> append(text, name, fields));
         append(text, "engine", request.engine());
-        append(text, "residency", request.residency() == null ? null : request.residency().text());
+        append(
+                text,
+                "residency",
+                request.residency() == null ? null : request.residency().text());
         return text.toString();
     }
 

@@ -61,6 +61,8 @@ public record RunRequest(
     public RunRequest into(String results) {
         return new RunRequest(
                 images, perLabel, seed, model, batch, threads, choice, reducer, results, engine, store, residency);
+    }
+
     /** This request with what is said of stores and residency. */
     public RunRequest with(StoreSettings settings, @Nullable Residency where) {
         return new RunRequest(
