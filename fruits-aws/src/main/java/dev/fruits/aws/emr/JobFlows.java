@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emr.model.Cluster;
 import software.amazon.awssdk.services.emr.model.ClusterState;
+import software.amazon.awssdk.services.emr.model.ClusterStatus;
 import software.amazon.awssdk.services.emr.model.ClusterSummary;
+import software.amazon.awssdk.services.emr.model.ClusterTimeline;
 import software.amazon.awssdk.services.emr.model.ListClustersResponse;
 import software.amazon.awssdk.services.emr.model.ListStepsResponse;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.emr.model.Tag;
 final class JobFlows implements Hosting {
     /** EMR forgets a cluster that ended two months ago. */
     private static final Duration REMEMBERED = Duration.ofDays(60);
+
+    /** Each cluster in a list costs a request, as the list does not tell tags. */
+    private static final Duration RECENT = Duration.ofDays(7);
 
     private static final int LOOKS_FOR_LOST = 6;
 
@@ -59,10 +64,19 @@ final class JobFlows implements Hosting {
     @Override
     public List<ClusterRun> all() throws IOException {
         List<ClusterRun> found = new ArrayList<>();
+        Instant recent = calls.pace().now().minus(RECENT);
         for (ClusterSummary summary : summaries()) {
-            ours(summary.id()).ifPresent(found::add);
+            if (!ClusterStates.isGone(summary.status().state())
+                    || created(summary.status()).isAfter(recent)) {
+                ours(summary.id()).ifPresent(found::add);
+            }
         }
         return newestFirst(found);
+    }
+
+    private static Instant created(ClusterStatus status) {
+        ClusterTimeline timeline = status.timeline();
+        return timeline == null || timeline.creationDateTime() == null ? Instant.EPOCH : timeline.creationDateTime();
     }
 
     private static List<ClusterRun> newestFirst(List<ClusterRun> runs) {
@@ -139,9 +153,6 @@ final class JobFlows implements Hosting {
         ClusterStates states = new ClusterStates(cluster.status(), step == null ? null : step.status());
         String name = tag(cluster, RUN_TAG);
         String folder = tag(cluster, FOLDER_TAG);
-        Instant created = Optional.ofNullable(cluster.status().timeline())
-                .map(timeline -> timeline.creationDateTime())
-                .orElse(Instant.EPOCH);
         return new ClusterRun(
                 name == null ? cluster.name() : name,
                 cluster.id(),
@@ -150,7 +161,7 @@ final class JobFlows implements Hosting {
                 cluster.status().stateAsString(),
                 !states.isOnTheWayOut(),
                 states.reason(),
-                created,
+                created(cluster.status()),
                 folder == null ? null : new Location(folder),
                 false);
     }

@@ -8,15 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ public final class EmrStandIn implements AutoCloseable {
     private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
     private final StandInEmr emr = new StandInEmr();
     private final StandInServerless serverless = new StandInServerless();
+
+    private volatile Consumer<String> told = line -> {};
 
     private EmrStandIn(HttpServer server) {
         this.server = server;
@@ -53,10 +56,16 @@ public final class EmrStandIn implements AutoCloseable {
         return standIn;
     }
 
-    /** For a person: stands on port 18080, or the one given, until it is killed; writes every call. */
-    public static void main(String[] arguments) throws IOException {
-        EmrStandIn standIn = start(arguments.length == 0 ? 18080 : Integer.parseInt(arguments[0]));
-        standIn.emr.script(Moment.wellEnded());
+    /**
+     * For a person: stands on a port, 18080 where none is given, until it is killed, and writes what it is asked and what
+     * it refuses. The second word says what clusters go through: {@code well}, {@code failed} or {@code terminated}.
+     */
+    public static void main(String[] words) throws IOException {
+        EmrStandIn standIn = start(words.length == 0 ? 18080 : Integer.parseInt(words[0]));
+        Map<String, List<Moment>> scripts = Map.of(
+                "well", Moment.wellEnded(), "failed", Moment.stepFailed(), "terminated", Moment.terminatedByUser());
+        standIn.script(Objects.requireNonNull(scripts.get(words.length < 2 ? "well" : words[1]), "script"));
+        standIn.told = System.out::println;
     }
 
     public URI endpoint() {
@@ -152,6 +161,7 @@ public final class EmrStandIn implements AutoCloseable {
         try {
             ApiCall call = ApiCall.of(exchange, body);
             calls.add(call.operation());
+            told.accept(call.operation() + " " + call.path());
             ApiRefusal refusal = nextRefusal(call.operation());
             if (refusal != null && !refusal.afterwards()) {
                 send(exchange, refusal.status(), refusal.body());
@@ -165,6 +175,7 @@ public final class EmrStandIn implements AutoCloseable {
         } catch (ApiException e) {
             if (e.isFault()) {
                 faults.add(String.valueOf(e.getMessage()));
+                told.accept("FAULT " + e.getMessage());
             }
             send(exchange, e.status(), e.body());
         }
@@ -193,14 +204,5 @@ public final class EmrStandIn implements AutoCloseable {
         }
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    /** What a person must set so that the AWS SDK finds this stand-in. */
-    public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL_EMR", endpoint().toString(),
-                "AWS_ENDPOINT_URL_EMR_SERVERLESS", endpoint().toString(),
-                "AWS_REGION", REGION,
-                "AWS_CONFIG_FILE", Path.of("/nonexistent").toString());
     }
 }

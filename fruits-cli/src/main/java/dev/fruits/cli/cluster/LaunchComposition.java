@@ -32,14 +32,16 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
      */
     public Launch launch(boolean overwrites) {
         requireJar();
-        Location folder = new Location(spec.job().folder() + "/" + spec.name());
+        Location folder = below(plain(spec.job().folder()), spec.name());
         Map<Location, Path> files = new LinkedHashMap<>();
         Location images = onStore("images", request.images());
         Location results = request.out() == null ? below(folder, "results") : onStore("out", request.out());
         ClusterJob job = ClusterJob.below(folder, jar.getFileName().toString(), images, results);
         files.put(job.jar(), jar);
-        RunRequest there =
-                request.withModel(model(folder, files)).into(results.text()).onEngine("spark");
+        RunRequest there = request.withModel(model(folder, files))
+                .from(images.text())
+                .into(results.text())
+                .onEngine("spark");
         return new Launch(spec.with(job), files, PipelineText.of(there), overwrites);
     }
 
@@ -60,7 +62,12 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
                                     ? " copy it to S3 first (aws s3 sync), and name that"
                                     : " give s3://BUCKET/PREFIX"));
         }
-        return location;
+        return plain(location);
+    }
+
+    /** Clusters and clients alike know {@code s3://}. */
+    private static Location plain(Location place) {
+        return new Location(place.text().replaceFirst("^s3a://", "s3://"));
     }
 
     /** A file of this machine, and its card, go into the folder; a name is looked up where the program runs. */

@@ -57,6 +57,12 @@ public record RunRequest(
                 images, perLabel, seed, name, batch, threads, choice, reducer, out, engine, store, residency);
     }
 
+    /** This request with another place of the images. */
+    public RunRequest from(String photographs) {
+        return new RunRequest(
+                photographs, perLabel, seed, model, batch, threads, choice, reducer, out, engine, store, residency);
+    }
+
     /** This request with another place for the results. */
     public RunRequest into(String results) {
         return new RunRequest(

@@ -26,7 +26,7 @@ public interface ClusterRuns extends AutoCloseable {
     /** The newest run of this name; what the cloud knows counts, not what was recorded. */
     Optional<ClusterRun> find(String name) throws IOException;
 
-    /** All runs that the cloud still knows, the newest first. */
+    /** All runs that cost or began within the last week, the newest first. */
     List<ClusterRun> all() throws IOException;
 
     /** Waits until the run has ended and its machines are on their way out. */
