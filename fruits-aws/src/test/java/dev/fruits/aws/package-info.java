@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.aws;
+
+import org.jspecify.annotations.NullMarked;
