@@ -10,7 +10,7 @@ public final class Inside {
     /** The part at {@code Steps.0.Name}; fails where there is none. */
     public static Object of(Map<String, Object> body, String path) {
         Object part = body;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             Object next = part instanceof List<?> items
                     ? items.get(Integer.parseInt(name))
                     : part instanceof Map<?, ?> fields ? fields.get(name) : null;

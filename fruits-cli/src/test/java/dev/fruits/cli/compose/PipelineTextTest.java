@@ -29,7 +29,7 @@ class PipelineTextTest {
                 "arn:aws:kms:eu-west-3:1:key/k",
                 true);
         return Stream.of(
-                RunRequest.NOTHING,
+                RunRequest.NOTHING.onEngine("spark"),
                 new RunRequest(
                         "s3://b/Fruits: \"ripe\", # all of them",
                         10,
