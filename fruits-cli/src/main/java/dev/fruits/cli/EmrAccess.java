@@ -48,17 +48,21 @@ final class EmrAccess {
 
     /** The words of another command that finds the same run. */
     String command(String verb) {
+        return command(verb, store.settings());
+    }
+
+    /** The same where not only the options say how the store is reached. */
+    String command(String verb, StoreSettings settings) {
         StringBuilder words = new StringBuilder("emr ").append(verb);
         if (serverless) {
             words.append(" --serverless");
         }
-        store.settings().said().forEach((key, value) -> {
-            if (key.equals("region") || key.equals("endpoint")) {
-                words.append(" --").append(key).append(' ').append(value);
-            } else if (key.equals("path-style")) {
-                words.append(" --path-style");
-            }
-        });
-        return words.toString();
+        if (settings.region() != null) {
+            words.append(" --region ").append(settings.region());
+        }
+        if (settings.endpoint() != null) {
+            words.append(" --endpoint ").append(settings.endpoint());
+        }
+        return words.append(settings.usesPathStyle() ? " --path-style" : "").toString();
     }
 }

@@ -36,10 +36,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "launch",
         description = {
-            "Brings jar, model and pipeline file to S3, makes a cluster of Amazon EMR that runs them and ends by itself,",
-            "follows it and brings the report back. This costs money, from the moment that the cluster is made; the",
-            "estimate is printed before. A run is known by its --name: launched again while it is alive, it is",
-            "attached to; when it ended well, it is refused."
+            "Runs a pipeline on a cluster of Amazon EMR that ends by itself; this costs money.",
+            "Brings jar, model and pipeline file to S3, makes the cluster, follows it and brings the report back. It",
+            "costs from the moment that the cluster is made; the estimate is printed before. A run is known by its",
+            "--name: launched again while it is alive, it is attached to; when it ended well, it is refused."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,
@@ -115,7 +115,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
         Launch launch = new LaunchComposition(planned(request), request, program()).launch(overwrite);
         StoreSettings store = inRegion(launch.spec().region()).orElse(request.store());
         try (ClusterRuns runs = access.runs(store)) {
-            return watched(runs, launch);
+            return watched(runs, launch, store);
         }
     }
 
@@ -174,13 +174,13 @@ final class EmrLaunchCommand implements Callable<Integer> {
         return program;
     }
 
-    private int watched(ClusterRuns runs, Launch launch) throws IOException {
+    private int watched(ClusterRuns runs, Launch launch, StoreSettings store) throws IOException {
         String name = launch.spec().name();
         LaunchInterruption interruption = new LaunchInterruption(
                 surroundings.err(),
                 runs,
                 stopOnInterrupt,
-                "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' ends it");
+                "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name + "' ends it");
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = surroundings.progress(quiet)) {
@@ -191,19 +191,19 @@ final class EmrLaunchCommand implements Callable<Integer> {
             interruption.over();
             hook.nowOver();
         }
-        return detach ? detached(run) : told(runs, run);
+        return detach ? detached(run, store) : told(runs, run, store);
     }
 
-    private int detached(ClusterRun run) {
+    private int detached(ClusterRun run, StoreSettings store) {
         surroundings
                 .out()
                 .println("run " + run.name() + ": " + run.thing() + " is "
-                        + run.state().text() + "; './fruits " + access.command("status") + " " + run.name()
+                        + run.state().text() + "; './fruits " + access.command("status", store) + " " + run.name()
                         + "' tells how far it is");
         return 0;
     }
 
-    private int told(ClusterRuns runs, ClusterRun ended) throws IOException {
+    private int told(ClusterRuns runs, ClusterRun ended, StoreSettings store) throws IOException {
         if (ended.state() == RunState.DONE) {
             Path folder = report == null ? Path.of("emr-" + ended.name()) : report;
             List<Path> brought = runs.bringBack(ended, folder);
@@ -218,7 +218,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
         }
         throw new RunFailedException("run " + ended.name() + ": " + ended.thing() + " "
                 + (ended.state() == RunState.STOPPED ? "was stopped" : "failed")
-                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs") + " "
+                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs", store) + " "
                 + ended.name() + "' shows what it said, the same command launches it again");
     }
 }

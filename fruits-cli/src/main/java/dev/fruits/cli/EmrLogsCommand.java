@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "logs",
         description = {
-            "Prints the last lines of the driver's standard error. EMR copies logs to S3 every five minutes or so, and",
-            "when the cluster ends."
+            "Prints the last lines of the driver's standard error.",
+            "EMR copies logs to S3 every five minutes or so, and when the cluster ends."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,

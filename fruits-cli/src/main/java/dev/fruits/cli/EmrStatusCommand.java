@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "status",
         description = {
-            "Says how far a run on Amazon EMR is, or which runs there are. Clusters are found by their tags: one whose",
-            "launch was killed is found too."
+            "Says how far a run on Amazon EMR is, or which runs there are.",
+            "Clusters are found by their tags: one whose launch was killed is found too. Without NAME: those that cost",
+            "or were made within a week."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,

@@ -22,6 +22,7 @@ final class LaunchInterruption {
     private final String again;
     private boolean interrupted;
     private boolean making;
+    private boolean atWork;
     private @Nullable ClusterRun run;
 
     /**
@@ -51,39 +52,61 @@ final class LaunchInterruption {
         notifyAll();
     }
 
-    /** The launch failed or the run is over: an interruption has nothing to do any more. */
+    /**
+     * The launch failed or the run is over: an interruption has nothing to do any more. Where one is at work, waits for
+     * it, as it needs what the caller is about to close.
+     */
     synchronized void over() {
         making = false;
         run = null;
         notifyAll();
+        while (atWork && awaited(PATIENCE)) {
+            // until it has done its work
+        }
     }
 
     /** The process is told to end. */
     void happened() {
-        ClusterRun made = whatWasMade();
-        target.println();
-        if (made == null) {
-            target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
-        } else if (stops) {
-            stop(made);
-        } else {
-            target.println("fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
+        try {
+            ClusterRun made = whatWasMade();
+            target.println();
+            if (made == null) {
+                target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
+            } else if (stops) {
+                stop(made);
+            } else {
+                target.println("fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
+            }
+            target.flush();
+        } finally {
+            done();
         }
-        target.flush();
+    }
+
+    private synchronized void done() {
+        atWork = false;
+        notifyAll();
     }
 
     private synchronized @Nullable ClusterRun whatWasMade() {
         interrupted = true;
+        atWork = true;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (making && System.nanoTime() < end) {
-            try {
-                wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return run;
-            }
+        while (making && System.nanoTime() < end && awaited(Duration.ofNanos(end - System.nanoTime()))) {
+            // until EMR has answered
         }
         return run;
+    }
+
+    /** Whether the wait was not interrupted. */
+    private boolean awaited(Duration most) {
+        try {
+            wait(Math.max(1, most.toMillis()));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void stop(ClusterRun made) {

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class LaunchInterruptionTest {
     private static final class Stopping implements ClusterRuns {
         private final List<String> stopped = new ArrayList<>();
         private boolean refuses;
+        private Runnable whileStopping = () -> {};
 
         @Override
         public ClusterRun launch(Launch launch, RunWatcher watcher) {
@@ -55,6 +57,7 @@ class LaunchInterruptionTest {
             if (refuses) {
                 throw new IOException("EMR TerminateJobFlows: no answer");
             }
+            whileStopping.run();
             stopped.add(run.id());
             return run(RunState.STOPPED, "TERMINATING");
         }
@@ -125,5 +128,26 @@ class LaunchInterruptionTest {
         interruption.began(run(RunState.RUNNING, "RUNNING"));
         interruption.happened();
         assertThat(said.toString()).contains("cluster j-1 COULD NOT BE ENDED and costs: EMR TerminateJobFlows");
+    }
+
+    @Test
+    void who_follows_the_run_waits_until_it_is_ended() throws Exception {
+        LaunchInterruption interruption = interruption(true);
+        interruption.began(run(RunState.RUNNING, "RUNNING"));
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Thread follower = new Thread(() -> {
+            interruption.over();
+            order.add("closed");
+        });
+        runs.whileStopping = () -> {
+            follower.start();
+            while (follower.getState() != Thread.State.TIMED_WAITING && follower.isAlive()) {
+                Thread.onSpinWait();
+            }
+            order.add("ended");
+        };
+        interruption.happened();
+        follower.join();
+        assertThat(order).containsExactly("ended", "closed");
     }
 }
