@@ -65,7 +65,8 @@ final class ClusterOptions {
         @Option(
                 names = "--rate",
                 paramLabel = "R",
-                description = "Images/s of one vCPU of the cluster. Default: measured here on 64 images, and halved.")
+                description =
+                        "Images/s of one vCPU of the cluster. Default: a third of what a core here does with 64 images.")
         @Nullable
         Double rate;
 

@@ -48,7 +48,7 @@ public final class PlanText {
         return run.measured()
                 .map(measured -> ": " + Figures.oneDecimal(measured.imagesPerSecond())
                         + " images/s for one core here (" + measured.images() + " images); a vCPU of " + type
-                        + System.lineSeparator() + " ".repeat(11) + "is taken for half of that: " + reckoned
+                        + System.lineSeparator() + " ".repeat(11) + "is taken for a third of that: " + reckoned
                         + ", an estimate (--rate gives another)")
                 .orElse(": " + reckoned + ", as given");
     }
