@@ -32,6 +32,7 @@ final class CommandLineProgram {
                 .addSubcommand(new DiffCommand(surroundings, adapters))
                 .addSubcommand(new TrainCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
+                .addSubcommand(emr(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -39,6 +40,15 @@ final class CommandLineProgram {
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))
                 .setExecutionExceptionHandler(
                         (failed, command, parsed) -> Failure.report(failed, surroundings.err(), false));
+    }
+
+    private static CommandLine emr(Surroundings surroundings, Supplier<Adapters> adapters) {
+        return new CommandLine(new EmrCommand())
+                .addSubcommand(new EmrPlanCommand(surroundings, adapters))
+                .addSubcommand(new EmrLaunchCommand(surroundings, adapters))
+                .addSubcommand(new EmrStatusCommand(surroundings))
+                .addSubcommand(new EmrLogsCommand(surroundings))
+                .addSubcommand(new EmrStopCommand(surroundings));
     }
 
     /** The exit code: 0 done, 1 the run failed, 2 wrong use. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             "  fruits predict --classifier judged/classifier photo.jpg     what is on a photograph",
             "  fruits diff out out2                                        two runs, value by value",
             "  fruits train --train photos/Training --out trained          a CNN of one's own",
+            "  fruits emr plan pipeline.yaml --region eu-west-3            what it costs on Amazon EMR",
             "  source <(fruits generate-completion)                        completion in bash and zsh",
             "",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."

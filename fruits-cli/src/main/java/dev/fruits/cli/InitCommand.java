@@ -6,6 +6,8 @@ import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -51,7 +53,9 @@ final class InitCommand implements Callable<Integer> {
             ComponentChoice.variance(0.95),
             null,
             "results",
-            null);
+            null,
+            StoreSettings.DEFAULT,
+            Residency.EU);
 
     private final Surroundings surroundings;
 

@@ -2,26 +2,27 @@ package dev.fruits.cli;
 
 import java.io.PrintWriter;
 
-/** Says how to go on when the process is told to end before a run is complete. */
+/** Has the last word, such as how to go on, when the process is told to end before a run is complete. */
 final class Interruption {
-    private final PrintWriter target;
-    private final String remedy;
     private final Thread hook;
 
-    private Interruption(PrintWriter target, String remedy) {
-        this.target = target;
-        this.remedy = remedy;
-        this.hook = new Thread(this::announce, "interruption");
+    private Interruption(Runnable work) {
+        this.hook = new Thread(work, "interruption");
     }
 
     /** {@code remedy} says how to go on. */
     static Interruption announcedTo(PrintWriter target, String remedy) {
-        Interruption interruption = new Interruption(target, remedy);
+        return of(() -> announce(target, remedy));
+    }
+
+    /** Does {@code work} when the process is told to end. */
+    static Interruption of(Runnable work) {
+        Interruption interruption = new Interruption(work);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    private void announce() {
+    private static void announce(PrintWriter target, String remedy) {
         target.println();
         target.println("fruits: stopped before the results were complete; " + remedy);
         target.flush();

@@ -12,7 +12,6 @@ import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.FollowText;
 import dev.fruits.cli.console.HostReports;
 import dev.fruits.cli.console.Summary;
-import dev.fruits.cli.yaml.StrictYaml;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.image.Location;
@@ -196,11 +195,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Reached as the options say, for what the file says of stores and engines is not known yet. */
     private PipelineFile pipelineFile(String name, RunRequest asked) throws IOException {
-        StrictYaml yaml = new StrictYaml(surroundings.environment());
         String engine = Objects.requireNonNullElseGet(asked.engine(), adapters.get()::defaultEngine);
-        return adapters.get()
-                .on(engine, asked.store())
-                .remoteCopies()
-                .with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
+        return PipelineFile.read(name, adapters.get().on(engine, asked.store()), surroundings.environment());
     }
 }

@@ -34,7 +34,8 @@ record Surroundings(
         }
     }
 
-    private Progress progress(boolean quiet) {
+    /** Shows how far work is, unless {@code quiet}. */
+    Progress progress(boolean quiet) {
         if (quiet) {
             return Progress.silent(clock);
         }

@@ -70,6 +70,7 @@ class LauncherTest {
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; fi
                 echo "in $(pwd)"
                 echo "OpenMP: $OMP_WAIT_POLICY"
+                echo "jar for EMR: $FRUITS_EMR_JAR"
                 for word in "$@"; do echo "[$word]"; done
                 """.formatted(version));
     }
@@ -261,5 +262,26 @@ class LauncherTest {
         assertThat(launch("run", file.toString()).out()).doesNotContain("spark-home");
         assertThat(launch("run", "--help", "--engine", "spark").out()).doesNotContain("spark-home");
         assertThat(launch("models", "--engine", "spark").out()).doesNotContain("spark-home");
+    }
+
+    @Test
+    void the_jar_for_emr_is_built_where_it_is_launched_and_none_is_named() throws Exception {
+        Outcome first = launch("emr", "launch", "pipeline.yaml");
+        assertThat(first.err()).contains("building the jar for EMR");
+        assertThat(first.out()).contains("jar for EMR: " + root + "/fruits-spark-emr/target/fruits-spark-1-emr.jar\n");
+        assertThat(launch("emr", "launch", "pipeline.yaml").err()).isEmpty();
+        assertThat(launch("run", "--engine", "spark").err()).contains("fetches Spark");
+    }
+
+    @Test
+    void no_jar_is_built_where_one_is_named_or_nothing_is_launched() throws Exception {
+        for (String[] words : List.of(
+                new String[] {"emr", "launch", "pipeline.yaml", "--jar", "x.jar"},
+                new String[] {"emr", "launch", "--help"},
+                new String[] {"emr", "status"})) {
+            Outcome outcome = launch(words);
+            assertThat(outcome.err()).doesNotContain("jar for EMR");
+            assertThat(outcome.out()).contains("jar for EMR: \n");
+        }
     }
 }

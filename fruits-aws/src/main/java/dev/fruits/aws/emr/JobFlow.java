@@ -8,6 +8,8 @@ import dev.fruits.core.cluster.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.emr.model.ActionOnFailure;
 import software.amazon.awssdk.services.emr.model.Application;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.emr.model.Tag;
 /** EMR's name for a cluster that does its steps and ends: the request that makes one of a specification. */
 final class JobFlow {
     private static final long SECONDS_PER_MINUTE = 60;
+
+    /** EMR's own policy, AmazonEMRServicePolicy_v2, acts on nothing that is not tagged so. */
+    private static final String MANAGED = "for-use-with-amazon-emr-managed-policies";
 
     private JobFlow() {}
 
@@ -92,9 +97,9 @@ final class JobFlow {
         }
         return List.of(Configuration.builder()
                 .classification("yarn-site")
-                .properties(Map.of(
+                .properties(new TreeMap<>(Map.of(
                         "yarn.node-labels.enabled", "true",
-                        "yarn.node-labels.am.default-node-label-expression", "CORE"))
+                        "yarn.node-labels.am.default-node-label-expression", "CORE")))
                 .build());
     }
 
@@ -107,7 +112,9 @@ final class JobFlow {
     }
 
     private static List<Tag> tags(ClusterSpec spec) {
-        return spec.tags().entrySet().stream()
+        SortedMap<String, String> tags = new TreeMap<>(spec.tags());
+        tags.put(MANAGED, "true");
+        return tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();

@@ -68,6 +68,16 @@ public final class OwnProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Tells it to end, as Ctrl-C does. */
+    public void interrupt() {
+        process.destroy();
+    }
+
+    /** Ends it at once. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     public String log() {
         try {
             return Files.readString(log);

@@ -10,6 +10,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
+import dev.fruits.core.spi.ClusterProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
@@ -17,6 +18,7 @@ import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
@@ -110,6 +112,17 @@ public record Adapters(
         return first(load(Host.class), Host::isHere);
     }
 
+    /**
+     * What offers clusters of a cloud.
+     *
+     * @throws WrongUseException if nothing here does
+     */
+    public static ClusterProvider clusters(String name) {
+        return first(load(ClusterProvider.class), provider -> provider.name().equals(name))
+                .orElseThrow(() -> new WrongUseException("clusters of " + name
+                        + ": no adapter offers them; put one on the class path, such as fruits-aws"));
+    }
+
     private static <T> List<T> load(Class<T> port) {
         try {
             return ServiceLoader.load(port).stream()
@@ -197,6 +210,11 @@ public record Adapters(
     /** The engine that is meant where none is named: that of the host, if one started this process. */
     public String defaultEngine() {
         return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
+    }
+
+    /** Where the host lets others see how far a run is whose results go to {@code out}. */
+    PostedProgress progressBeside(Location out) {
+        return first(hosts, Host::isHere).map(host -> host.progressBeside(out)).orElse(PostedProgress.NONE);
     }
 
     /** What trains this CNN. */

@@ -8,9 +8,11 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.run.Pipeline;
+import dev.fruits.core.run.PipelineBuilder;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -48,7 +50,7 @@ public final class Composition {
         ResultSinkProvider sinks = adapters.sink(settings.out());
         ResultSink sink = sinks.open(settings.out(), settings.earlierRun().existing());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
-        Pipeline pipeline = Pipeline.builder()
+        PipelineBuilder pipeline = Pipeline.builder()
                 .from(source)
                 .select(settings.selection())
                 .extract(extractor)
@@ -56,13 +58,12 @@ public final class Composition {
                 .reduce(reducer)
                 .into(sink)
                 .reuse(earlierFeatures(sinks, settings))
-                .listener(listener)
                 .clock(clock)
-                .options(options(settings, residency))
-                .build();
+                .options(options(settings, residency));
         sink.prepare(); // a refusal comes before an engine starts or touches its work folder
-        try (Engine engine = opened(engines, settings, sink)) {
-            return pipeline.runOn(engine);
+        try (PostedProgress posted = adapters.progressBeside(settings.out());
+                Engine engine = opened(engines, settings, sink)) {
+            return pipeline.listener(posted.beside(listener)).build().runOn(engine);
         }
     }
 

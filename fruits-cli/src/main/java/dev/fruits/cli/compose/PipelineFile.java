@@ -1,10 +1,13 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.yaml.StrictYaml;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
+import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +112,19 @@ public record PipelineFile(
             StoreEncryption encrypted = encryption == null ? null : StoreEncryption.of(encryption);
             return new StoreSettings(region, endpoint, pathStyle, encrypted, kmsKey, requesterPays);
         }
+    }
+
+    /**
+     * Reads a file, here or by URL.
+     *
+     * @param environment variables, put in where the file names them
+     * @throws WrongUseException if there is no such file, or something in it cannot be; the message names the line
+     * @throws IOException if reading fails
+     */
+    public static PipelineFile read(String name, Adapters adapters, Map<String, String> environment)
+            throws IOException {
+        StrictYaml yaml = new StrictYaml(environment);
+        return adapters.remoteCopies().with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
     }
 
     /** What the file asks for. */

@@ -4,7 +4,6 @@ import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.store.Residency;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -17,9 +16,9 @@ public final class PipelineText {
 
     private PipelineText() {}
 
-    /** The file's text. Where the request says nothing of residency, the file says {@link Residency#EU}. */
+    /** The file's text, which says nothing where the request does not. */
     public static String of(RunRequest request) {
-        Residency residency = Objects.requireNonNullElse(request.residency(), Residency.EU);
+        Residency residency = request.residency();
         return "# Each key is an option of ./fruits run, too; options come before what is said here.\n"
                 + section("source", "one sub-folder per class: a folder, or s3://bucket/prefix", source(request))
                 + section("extract", "./fruits models lists names; or FILE.onnx with its card", extract(request))
@@ -30,7 +29,7 @@ public final class PipelineText {
                 + section(
                         "residency",
                         "where buckets, keys and clusters may be: eu, eu-adequate (London and Zurich too) or any",
-                        residency.text());
+                        residency == null ? null : residency.text());
     }
 
     private static Map<String, Object> source(RunRequest request) {

@@ -57,6 +57,24 @@ public record RunRequest(
                 images, perLabel, seed, name, batch, threads, choice, reducer, out, engine, store, residency);
     }
 
+    /** This request with another place of the images. */
+    public RunRequest from(String photographs) {
+        return new RunRequest(
+                photographs, perLabel, seed, model, batch, threads, choice, reducer, out, engine, store, residency);
+    }
+
+    /** This request with another place for the results. */
+    public RunRequest into(String results) {
+        return new RunRequest(
+                images, perLabel, seed, model, batch, threads, choice, reducer, results, engine, store, residency);
+    }
+
+    /** This request with what is said of stores and residency. */
+    public RunRequest with(StoreSettings settings, @Nullable Residency where) {
+        return new RunRequest(
+                images, perLabel, seed, model, batch, threads, choice, reducer, out, engine, settings, where);
+    }
+
     /** This request on an engine. */
     public RunRequest onEngine(String name) {
         return new RunRequest(

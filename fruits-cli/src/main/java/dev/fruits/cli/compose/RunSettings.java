@@ -99,7 +99,8 @@ public record RunSettings(
                 : new PerLabelSample(request.perLabel(), Objects.requireNonNullElse(request.seed(), DEFAULT_SEED));
     }
 
-    UnaryOperator<ImageListing> selection() {
+    /** Which images of a listing are worked on. */
+    public UnaryOperator<ImageListing> selection() {
         return sample == null ? UnaryOperator.identity() : sample::applyTo;
     }
 

@@ -4,6 +4,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a cluster runs, and every place that it touches: nothing else need be permitted to it.
@@ -47,6 +48,12 @@ public record ClusterJob(
                 images,
                 results,
                 List.of());
+    }
+
+    /** The same job with one more word after the pipeline file. */
+    public ClusterJob withOption(String option) {
+        List<String> more = Stream.concat(options.stream(), Stream.of(option)).toList();
+        return new ClusterJob(folder, jar, pipeline, logs, images, results, more);
     }
 
     /** Images or results that lie where a cluster cannot reach them: this machine's disk. */

@@ -54,6 +54,11 @@ public record ClusterSpec(
         return new ClusterSpec(name, region, release, other, job, access, idleMinutes, tags);
     }
 
+    /** The same cluster with another job. */
+    public ClusterSpec with(ClusterJob other) {
+        return new ClusterSpec(name, region, release, nodes, other, access, idleMinutes, tags);
+    }
+
     /** The same cluster with other or more tags. */
     public ClusterSpec tagged(Map<String, String> more) {
         SortedMap<String, String> all = new TreeMap<>(tags);

@@ -13,7 +13,4 @@ public interface PriceList {
 
     /** Regions where the price of {@code type} is known, sorted by name. */
     List<String> regions(String type);
-
-    /** Where the prices come from and of which day, as a person reads it. */
-    String origin();
 }

@@ -15,6 +15,7 @@ public final class SparkSubmission {
     public static List<String> words(ClusterSpec spec) {
         List<String> words = new ArrayList<>(List.of("spark-submit", "--deploy-mode", "cluster", "--class", MAIN));
         settings(spec.nodes()).forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+        encryption(spec.access()).forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         words.add(spec.job().jar().text());
         words.addAll(List.of("run", spec.job().pipeline().text()));
         words.addAll(spec.job().options());
@@ -32,6 +33,16 @@ public final class SparkSubmission {
         settings.put("spark.executor.memoryOverhead", executor.overheadMib() + "m");
         settings.putAll(howManyExecutors(nodes));
         settings.put("spark.yarn.maxAppAttempts", "1"); // a second attempt would pay twice for the same failure
+        return settings;
+    }
+
+    /** What is written is encrypted with the key, where there is one. */
+    public static Map<String, String> encryption(ClusterAccess access) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        access.key().ifPresent(key -> {
+            settings.put("spark.hadoop.fs.s3a.encryption.algorithm", "SSE-KMS");
+            settings.put("spark.hadoop.fs.s3a.encryption.key", key);
+        });
         return settings;
     }
 

@@ -1,6 +1,11 @@
 package dev.fruits.spark.submit;
 
+import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.Host;
+import dev.fruits.core.spi.PostedProgress;
+import dev.fruits.spark.hadoop.HadoopPlace;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
 import org.apache.spark.SparkUserAppException;
 
 /** {@code spark-submit}, in client mode and within YARN's application master. */
@@ -23,6 +28,22 @@ public final class SparkSubmitHost implements Host {
     @Override
     public String engine() {
         return "spark";
+    }
+
+    @Override
+    public PostedProgress progressBeside(Location results) {
+        return HadoopPlace.isKnown(results)
+                ? ProgressFile.beside(
+                        results,
+                        Executors.newSingleThreadScheduledExecutor(SparkSubmitHost::thread),
+                        InstantSource.system())
+                : PostedProgress.NONE;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "fruits-progress");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Spark's own way to tell an application's exit code; {@code System.exit} would make YARN guess. */

@@ -1,0 +1,75 @@
+package dev.fruits.aws.emr;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Requests to EMR's APIs, tried again where that does no harm. The SDK's own tries are off: it would repeat a request
+ * that makes a cluster when only the answer was lost.
+ *
+ * @param service by which permissions are named: {@code elasticmapreduce}
+ * @param region for messages
+ */
+record EmrCalls(String service, String region, Pace pace) {
+    /** First one included; with the pauses of {@link Pace#backOff} about two minutes. */
+    private static final int ATTEMPTS = 8;
+
+    /** The answer did not come: whether the request was met is not known. */
+    static final class AnswerLost extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        AnswerLost(SdkException cause) {
+            super(cause);
+        }
+    }
+
+    /** A request that may be repeated. */
+    <T> T repeat(String operation, Supplier<T> request) throws IOException {
+        for (int failures = 1; ; failures++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                if (failures == ATTEMPTS || !(isThrottled(e) || isLost(e))) {
+                    throw EmrFailure.of(this, operation, e);
+                }
+                pace.backOff(failures);
+            }
+        }
+    }
+
+    /** A request that must not be met twice: it is repeated only where EMR said that it was not. */
+    <T> T once(String operation, Supplier<T> request) throws IOException, AnswerLost {
+        for (int failures = 1; ; failures++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                if (isLost(e)) {
+                    throw new AnswerLost(e);
+                }
+                if (failures == ATTEMPTS || !isThrottled(e)) {
+                    throw EmrFailure.of(this, operation, e);
+                }
+                pace.backOff(failures);
+            }
+        }
+    }
+
+    String permission(String operation) {
+        return service + ":" + operation;
+    }
+
+    static boolean isThrottled(SdkException e) {
+        return e instanceof AwsServiceException answer
+                && (answer.isThrottlingException() || answer.statusCode() == 429 || answer.statusCode() == 503);
+    }
+
+    /** Also where EMR failed inside: it may have done its work before. */
+    private static boolean isLost(SdkException e) {
+        return e instanceof AwsServiceException answer
+                ? answer.statusCode() >= 500 && answer.statusCode() != 503
+                : e instanceof SdkClientException && EmrFailure.isConnection(e);
+    }
+}

@@ -1,0 +1,224 @@
+package dev.fruits.aws.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.cluster.ClusterRun;
+import dev.fruits.core.cluster.ClusterRuns;
+import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.RunState;
+import dev.fruits.core.cluster.RunWatcher;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.ResultSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Runs on EMR. What was made is found again by its tags, so that a launch which was killed leaves nothing unseen. */
+final class EmrRuns implements ClusterRuns {
+    /** What EMR takes as the value of a tag. */
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
+
+    private final Hosting hosting;
+    private final S3Store store;
+    private final Pace pace;
+    private final LaunchRecords records;
+
+    EmrRuns(Hosting hosting, S3Store store, Pace pace) {
+        this.hosting = hosting;
+        this.store = store;
+        this.pace = pace;
+        this.records = new LaunchRecords(store, pace);
+    }
+
+    @Override
+    public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
+        ClusterSpec spec = tagged(launch.spec());
+        Optional<ClusterRun> earlier = known(spec);
+        if (earlier.isPresent() && earlier.get().state().isAlive()) {
+            return attached(spec, earlier.get(), watcher);
+        }
+        boolean whole = store.exists(below(spec.job().results(), ResultSink.SUCCESS_MARKER));
+        refuseDone(launch, earlier, whole);
+        if (earlier.isPresent()) {
+            awaitEnd(earlier.get(), watcher);
+        }
+        requireNearness(spec);
+        hosting.check(spec);
+        boolean replaces = whole || earlier.isPresent() || launch.overwrites();
+        return launched(replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, launch, watcher);
+    }
+
+    private ClusterSpec tagged(ClusterSpec spec) {
+        String folder = spec.job().folder().text();
+        if (!TAG.matcher(folder).matches()) {
+            throw new WrongUseException("folder " + folder + ": does not fit into a tag of EMR's (256 letters, digits,"
+                    + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --folder");
+        }
+        return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
+    }
+
+    /** By tag, else by the record: EMR's list lags a little behind what it made. */
+    private Optional<ClusterRun> known(ClusterSpec spec) throws IOException {
+        Optional<ClusterRun> listed = find(spec.name());
+        if (listed.isPresent()) {
+            return listed;
+        }
+        Optional<LaunchRecord> record = records.read(spec.job().folder());
+        return record.isPresent() && record.get().id() != null
+                ? Optional.of(hosting.look(record.get().id()).recorded(true))
+                : Optional.empty();
+    }
+
+    private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
+        if (run.folder() != null && !run.folder().equals(spec.job().folder())) {
+            throw new WrongUseException("run " + run.name() + ": is alive under " + run.folder() + " (" + run.thing()
+                    + "); give another name, or stop it with './fruits emr stop " + run.name() + "'");
+        }
+        watcher.said(
+                "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
+        if (!run.recorded()) {
+            LaunchRecord lost =
+                    records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
+            records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
+            watcher.said("its launch was cut short before it was recorded; now it is");
+        }
+        watcher.began(run);
+        return run.recorded(true);
+    }
+
+    private static void refuseDone(Launch launch, Optional<ClusterRun> earlier, boolean whole) {
+        if (launch.overwrites()) {
+            return;
+        }
+        Location results = launch.spec().job().results();
+        if (whole) {
+            throw new WrongUseException("run " + launch.spec().name() + ": its results are whole at " + results
+                    + "; pass --overwrite to replace them, or give another name");
+        }
+        earlier.filter(run -> run.state() == RunState.DONE).ifPresent(run -> {
+            throw new WrongUseException("run " + run.name() + ": ended well (" + run.thing()
+                    + "); pass --overwrite to run it again, or give another name");
+        });
+    }
+
+    private void awaitEnd(ClusterRun run, RunWatcher watcher) throws IOException {
+        ClusterRun now = run;
+        if (!hosting.isGone(now)) {
+            watcher.said(now.thing() + " of an earlier launch is ending; waiting for it");
+        }
+        while (!hosting.isGone(now)) {
+            pace.awaitLook();
+            now = hosting.look(run.id());
+        }
+    }
+
+    /** Traffic between regions is paid by the byte, and data may not leave where it is. */
+    private void requireNearness(ClusterSpec spec) throws IOException {
+        if (store.settings().endpoint() != null) {
+            return;
+        }
+        Map<String, Location> places = Map.of(
+                "prefix",
+                spec.job().folder(),
+                "images",
+                spec.job().images(),
+                "out",
+                spec.job().results());
+        for (Map.Entry<String, Location> place : places.entrySet()) {
+            Optional<String> region = store.region(place.getKey(), place.getValue());
+            if (region.isPresent() && !region.get().equals(spec.region())) {
+                throw new WrongUseException(place.getKey() + " " + place.getValue() + ": its bucket is in "
+                        + region.get() + " and the cluster would be in " + spec.region() + "; pass --region "
+                        + region.get());
+            }
+        }
+    }
+
+    private ClusterRun launched(ClusterSpec spec, Launch launch, RunWatcher watcher) throws IOException {
+        bring(launch, watcher);
+        Location folder = spec.job().folder();
+        watcher.making();
+        LaunchRecord intent = records.intend(spec);
+        String id;
+        try {
+            id = hosting.create(spec, intent.attempt());
+        } catch (WrongUseException | RunFailedException refused) {
+            records.write(folder, intent.wasRefused(pace.now()));
+            throw refused;
+        }
+        records.write(folder, intent.made(id, pace.now()));
+        ClusterRun run = hosting.look(id).recorded(true);
+        watcher.began(run);
+        watcher.said(run.thing() + " was made for run " + run.name());
+        return run;
+    }
+
+    private void bring(Launch launch, RunWatcher watcher) throws IOException {
+        for (Map.Entry<Location, Path> file : launch.files().entrySet()) {
+            boolean sent = store.upload(file.getKey(), file.getValue());
+            watcher.said((sent ? "uploaded " : "is there already: ") + file.getKey());
+        }
+        store.write(launch.spec().job().pipeline(), launch.pipeline());
+        watcher.said("uploaded " + launch.spec().job().pipeline());
+    }
+
+    @Override
+    public Optional<ClusterRun> find(String name) throws IOException {
+        List<ClusterRun> runs = hosting.named(name);
+        return runs.isEmpty() ? Optional.empty() : Optional.of(records.compared(runs.get(0)));
+    }
+
+    @Override
+    public List<ClusterRun> all() throws IOException {
+        List<ClusterRun> runs = new ArrayList<>();
+        for (ClusterRun run : hosting.all()) {
+            runs.add(records.compared(run));
+        }
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException {
+        return new RunFollower(hosting, store, pace, watcher).follow(run, results(run));
+    }
+
+    @Override
+    public ClusterRun stop(ClusterRun run) throws IOException {
+        if (run.costs() || run.state().isAlive()) {
+            hosting.end(run.id());
+        }
+        return hosting.look(run.id()).recorded(run.recorded());
+    }
+
+    @Override
+    public List<String> logs(ClusterRun run, int lines) throws IOException {
+        return new DriverLog(store).last(hosting.logs(run), lines);
+    }
+
+    @Override
+    public List<Path> bringBack(ClusterRun run, Path folder) throws IOException {
+        Optional<Location> results = results(run);
+        return results.isEmpty() ? List.of() : new ReportFiles(store).bring(results.get(), folder);
+    }
+
+    private Optional<Location> results(ClusterRun run) throws IOException {
+        return run.folder() == null
+                ? Optional.empty()
+                : records.read(run.folder()).map(LaunchRecord::results);
+    }
+
+    static Location below(Location folder, String name) {
+        return new Location(folder.text() + "/" + name);
+    }
+
+    @Override
+    public void close() {
+        hosting.close();
+    }
+}

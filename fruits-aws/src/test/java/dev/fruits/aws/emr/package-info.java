@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.aws.emr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.fruits.cli;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.cluster.ClusterRun;
+import dev.fruits.core.cluster.ClusterRuns;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens when the process is told to end while it launches or follows a run: machines that were made go on, or end
+ * where that was asked for; none are made afterwards.
+ */
+final class LaunchInterruption {
+    /** EMR's answer is awaited for so long, so that what it makes is known. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final PrintWriter target;
+    private final ClusterRuns runs;
+    private final boolean stops;
+    private final String again;
+    private boolean interrupted;
+    private boolean making;
+    private boolean atWork;
+    private @Nullable ClusterRun run;
+
+    /**
+     * Nothing is hooked yet.
+     *
+     * @param stops whether machines are ended
+     * @param again the words of the commands that attach and stop, for the message
+     */
+    LaunchInterruption(PrintWriter target, ClusterRuns runs, boolean stops, String again) {
+        this.target = target;
+        this.runs = runs;
+        this.stops = stops;
+        this.again = again;
+    }
+
+    /** Machines are about to be asked for. */
+    synchronized void making() {
+        if (interrupted) {
+            throw new RunFailedException("launch: stopped before anything was made; nothing costs");
+        }
+        making = true;
+    }
+
+    synchronized void began(ClusterRun one) {
+        run = one;
+        making = false;
+        notifyAll();
+    }
+
+    /**
+     * The launch failed or the run is over: an interruption has nothing to do any more. Where one is at work, waits for
+     * it, as it needs what the caller is about to close.
+     */
+    synchronized void over() {
+        making = false;
+        run = null;
+        notifyAll();
+        while (atWork && awaited(PATIENCE)) {
+            // until it has done its work
+        }
+    }
+
+    /** The process is told to end. */
+    void happened() {
+        try {
+            ClusterRun made = whatWasMade();
+            target.println();
+            if (made == null) {
+                target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
+            } else if (stops) {
+                stop(made);
+            } else {
+                target.println("fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
+            }
+            target.flush();
+        } finally {
+            done();
+        }
+    }
+
+    private synchronized void done() {
+        atWork = false;
+        notifyAll();
+    }
+
+    private synchronized @Nullable ClusterRun whatWasMade() {
+        interrupted = true;
+        atWork = true;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (making && System.nanoTime() < end && awaited(Duration.ofNanos(end - System.nanoTime()))) {
+            // until EMR has answered
+        }
+        return run;
+    }
+
+    /** Whether the wait was not interrupted. */
+    private boolean awaited(Duration most) {
+        try {
+            wait(Math.max(1, most.toMillis()));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void stop(ClusterRun made) {
+        target.println("fruits: ending " + made.thing() + " ...");
+        target.flush();
+        try {
+            ClusterRun ended = runs.stop(made);
+            target.println("fruits: " + ended.thing() + " is ending (" + ended.machines() + ")");
+        } catch (IOException | RuntimeException e) {
+            target.println(
+                    "fruits: " + made.thing() + " COULD NOT BE ENDED and costs: " + e.getMessage() + "; " + again);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fruits.cli;
+
+import dev.fruits.cli.console.Progress;
+import dev.fruits.core.cluster.ClusterRun;
+import dev.fruits.core.cluster.RunWatcher;
+
+/**
+ * Tells a person what a launch does.
+ *
+ * @param progress shows how far the run is
+ * @param interruption is told what was made
+ */
+record LaunchNarrator(Progress progress, LaunchInterruption interruption, boolean quiet) implements RunWatcher {
+    @Override
+    public void said(String line) {
+        if (!quiet) {
+            progress.say(line);
+        }
+    }
+
+    @Override
+    public void progress(String step, long done, long total) {
+        progress.progress(step, done, total);
+    }
+
+    @Override
+    public void making() {
+        interruption.making();
+    }
+
+    @Override
+    public void began(ClusterRun run) {
+        interruption.began(run);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.cli.cluster;
+
+import org.jspecify.annotations.NullMarked;

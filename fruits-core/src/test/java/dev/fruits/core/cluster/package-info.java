@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.cluster;
+
+import org.jspecify.annotations.NullMarked;

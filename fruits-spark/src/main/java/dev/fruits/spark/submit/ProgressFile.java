@@ -1,0 +1,83 @@
+package dev.fruits.spark.submit;
+
+import dev.fruits.core.image.Location;
+import dev.fruits.core.run.RunProgress;
+import dev.fruits.core.spi.PostedProgress;
+import dev.fruits.spark.hadoop.HadoopPlace;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A small file beside the results that says how far the run is, written every ten seconds while that changes. */
+final class ProgressFile implements PostedProgress {
+    private static final long SECONDS = 10;
+    private static final System.Logger LOG = System.getLogger(ProgressFile.class.getName());
+
+    private final Location results;
+    private final ScheduledExecutorService writer;
+    private final InstantSource clock;
+    private volatile @Nullable RunProgress latest;
+    private @Nullable RunProgress written;
+
+    private ProgressFile(Location results, ScheduledExecutorService writer, InstantSource clock) {
+        this.results = results;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** @param writer of one thread; shut down with this */
+    static ProgressFile beside(Location results, ScheduledExecutorService writer, InstantSource clock) {
+        ProgressFile file = new ProgressFile(results, writer, clock);
+        writer.scheduleWithFixedDelay(file::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+        return file;
+    }
+
+    @Override
+    public void progress(String step, long done, long total) {
+        latest = new RunProgress(step, done, total, clock.instant());
+    }
+
+    private synchronized void write() {
+        RunProgress now = latest;
+        if (now == null || now.equals(written) || writer.isShutdown()) {
+            return;
+        }
+        try {
+            HadoopPlace place = HadoopPlace.of("out", results);
+            try (OutputStream out = place.fileSystem().create(file(place), true)) {
+                out.write(now.text().getBytes(StandardCharsets.UTF_8));
+            }
+            written = now;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "progress is not written to " + results, e);
+        }
+    }
+
+    private static Path file(HadoopPlace place) {
+        return new Path(place.path(), RunProgress.NAME);
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+        remove();
+    }
+
+    private synchronized void remove() {
+        if (written == null) {
+            return;
+        }
+        try {
+            HadoopPlace place = HadoopPlace.of("out", results);
+            place.fileSystem().delete(file(place), false);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "progress is not removed from " + results, e);
+        }
+    }
+}
