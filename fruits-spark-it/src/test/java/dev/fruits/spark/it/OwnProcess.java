@@ -67,6 +67,22 @@ final class OwnProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends it a signal: {@code TERM}, {@code KILL}. */
+    void signal(String name) throws IOException, InterruptedException {
+        signal(name, process.pid());
+    }
+
+    /** Sends any process a signal. */
+    static void signal(String name, long pid) throws IOException, InterruptedException {
+        int refused = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (refused != 0) {
+            throw new AssertionError("process " + pid + " takes no signal " + name);
+        }
+    }
+
     String log() {
         try {
             return Files.readString(log);

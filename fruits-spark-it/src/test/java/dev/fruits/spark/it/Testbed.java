@@ -61,6 +61,21 @@ final class Testbed {
         return reference;
     }
 
+    /** Fails unless {@code fruits diff} calls two runs equal. */
+    static void requireNoDifference(Results one, Results other) throws IOException, InterruptedException {
+        SparkSubmission.Outcome outcome = SparkSubmission.of(SparkSubmission.MAIN, "local[1]")
+                .run(
+                        "diff",
+                        folder("diff"),
+                        Places.emrJar().toString(),
+                        "diff",
+                        one.folder().toString(),
+                        other.folder().toString());
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError(outcome.log());
+        }
+    }
+
     /** {@code run} from here to there, ten components. */
     static String[] run(String images, String out, String... more) {
         List<String> arguments = List.of("run", "--images", images, "--out", out, "--model", MODEL, "--pca", "10");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /** What Spark threw, as what the executor meant: one line that names the thing, the host and the remedy. */
 final class ExecutorFailure {
@@ -53,6 +54,18 @@ final class ExecutorFailure {
             }
         }
         throw lost().map(this::withTrace).orElseGet(this::unexpected);
+    }
+
+    /** What anything means that was thrown because the session ended under a job. */
+    static RunFailedException sessionEnded(String master, Exception thrown) {
+        return new RunFailedException(
+                "spark.master " + master + ": "
+                        + (ShutdownHookManager.get().isShutdownInProgress()
+                                ? "this process was told to end; run again"
+                                : "ended this application, as its executors do not start or it is gone itself; the"
+                                        + " lines above and the workers' logs say why: check there that SPARK_HOME is a"
+                                        + " Spark of this line and that spark.executor.memory fits"),
+                thrown);
     }
 
     private List<Throwable> causes() {

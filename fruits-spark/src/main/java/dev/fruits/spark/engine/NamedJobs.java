@@ -32,6 +32,9 @@ public final class NamedJobs {
         try {
             return actions.run();
         } catch (Exception e) {
+            if (spark.isStopped()) {
+                throw ExecutorFailure.sessionEnded(spark.master(), e);
+            }
             throw ExecutorFailure.of(e, spark.isLocal()).thrown();
         } finally {
             spark.clearCallSite();

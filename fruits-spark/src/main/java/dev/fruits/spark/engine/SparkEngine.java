@@ -81,7 +81,7 @@ public final class SparkEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
-        ModelShipment model = ModelShipment.of(spark, extractor);
+        ModelShipment model = shipped(extractor);
         try {
             if (!spark.isLocal()) {
                 requireFit(hosts(source, model));
@@ -124,12 +124,16 @@ public final class SparkEngine implements Engine {
         if (spark.isLocal()) {
             return Engine.super.doctor(source, extractor);
         }
-        ModelShipment model = ModelShipment.of(spark, extractor);
+        ModelShipment model = shipped(extractor);
         try {
             return hosts(source, model);
         } finally {
             model.discard();
         }
+    }
+
+    private ModelShipment shipped(FeatureExtractor extractor) throws IOException {
+        return NamedJobs.run(spark.sc(), "Send the model", () -> ModelShipment.of(spark, extractor));
     }
 
     private List<HostReport> hosts(ImageSource source, ModelShipment model) throws IOException {
