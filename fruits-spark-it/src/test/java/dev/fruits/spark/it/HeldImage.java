@@ -8,18 +8,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One image, late in the listing, whose first reader waits for ever: whatever happens then happens in the middle of the
- * extraction.
+ * One file whose first reader waits, for ever unless it is let go.
  *
+ * @param file how its path ends
  * @param holder the file that tells who waits
  */
-record HeldImage(Path holder) {
+record HeldImage(String file, Path holder) {
     private static final Duration START = Duration.ofMinutes(4);
     /** Two thirds of the listing are before it. */
-    private static final String FILE = "Pear Williams/20_100.jpg";
+    private static final String LATE = "Pear Williams/20_100.jpg";
 
+    /** Held in the middle of the extraction. */
     static HeldImage in(Path folder) {
-        return new HeldImage(folder.resolve("holder"));
+        return new HeldImage(LATE, folder.resolve("holder"));
     }
 
     /** What Spark must be told; images are then {@code file://}. */
@@ -28,7 +29,7 @@ record HeldImage(Path holder) {
                 "spark.driver.extraClassPath", Places.testJar().toString(),
                 "spark.executor.extraClassPath", Places.testJar().toString(),
                 "spark.hadoop.fs.file.impl", "dev.fruits.spark.it.program.HeldDisk",
-                "spark.hadoop.fs.held.file", FILE,
+                "spark.hadoop.fs.held.file", file,
                 "spark.hadoop.fs.held.holder", holder.toString());
     }
 
@@ -36,6 +37,10 @@ record HeldImage(Path holder) {
     long reader(OwnProcess submission) throws InterruptedException {
         submission.await(START, () -> !text().isEmpty());
         return Long.parseLong(text());
+    }
+
+    void letGo() throws IOException {
+        Files.writeString(holder, "");
     }
 
     private String text() {

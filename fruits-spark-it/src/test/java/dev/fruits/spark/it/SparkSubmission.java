@@ -21,7 +21,7 @@ record SparkSubmission(
         String master, List<String> options, Map<String, String> configuration, Map<String, String> environment) {
     static final String MAIN = "dev.fruits.cli.Main";
 
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** How a process ended, and what it said. */
     record Outcome(int exitCode, String log) {}

@@ -1,5 +1,7 @@
 package dev.fruits.spark.it;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all tests of this process share: photographs, a reference run, and servers that start when first asked for. */
 final class Testbed {
-    private static final Path ROOT = Path.of("target", "it").toAbsolutePath();
+    private static final Path ROOT = Places.work();
     private static final String MODEL = "fruitnet";
 
     private static @Nullable Path images;
@@ -99,7 +101,13 @@ final class Testbed {
         return s3;
     }
 
+    /** Skips the test where this Spark comes without YARN. */
     static synchronized YarnCluster yarn() throws IOException, InterruptedException {
+        try (Stream<Path> jars = Files.list(Places.sparkHome().resolve("jars"))) {
+            assumeTrue(
+                    jars.anyMatch(jar -> jar.getFileName().toString().startsWith("spark-yarn_")),
+                    "Spark's part for YARN is not in Maven's repository for this line");
+        }
         if (yarn == null) {
             yarn = YarnCluster.start(folder("yarn"));
         }

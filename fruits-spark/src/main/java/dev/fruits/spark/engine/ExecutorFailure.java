@@ -20,6 +20,12 @@ final class ExecutorFailure {
     private static final List<String> OUTSIDE_THE_HEAP =
             List.of("memoryOverhead", "exceeding", "direct buffer memory", "exit code 137", "code 137", "SIGKILL");
 
+    /** What an executor of Spark's ends with when its heap is full. */
+    private static final Pattern FULL_HEAP = Pattern.compile("\\bcode 52\\b");
+
+    private static final String MORE_HEAP =
+            "raise spark.executor.memory, or run fewer tasks at once with spark.executor.cores";
+
     private final Exception thrown;
     private final boolean local;
 
@@ -79,8 +85,7 @@ final class ExecutorFailure {
         return message.contains("direct")
                 ? "spark" + where() + ": the memory outside the heap is full (" + message
                         + "); raise spark.executor.memoryOverhead, or pass a smaller --batch"
-                : "spark" + where() + ": the heap of an executor is full (" + message
-                        + "); raise spark.executor.memory, or run fewer tasks at once with spark.executor.cores";
+                : "spark" + where() + ": the heap of an executor is full (" + message + "); " + MORE_HEAP;
     }
 
     private Optional<String> lost() {
@@ -89,11 +94,19 @@ final class ExecutorFailure {
             return Optional.empty();
         }
         String reason = lost.group(2).strip();
-        boolean outside = OUTSIDE_THE_HEAP.stream().anyMatch(reason::contains);
-        return Optional.of("spark: executor " + lost.group(1) + where() + " was lost again and again: " + reason
-                + (outside
-                        ? "; the CNN works outside the heap: raise spark.executor.memoryOverhead"
-                        : "; look at its log, and if it was killed for memory raise spark.executor.memoryOverhead"));
+        Matcher host = HOST.matcher(text());
+        return Optional.of("spark: executor " + lost.group(1) + (host.find() ? " on host " + host.group(1) : "")
+                + " was lost: " + reason
+                + remedy(reason));
+    }
+
+    private static String remedy(String reason) {
+        if (FULL_HEAP.matcher(reason).find()) {
+            return ": its heap was full; " + MORE_HEAP;
+        }
+        return OUTSIDE_THE_HEAP.stream().anyMatch(reason::contains)
+                ? "; the CNN works outside the heap: raise spark.executor.memoryOverhead"
+                : "; look at its log, and if it was killed for memory raise spark.executor.memoryOverhead";
     }
 
     private RunFailedException unexpected() {
