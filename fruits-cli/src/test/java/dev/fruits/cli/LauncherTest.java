@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,7 @@ class LauncherTest {
                 echo "in $(pwd)"
                 echo "OpenMP: $OMP_WAIT_POLICY"
                 echo "jar for EMR: $FRUITS_EMR_JAR"
+                echo "Spark: $SPARK_HOME $SPARK_SCALA_VERSION $SPARK_LOCAL_IP"
                 for word in "$@"; do echo "[$word]"; done
                 """.formatted(version));
     }
@@ -87,7 +89,9 @@ class LauncherTest {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().keySet().removeAll(List.of("FRUITS_OPTS", "JAVA_OPTS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("FRUITS_OPTS", "JAVA_OPTS", "SPARK_HOME", "SPARK_SCALA_VERSION", "SPARK_LOCAL_IP"));
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, own) -> own + ":" + path);
         builder.environment().putAll(more);
@@ -250,6 +254,32 @@ class LauncherTest {
                 .endsWith("[dev.fruits.cli.Main]\n[run]\n[--out]\n[x]\n[--engine]\n[spark]\n");
         assertThat(launch("run", "--engine=spark").err()).isEmpty();
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void executors_of_their_own_get_a_spark_to_start_from_and_the_jar() throws Exception {
+        Files.writeString(root.resolve("pom.xml"), """
+                <scala.line>2.12</scala.line>
+                <profile> <scala.line>2.13</scala.line> </profile>
+                """);
+        String home =
+                root.toRealPath().resolve("runtimes/spark/target/spark-home").toString();
+        String jars = "[-Dspark.jars=" + root.toRealPath() + "/fruits-spark-emr/target/fruits-spark-1-emr.jar]";
+        assertThat(sparkOn("local-cluster[2,1,1024]", Map.of())).contains("Spark: " + home + " 2.12 127.0.0.1\n", jars);
+        assertThat(sparkOn("spark://host:7077", Map.of())).contains("Spark: " + home + " 2.12 \n", jars);
+        assertThat(sparkOn("spark://host:7077", Map.of("SPARK_HOME", "/opt/spark", "SPARK_SCALA_VERSION", "2.13")))
+                .contains("Spark: /opt/spark 2.13 \n");
+        assertThat(sparkOn("yarn -Dspark.jars=mine.jar", Map.of())).doesNotContain(jars);
+        assertThat(sparkOn("local[2]", Map.of()))
+                .contains("Spark:   127.0.0.1\n")
+                .doesNotContain("-Dspark.jars");
+    }
+
+    private String sparkOn(String master, Map<String, String> more) throws Exception {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("FRUITS_OPTS", "-Dspark.master=" + master);
+        return launch(root.resolve("fruits"), environment, "run", "--engine", "spark")
+                .out();
     }
 
     @Test

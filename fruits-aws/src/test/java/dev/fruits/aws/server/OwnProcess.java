@@ -78,6 +78,22 @@ public final class OwnProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Sends it a signal: {@code TERM}, {@code KILL}. */
+    public void signal(String name) throws IOException, InterruptedException {
+        signal(name, process.pid());
+    }
+
+    /** Sends any process a signal. */
+    public static void signal(String name, long pid) throws IOException, InterruptedException {
+        int refused = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (refused != 0) {
+            throw new AssertionError("process " + pid + " takes no signal " + name);
+        }
+    }
+
     public String log() {
         try {
             return Files.readString(log);

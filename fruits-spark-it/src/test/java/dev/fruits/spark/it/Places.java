@@ -24,6 +24,11 @@ final class Places {
         return path("fruits.core.tests.jar");
     }
 
+    /** A folder of the build's own. */
+    static Path work() {
+        return path("fruits.it.work");
+    }
+
     static Path sparkHome() {
         return path("fruits.spark.home");
     }

@@ -22,7 +22,7 @@ record SparkSubmission(
         String master, List<String> options, Map<String, String> configuration, Map<String, String> environment) {
     static final String MAIN = "dev.fruits.cli.Main";
 
-    private static final Duration LIMIT = Duration.ofMinutes(20);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** How a process ended, and what it said. */
     record Outcome(int exitCode, String log) {}
@@ -81,21 +81,33 @@ record SparkSubmission(
      * @param jar path or URL of the application
      */
     Outcome run(String name, Path folder, String jar, String... arguments) throws IOException, InterruptedException {
+        try (OwnProcess process = start(name, folder, jar, arguments)) {
+            return ended(process);
+        }
+    }
+
+    /** The same, without waiting. */
+    OwnProcess start(String name, Path folder, String jar, String... arguments) throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("SPARK_HOME", Places.sparkHome().toString());
         variables.put("SPARK_SCALA_VERSION", Places.scalaLine());
         variables.put("SPARK_LOCAL_IP", "127.0.0.1");
-        try (OwnProcess process = OwnProcess.java(name, folder, variables, command(jar, arguments))) {
-            int exitCode = process.exitCode(LIMIT);
-            return new Outcome(exitCode, process.log());
-        }
+        return OwnProcess.java(name, folder, variables, command(jar, arguments));
+    }
+
+    /** Waits for the end of what {@link #start} gave. */
+    static Outcome ended(OwnProcess process) throws InterruptedException {
+        int exitCode = process.exitCode(LIMIT);
+        return new Outcome(exitCode, process.log());
     }
 
     private List<String> command(String jar, String... arguments) {
         List<String> command = new ArrayList<>(List.of("-Xmx1g"));
         command.addAll(Places.sparkOptions());
+        String more = configuration.getOrDefault("spark.driver.extraClassPath", "");
         String hadoop = environment.getOrDefault("HADOOP_CONF_DIR", "");
-        command.addAll(List.of("-cp", hadoop + ":" + Places.sparkHome().resolve("jars") + "/*"));
+        command.addAll(
+                List.of("-cp", more + ":" + hadoop + ":" + Places.sparkHome().resolve("jars") + "/*"));
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
         command.addAll(options);
         configuration.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));

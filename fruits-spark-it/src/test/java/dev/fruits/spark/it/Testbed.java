@@ -1,5 +1,7 @@
 package dev.fruits.spark.it;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.fruits.aws.server.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all tests of this process share: photographs, a reference run, and servers that start when first asked for. */
 final class Testbed {
-    private static final Path ROOT = Path.of("target", "it").toAbsolutePath();
+    private static final Path ROOT = Places.work();
     private static final String MODEL = "fruitnet";
 
     private static @Nullable Path images;
@@ -62,6 +64,21 @@ final class Testbed {
         return reference;
     }
 
+    /** Fails unless {@code fruits diff} calls two runs equal. */
+    static void requireNoDifference(Results one, Results other) throws IOException, InterruptedException {
+        SparkSubmission.Outcome outcome = SparkSubmission.of(SparkSubmission.MAIN, "local[1]")
+                .run(
+                        "diff",
+                        folder("diff"),
+                        Places.emrJar().toString(),
+                        "diff",
+                        one.folder().toString(),
+                        other.folder().toString());
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError(outcome.log());
+        }
+    }
+
     /** {@code run} from here to there, ten components. */
     static String[] run(String images, String out, String... more) {
         List<String> arguments = List.of("run", "--images", images, "--out", out, "--model", MODEL, "--pca", "10");
@@ -85,7 +102,13 @@ final class Testbed {
         return s3;
     }
 
+    /** Skips the test where this Spark comes without YARN. */
     static synchronized YarnCluster yarn() throws IOException, InterruptedException {
+        try (Stream<Path> jars = Files.list(Places.sparkHome().resolve("jars"))) {
+            assumeTrue(
+                    jars.anyMatch(jar -> jar.getFileName().toString().startsWith("spark-yarn_")),
+                    "Spark's part for YARN is not in Maven's repository for this line");
+        }
         if (yarn == null) {
             yarn = YarnCluster.start(folder("yarn"));
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /** What Spark threw, as what the executor meant: one line that names the thing, the host and the remedy. */
 final class ExecutorFailure {
@@ -18,6 +19,12 @@ final class ExecutorFailure {
     private static final Pattern LOST = Pattern.compile("ExecutorLostFailure \\(executor (\\S+).*?Reason: ([^\\n]*)");
     private static final List<String> OUTSIDE_THE_HEAP =
             List.of("memoryOverhead", "exceeding", "direct buffer memory", "exit code 137", "code 137", "SIGKILL");
+
+    /** What an executor of Spark's ends with when its heap is full. */
+    private static final Pattern FULL_HEAP = Pattern.compile("\\bcode 52\\b");
+
+    private static final String MORE_HEAP =
+            "raise spark.executor.memory, or run fewer tasks at once with spark.executor.cores";
 
     private final Exception thrown;
     private final boolean local;
@@ -55,6 +62,18 @@ final class ExecutorFailure {
         throw lost().map(this::withTrace).orElseGet(this::unexpected);
     }
 
+    /** What anything means that was thrown because the session ended under a job. */
+    static RunFailedException sessionEnded(String master, Exception thrown) {
+        return new RunFailedException(
+                "spark.master " + master + ": "
+                        + (ShutdownHookManager.get().isShutdownInProgress()
+                                ? "this process was told to end; run again"
+                                : "ended this application, as its executors do not start or it is gone itself; the"
+                                        + " lines above and the workers' logs say why: check there that SPARK_HOME is a"
+                                        + " Spark of this line and that spark.executor.memory fits"),
+                thrown);
+    }
+
     private List<Throwable> causes() {
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
@@ -66,8 +85,7 @@ final class ExecutorFailure {
         return message.contains("direct")
                 ? "spark" + where() + ": the memory outside the heap is full (" + message
                         + "); raise spark.executor.memoryOverhead, or pass a smaller --batch"
-                : "spark" + where() + ": the heap of an executor is full (" + message
-                        + "); raise spark.executor.memory, or run fewer tasks at once with spark.executor.cores";
+                : "spark" + where() + ": the heap of an executor is full (" + message + "); " + MORE_HEAP;
     }
 
     private Optional<String> lost() {
@@ -76,11 +94,19 @@ final class ExecutorFailure {
             return Optional.empty();
         }
         String reason = lost.group(2).strip();
-        boolean outside = OUTSIDE_THE_HEAP.stream().anyMatch(reason::contains);
-        return Optional.of("spark: executor " + lost.group(1) + where() + " was lost again and again: " + reason
-                + (outside
-                        ? "; the CNN works outside the heap: raise spark.executor.memoryOverhead"
-                        : "; look at its log, and if it was killed for memory raise spark.executor.memoryOverhead"));
+        Matcher host = HOST.matcher(text());
+        return Optional.of("spark: executor " + lost.group(1) + (host.find() ? " on host " + host.group(1) : "")
+                + " was lost: " + reason
+                + remedy(reason));
+    }
+
+    private static String remedy(String reason) {
+        if (FULL_HEAP.matcher(reason).find()) {
+            return ": its heap was full; " + MORE_HEAP;
+        }
+        return OUTSIDE_THE_HEAP.stream().anyMatch(reason::contains)
+                ? "; the CNN works outside the heap: raise spark.executor.memoryOverhead"
+                : "; look at its log, and if it was killed for memory raise spark.executor.memoryOverhead";
     }
 
     private RunFailedException unexpected() {

@@ -3,6 +3,7 @@ package dev.fruits.spark.engine;
 import dev.fruits.core.RunFailedException;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 
 /** Jobs under a name that people read in Spark's UI, and whose failures are one line. */
@@ -32,6 +33,9 @@ public final class NamedJobs {
         try {
             return actions.run();
         } catch (Exception e) {
+            if (spark.isStopped() || ShutdownHookManager.get().isShutdownInProgress()) {
+                throw ExecutorFailure.sessionEnded(spark.master(), e);
+            }
             throw ExecutorFailure.of(e, spark.isLocal()).thrown();
         } finally {
             spark.clearCallSite();

@@ -86,7 +86,7 @@ public final class SparkEngine implements Engine {
         if (spark.isLocal()) {
             return false;
         }
-        ModelShipment model = ModelShipment.of(spark, extractor);
+        ModelShipment model = shipped(extractor);
         try {
             requireFit(hosts(source, model));
         } catch (IOException | RuntimeException e) {
@@ -101,8 +101,7 @@ public final class SparkEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
-        ModelShipment model =
-                checked != null && checked.carries(extractor) ? checked : ModelShipment.of(spark, extractor);
+        ModelShipment model = checked != null && checked.carries(extractor) ? checked : shipped(extractor);
         checked = null;
         try {
             return extract(source, listing, extractor, options, model);
@@ -143,12 +142,16 @@ public final class SparkEngine implements Engine {
         if (spark.isLocal()) {
             return Engine.super.doctor(source, extractor);
         }
-        ModelShipment model = ModelShipment.of(spark, extractor);
+        ModelShipment model = shipped(extractor);
         try {
             return hosts(source, model);
         } finally {
             model.discard();
         }
+    }
+
+    private ModelShipment shipped(FeatureExtractor extractor) throws IOException {
+        return NamedJobs.run(spark.sc(), "Send the model", () -> ModelShipment.of(spark, extractor));
     }
 
     private List<HostReport> hosts(ImageSource source, ModelShipment model) throws IOException {

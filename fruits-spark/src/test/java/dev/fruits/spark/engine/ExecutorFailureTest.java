@@ -67,6 +67,16 @@ class ExecutorFailureTest {
     }
 
     @Test
+    void an_executor_that_ended_itself_with_a_full_heap_names_the_same_setting() {
+        String reason = "): ExecutorLostFailure (executor 2 exited caused by one of the running tasks) Reason:"
+                + " Command exited with code 52\nDriver stacktrace:";
+
+        assertThatThrownBy(ExecutorFailure.of(new SparkException(LOST_TASK + reason), false)::thrown)
+                .hasMessageEndingWith("code 52: its heap was full; raise spark.executor.memory, or run fewer tasks at"
+                        + " once with spark.executor.cores");
+    }
+
+    @Test
     void full_direct_memory_names_the_overhead() {
         OutOfMemoryError direct = new OutOfMemoryError("Cannot reserve 8 bytes of direct buffer memory");
 
@@ -82,8 +92,7 @@ class ExecutorFailureTest {
 
         assertThatThrownBy(ExecutorFailure.of(new SparkException(LOST_TASK + reason), false)::thrown)
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageStartingWith("spark: executor 2 (on host ip-10-0-0-7, executor 2) was lost again and again:"
-                        + " Container killed by YARN")
+                .hasMessageStartingWith("spark: executor 2 on host ip-10-0-0-7 was lost:" + " Container killed by YARN")
                 .hasMessageEndingWith("; the CNN works outside the heap: raise spark.executor.memoryOverhead");
     }
 
