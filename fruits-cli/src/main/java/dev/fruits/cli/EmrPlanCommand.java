@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "plan",
         description = {
-            "Says what a run on Amazon EMR takes and costs on 1, 2, 4 and 8 nodes and which to take, and writes the",
-            "request that would create the cluster. Creates nothing and needs no credentials for local images."
+            "Says what a run on Amazon EMR takes and costs on 1, 2, 4 and 8 nodes and which to take, and",
+            "writes the request that would create the cluster, in the region of the store. Creates nothing",
+            "and needs no credentials where the images are local."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,
@@ -46,7 +47,7 @@ import picocli.CommandLine.Parameters;
             "Files in --out",
             "  run-job-flow.json     the request to EMR, as the SDK sends it",
             "  create-cluster.sh     the same as a command of the AWS command line",
-            "  cloudformation.yaml   roles that may touch what the run names and nothing else, encryption settings",
+            "  cloudformation.yaml   roles that may touch what the run names alone, and encryption settings",
             "",
             "Examples",
             "  fruits emr plan pipeline.yaml --region eu-west-3",

@@ -59,7 +59,7 @@ class EmrPlanCommandTest {
         // 12 images at 0.01 images/s and vCPU are 5 minutes on one node, 17.5 do not depend on nodes.
         assertThat(session.out())
                 .contains("Images     12, 0.0 MB (" + folder.resolve("my photos"))
-                .contains("CNN        tint-cnn: 0.0 images/s for each vCPU, as given")
+                .contains("CNN        tint-cnn: 0.01 images/s for each vCPU, as given")
                 .contains("Machines   m5.xlarge, 4 vCPUs and 16 GiB each, in eu-west-3, emr-7.13.0")
                 .contains("Price      0.272 USD an hour = EC2 0.224 + EMR 0.048")
                 .contains("1           22.5     5.0          0.20  17,000.00 ")
@@ -122,7 +122,7 @@ class EmrPlanCommandTest {
 
         assertThat(session.out())
                 .contains("images/s for one core here (64 images); a vCPU of m5.xlarge")
-                .contains("is taken for a third of that: ");
+                .contains("waits for S3 rather than for the CNN: 100.0 images/s for each vCPU, an estimate");
     }
 
     @Test

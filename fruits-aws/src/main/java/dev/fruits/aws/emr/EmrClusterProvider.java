@@ -21,7 +21,7 @@ public final class EmrClusterProvider implements ClusterProvider {
     public ClusterPlanner planner(Map<String, String> environment) {
         InstantSource clock = InstantSource.system();
         AwsPriceList current = new AwsPriceList(DefaultCredentialsProvider.create(), null, clock);
-        return new EmrPlanner(PriceFiles.of(environment), current, clock);
+        return new EmrPlanner(environment, current, clock);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -24,12 +25,14 @@ final class EmrPlanner implements ClusterPlanner {
     /** The newest releases that are supported, by the Spark that they bring: 3.5.6, to April 2028; 4.0.2, to May 2027. */
     private static final Map<String, String> RELEASES = Map.of("3.5", "emr-7.13.0", "4.0", "emr-spark-8.0.0");
 
+    private final Map<String, String> environment;
     private final PriceFiles files;
     private final AwsPriceList current;
     private final InstantSource clock;
 
-    EmrPlanner(PriceFiles files, AwsPriceList current, InstantSource clock) {
-        this.files = files;
+    EmrPlanner(Map<String, String> environment, AwsPriceList current, InstantSource clock) {
+        this.environment = Map.copyOf(environment);
+        this.files = PriceFiles.of(environment);
         this.current = current;
         this.clock = clock;
     }
@@ -37,6 +40,11 @@ final class EmrPlanner implements ClusterPlanner {
     @Override
     public NodeType nodeType(String name) {
         return NodeTypes.named(name);
+    }
+
+    @Override
+    public Optional<String> usualRegion() {
+        return UsualRegion.of(environment);
     }
 
     @Override

@@ -106,9 +106,9 @@ class AwsPriceListTest {
     }
 
     private EmrPlanner planner(AwsCredentialsProvider credentials) {
-        PriceFiles files = PriceFiles.of(
-                Map.of(PriceFiles.VARIABLE, folder.resolve("prices.csv").toString()));
-        return new EmrPlanner(files, list(credentials), CLOCK);
+        Map<String, String> environment =
+                Map.of(PriceFiles.VARIABLE, folder.resolve("prices.csv").toString());
+        return new EmrPlanner(environment, list(credentials), CLOCK);
     }
 
     @Test

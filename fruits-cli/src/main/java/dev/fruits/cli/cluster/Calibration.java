@@ -31,6 +31,9 @@ public record Calibration(int images, double imagesPerSecond) {
      */
     public static final double SHARE_OF_VCPU = 1.0 / 3;
 
+    /** Images/s that a task reads from S3 at least: four at a time, 40 ms each. Assumed, not measured. */
+    public static final double MOST_PER_VCPU = 100;
+
     private static final int SAMPLE = 64;
     private static final int ROUNDS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -38,7 +41,12 @@ public record Calibration(int images, double imagesPerSecond) {
 
     /** Images/s that are reckoned with for one vCPU of the cluster. */
     public double perVcpu() {
-        return imagesPerSecond * SHARE_OF_VCPU;
+        return Math.min(MOST_PER_VCPU, imagesPerSecond * SHARE_OF_VCPU);
+    }
+
+    /** Whether reading, and not the CNN, is what a vCPU waits for. */
+    public boolean isReadingTheLimit() {
+        return perVcpu() == MOST_PER_VCPU;
     }
 
     /** Nanoseconds that processors spent on the calling thread, or that went by where that is not known. */

@@ -22,24 +22,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a run on a cluster: lists the images, measures the CNN, looks prices up. Creates nothing. */
 public final class ClusterPlanning {
-    private static final List<String> REGION_VARIABLES = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
-
     private final Adapters adapters;
     private final ClusterPlanner planner;
     private final ModelCache cache;
-    private final Map<String, String> environment;
     private final LongSupplier nanos;
 
     /**
      * Plans with these adapters.
      *
-     * @param environment variables, which may name a region and the folder of weights
+     * @param environment variables, which may name the folder of weights
      * @param nanos that were spent on the calling thread, {@link Calibration#threadNanos}
      */
     public ClusterPlanning(
@@ -47,7 +44,6 @@ public final class ClusterPlanning {
         this.adapters = adapters;
         this.planner = planner;
         this.cache = ModelCache.of(environment);
-        this.environment = environment;
         this.nanos = nanos;
     }
 
@@ -87,11 +83,8 @@ public final class ClusterPlanning {
     }
 
     private String region(RunSettings settings) {
-        return Stream.concat(
-                        Stream.ofNullable(settings.store().region()),
-                        REGION_VARIABLES.stream().map(name -> environment.getOrDefault(name, "")))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
+        return Optional.ofNullable(settings.store().region())
+                .or(planner::usualRegion)
                 .orElseThrow(() -> new WrongUseException("region: none given; pass --region, such as eu-west-3, or set"
                         + " 'region' under 'store' in the pipeline file"));
     }

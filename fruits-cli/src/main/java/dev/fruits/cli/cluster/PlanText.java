@@ -44,13 +44,23 @@ public final class PlanText {
     }
 
     private static String pace(PlannedRun run, String type) {
-        String reckoned = Figures.oneDecimal(run.model().pace().imagesPerSecond()) + " images/s for each vCPU";
+        String reckoned = rate(run.model().pace().imagesPerSecond()) + " images/s for each vCPU";
         return run.measured()
-                .map(measured -> ": " + Figures.oneDecimal(measured.imagesPerSecond())
-                        + " images/s for one core here (" + measured.images() + " images); a vCPU of " + type
-                        + System.lineSeparator() + " ".repeat(11) + "is taken for a third of that: " + reckoned
-                        + ", an estimate (--rate gives another)")
+                .map(measured -> ": " + rate(measured.imagesPerSecond()) + " images/s for one core here ("
+                        + measured.images() + " images); a vCPU of " + type + System.lineSeparator()
+                        + " ".repeat(11)
+                        + (measured.isReadingTheLimit()
+                                ? "waits for S3 rather than for the CNN: "
+                                : "is taken for a third of that: ")
+                        + reckoned + ", an estimate (--rate gives another)")
                 .orElse(": " + reckoned + ", as given");
+    }
+
+    /** Small ones to a hundredth. */
+    private static String rate(double imagesPerSecond) {
+        return imagesPerSecond < 10
+                ? String.format(Locale.ROOT, "%.2f", imagesPerSecond)
+                : Figures.oneDecimal(imagesPerSecond);
     }
 
     private static String table(PlannedRun run) {

@@ -52,6 +52,13 @@ class CalibrationTest {
     }
 
     @Test
+    void a_fast_cnn_waits_for_s3() {
+        assertThat(new Calibration(64, 299).isReadingTheLimit()).isFalse();
+        assertThat(new Calibration(64, 2000).isReadingTheLimit()).isTrue();
+        assertThat(new Calibration(64, 2000).perVcpu()).isEqualTo(100);
+    }
+
+    @Test
     void one_round_is_enough_where_it_takes_long() throws IOException {
         AtomicLong looks = new AtomicLong();
 

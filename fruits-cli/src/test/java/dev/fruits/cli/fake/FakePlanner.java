@@ -33,6 +33,11 @@ public final class FakePlanner implements ClusterPlanner {
     }
 
     @Override
+    public Optional<String> usualRegion() {
+        return Optional.empty();
+    }
+
+    @Override
     public void requireRegion(String region, Residency residency) {
         if (regionsRefused) {
             throw new WrongUseException("region " + region + ": refused");

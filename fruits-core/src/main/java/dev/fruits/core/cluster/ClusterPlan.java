@@ -57,16 +57,32 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
         return wish.within() == null ? knee(timely) : cheapest(timely);
     }
 
-    /** Why that one, for a person. */
+    /**
+     * Why that one, for a person.
+     *
+     * @throws WrongUseException as {@link #choice()}
+     */
     public String reason() {
         if (wish.nodes() != null) {
             return "as asked";
         }
         String budget = wish.budget() == null ? "" : "within the budget, ";
-        return budget
-                + (wish.within() == null
-                        ? "twice as many would save less than a quarter of the time"
-                        : "the cheapest that ends in time");
+        return budget + (wish.within() == null ? reasonOfKnee() : "the cheapest that ends in time");
+    }
+
+    private String reasonOfKnee() {
+        ClusterEstimate choice = choice();
+        ClusterEstimate most = estimates.get(estimates.size() - 1);
+        boolean isLast = choice.equals(most) || !doublingIsAffordable(choice);
+        return isLast
+                ? "more nodes would save more time; --nodes takes any number"
+                : "twice as many would save less than a quarter of the time";
+    }
+
+    private boolean doublingIsAffordable(ClusterEstimate choice) {
+        return estimates.stream()
+                .filter(estimate -> estimate.workers() > choice.workers())
+                .anyMatch(wish::allowsCost);
     }
 
     private List<ClusterEstimate> candidates() {

@@ -3,6 +3,7 @@ package dev.fruits.core.cluster;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.store.Residency;
 import java.util.List;
+import java.util.Optional;
 
 /** Port: a cloud that clusters can be planned for. Creates nothing and needs no credentials. */
 public interface ClusterPlanner {
@@ -12,6 +13,9 @@ public interface ClusterPlanner {
      * @throws dev.fruits.core.WrongUseException if there are none; the message says what there is
      */
     NodeType nodeType(String name);
+
+    /** The region that this machine is set up for, where it is for any. */
+    Optional<String> usualRegion();
 
     /**
      * Checks that a region is one, and lies where it may.

@@ -53,6 +53,18 @@ class ClusterPlanTest {
         ClusterPlan plan = ClusterPlan.of(MODEL, new Workload(36_000_000, 1), PlanWish.NONE);
 
         assertThat(plan.choice().workers()).isEqualTo(8);
+        assertThat(plan.reason()).isEqualTo("more nodes would save more time; --nodes takes any number");
+    }
+
+    @Test
+    void the_reason_is_that_of_the_choice() {
+        assertThat(plan(null, null, null).reason())
+                .isEqualTo("twice as many would save less than a quarter of the time");
+        assertThat(plan(null, null, 2.50).reason())
+                .isEqualTo("within the budget, more nodes would save more time; --nodes takes any number");
+        assertThat(plan(null, null, 100.0).reason())
+                .isEqualTo("within the budget, twice as many would save less than a quarter of the time");
+        assertThat(plan(null, 40, null).reason()).isEqualTo("the cheapest that ends in time");
     }
 
     @Test
