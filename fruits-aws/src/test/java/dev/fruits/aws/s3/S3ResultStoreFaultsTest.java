@@ -87,7 +87,7 @@ class S3ResultStoreFaultsTest {
                     .hasMessageMatching(
                             "out " + out + "/features/part-00000-[0-9a-f-]{36}\\.bytes: the store asks to slow"
                                     + " down, after every retry SlowDown; run again later with --resume, or with fewer"
-                                    + " --threads \\(request \\w+\\)");
+                                    + " --threads \\(request TOLD\\)");
             assertThat(place.objects()).isEmpty();
         }
 
