@@ -16,16 +16,21 @@ import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A small engine that is stricter than a cluster: every specification, row, accumulator and receipt goes through
  * serialization for every partition, so that what would fail there fails in a unit test.
  */
 public class SerializingEngine implements Engine {
-    private static final int PARTITION_IMAGES = 7;
+    private static final int PARTITION_IMAGES = 11;
 
     @Override
     public String name() {
@@ -68,16 +73,8 @@ public class SerializingEngine implements Engine {
             List<FeatureRow> rows,
             List<Rejection> rejections)
             throws IOException {
-        try (ImageReader reader = source.openReader();
-                ExtractionSession session = extractor.openSession()) {
-            List<EncodedImage> read = new ArrayList<>();
-            for (ImageRef ref : images) {
-                try {
-                    read.add(reader.read(ref));
-                } catch (ImageRejectedException e) {
-                    rejections.add(e.rejection());
-                }
-            }
+        List<EncodedImage> read = read(source, images, rejections);
+        try (ExtractionSession session = extractor.openSession()) {
             for (int from = 0; from < read.size(); from += batch) {
                 for (ExtractionOutcome outcome :
                         session.extract(read.subList(from, Math.min(read.size(), from + batch)))) {
@@ -89,4 +86,46 @@ public class SerializingEngine implements Engine {
 
     @Override
     public void close() {}
+
+    /** As many at once as the source wants, each with a reader of its own; what comes back is in the order of the images. */
+    private static List<EncodedImage> read(ImageSource source, List<ImageRef> images, List<Rejection> rejections)
+            throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(source.concurrentReads());
+        try {
+            List<Future<EncodedImage>> reads = new ArrayList<>();
+            images.forEach(ref -> reads.add(threads.submit(() -> read(source, ref))));
+            List<EncodedImage> read = new ArrayList<>();
+            for (Future<EncodedImage> image : reads) {
+                result(image, read, rejections);
+            }
+            return read;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static EncodedImage read(ImageSource source, ImageRef ref) throws IOException, ImageRejectedException {
+        try (ImageReader reader = source.openReader()) {
+            return reader.read(ref);
+        }
+    }
+
+    private static void result(Future<EncodedImage> image, List<EncodedImage> read, List<Rejection> rejections)
+            throws IOException {
+        try {
+            read.add(image.get());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("stopped");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ImageRejectedException rejected) {
+                rejections.add(rejected.rejection());
+            } else if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            } else if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            } else {
+                throw new AssertionError(e);
+            }
+        }
+    }
 }
