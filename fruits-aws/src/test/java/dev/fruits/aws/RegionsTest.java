@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.store.Residency;
-import software.amazon.awssdk.regions.Region;
 import dev.fruits.core.store.Jurisdiction;
+import dev.fruits.core.store.Residency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.Region;
 
 class RegionsTest {
     @ParameterizedTest

@@ -71,11 +71,13 @@ final class LaunchInterruption {
             ClusterRun made = whatWasMade();
             target.println();
             if (made == null) {
-                target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
+                target.println(
+                        "fruits: stopped before anything was made; nothing costs, the same command begins again");
             } else if (stops) {
                 stop(made);
             } else {
-                target.println("fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
+                target.println(
+                        "fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
             }
             target.flush();
         } finally {
@@ -98,7 +100,8 @@ final class LaunchInterruption {
         return run;
     }
 
-    /** Whether the wait was not interrupted. */
+    /** Whether the wait was not interrupted; the caller asks again what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
     private boolean awaited(Duration most) {
         try {
             wait(Math.max(1, most.toMillis()));

@@ -2,8 +2,8 @@ package dev.fruits.spark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.aws.server.S3Server;
 import dev.fruits.aws.server.OwnProcess;
+import dev.fruits.aws.server.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.fruits.spark.it;
 
-import dev.fruits.aws.server.S3Server;
 import dev.fruits.aws.server.OwnProcess;
+import dev.fruits.aws.server.S3Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

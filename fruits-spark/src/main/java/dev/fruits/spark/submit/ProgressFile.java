@@ -34,7 +34,8 @@ final class ProgressFile implements PostedProgress {
     /** @param writer of one thread; shut down with this */
     static ProgressFile beside(Location results, ScheduledExecutorService writer, InstantSource clock) {
         ProgressFile file = new ProgressFile(results, writer, clock);
-        writer.scheduleWithFixedDelay(file::write, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused =
+                writer.scheduleWithFixedDelay(file::write, SECONDS, SECONDS, TimeUnit.SECONDS); // ends with the writer
         return file;
     }
 
