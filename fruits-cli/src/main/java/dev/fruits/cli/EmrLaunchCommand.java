@@ -180,7 +180,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 surroundings.err(),
                 runs,
                 stopOnInterrupt,
-                "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name + "' ends it");
+                "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name
+                        + "' ends it");
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = surroundings.progress(quiet)) {
@@ -218,7 +219,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
         }
         throw new RunFailedException("run " + ended.name() + ": " + ended.thing() + " "
                 + (ended.state() == RunState.STOPPED ? "was stopped" : "failed")
-                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs", store) + " "
+                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs", store)
+                + " "
                 + ended.name() + "' shows what it said, the same command launches it again");
     }
 }
