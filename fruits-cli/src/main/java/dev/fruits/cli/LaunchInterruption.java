@@ -6,6 +6,7 @@ import dev.fruits.core.cluster.ClusterRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * where that was asked for; none are made afterwards.
  */
 final class LaunchInterruption {
-    /** EMR's answer is awaited for so long, so that what it makes is known. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** EMR is given so long to answer, so that what it makes is known, and to end it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrintWriter target;
     private final ClusterRuns runs;
@@ -60,9 +61,7 @@ final class LaunchInterruption {
         making = false;
         run = null;
         notifyAll();
-        while (atWork && awaited(PATIENCE)) {
-            // until it has done its work
-        }
+        awaitWhile(() -> atWork);
     }
 
     /** The process is told to end. */
@@ -93,22 +92,18 @@ final class LaunchInterruption {
     private synchronized @Nullable ClusterRun whatWasMade() {
         interrupted = true;
         atWork = true;
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (making && System.nanoTime() < end && awaited(Duration.ofNanos(end - System.nanoTime()))) {
-            // until EMR has answered
-        }
+        awaitWhile(() -> making);
         return run;
     }
 
-    /** Whether the wait was not interrupted; the caller asks again what it waits for. */
-    @SuppressWarnings("WaitNotInLoop")
-    private boolean awaited(Duration most) {
+    private synchronized void awaitWhile(BooleanSupplier holds) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try {
-            wait(Math.max(1, most.toMillis()));
-            return true;
+            while (holds.getAsBoolean() && System.nanoTime() < end) {
+                wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

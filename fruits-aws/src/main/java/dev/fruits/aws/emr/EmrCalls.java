@@ -3,7 +3,8 @@ package dev.fruits.aws.emr;
 import java.io.IOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -14,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param region for messages
  */
 record EmrCalls(String service, String region, Pace pace) {
-    /** First one included; with the pauses of {@link Pace#backOff} about two minutes. */
+    /** First one included; with the pauses of {@link Pace#backOff} about a minute. */
     private static final int ATTEMPTS = 8;
 
     /** The answer did not come: whether the request was met is not known. */
@@ -66,10 +67,13 @@ record EmrCalls(String service, String region, Pace pace) {
                 && (answer.isThrottlingException() || answer.statusCode() == 429 || answer.statusCode() == 503);
     }
 
-    /** Also where EMR failed inside: it may have done its work before. */
+    /** Also where EMR failed inside, or took too long: it may have done its work before, or do it later. */
     private static boolean isLost(SdkException e) {
-        return e instanceof AwsServiceException answer
-                ? answer.statusCode() >= 500 && answer.statusCode() != 503
-                : e instanceof SdkClientException && EmrFailure.isConnection(e);
+        if (e instanceof AwsServiceException answer) {
+            return answer.statusCode() >= 500 && answer.statusCode() != 503;
+        }
+        return e instanceof ApiCallAttemptTimeoutException
+                || e instanceof ApiCallTimeoutException
+                || EmrFailure.isConnection(e);
     }
 }

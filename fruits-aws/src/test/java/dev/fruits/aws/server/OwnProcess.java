@@ -36,8 +36,7 @@ public final class OwnProcess implements AutoCloseable {
      */
     public static OwnProcess java(String name, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(arguments);
         Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -47,6 +46,11 @@ public final class OwnProcess implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         return new OwnProcess(name, builder.start(), log);
+    }
+
+    /** The {@code java} that this process runs on. */
+    public static String executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Waits until {@code ready}; fails with the log where the process ends or takes too long. */

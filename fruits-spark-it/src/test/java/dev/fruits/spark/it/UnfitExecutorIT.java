@@ -202,7 +202,7 @@ class UnfitExecutorIT {
         Files.writeString(java, """
                 #!/bin/sh
                 exec %s sh -c 'mount -t tmpfs none "%s" && exec "%s" "$@"' java "$@"
-                """.formatted(String.join(" ", ownMounts), disk, Places.java()));
+                """.formatted(String.join(" ", ownMounts), disk, OwnProcess.executable()));
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         return home;
     }

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class ProgressFile implements PostedProgress {
     private final Location results;
     private final ScheduledExecutorService writer;
     private final InstantSource clock;
+    private final ScheduledFuture<?> writing;
     private volatile @Nullable RunProgress latest;
     private @Nullable RunProgress written;
 
@@ -29,14 +31,12 @@ final class ProgressFile implements PostedProgress {
         this.results = results;
         this.writer = writer;
         this.clock = clock;
+        this.writing = writer.scheduleWithFixedDelay(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** @param writer of one thread; shut down with this */
     static ProgressFile beside(Location results, ScheduledExecutorService writer, InstantSource clock) {
-        ProgressFile file = new ProgressFile(results, writer, clock);
-        var unused =
-                writer.scheduleWithFixedDelay(file::write, SECONDS, SECONDS, TimeUnit.SECONDS); // ends with the writer
-        return file;
+        return new ProgressFile(results, writer, clock);
     }
 
     @Override
@@ -66,6 +66,7 @@ final class ProgressFile implements PostedProgress {
 
     @Override
     public void close() {
+        writing.cancel(false);
         writer.shutdown();
         remove();
     }
