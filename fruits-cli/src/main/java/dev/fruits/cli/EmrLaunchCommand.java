@@ -8,6 +8,7 @@ import dev.fruits.cli.cluster.PlannedRun;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EarlierRun;
 import dev.fruits.cli.compose.PipelineFile;
+import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
@@ -20,10 +21,12 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
+import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +117,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
         RunRequest request = request();
         Launch launch = new LaunchComposition(planned(request), request, program()).launch(overwrite);
         StoreSettings store = inRegion(launch.spec().region()).orElse(request.store());
+        ResidencyCheck.onClassPath(Objects.requireNonNullElse(request.residency(), Residency.ANY), store)
+                .require(launch.spec(), request.model());
         try (ClusterRuns runs = access.runs(store)) {
             return watched(runs, launch, store);
         }

@@ -138,10 +138,10 @@ class EmrCommandsTest {
                         S3Server.BUCKET, LightModels.NAME, S3Server.BUCKET, run));
         assertThat(launch(Session.plain(), "--detach")).isZero();
         assertThat(s3.text("emr/" + run + "/pipeline.yaml"))
-                .contains("source: { images: \"s3://fruits/photos\", per-label: 10, seed: 7 }")
-                .contains("sink: { parquet: \"s3://fruits/results/" + run + "\" }")
-                .contains("engine: \"spark\"")
-                .contains("residency: \"eu\"");
+                .contains("images: s3://fruits/photos", "per-label: 10", "seed: 7")
+                .contains("parquet: s3://fruits/results/" + run)
+                .contains("engine: spark")
+                .contains("residency: eu", "region: " + EmrStandIn.REGION);
         assertThat(Inside.texts(emr.created().get(0), "Steps.0.HadoopJarStep.Args"))
                 .endsWith("run", "s3://fruits/emr/" + run + "/pipeline.yaml");
     }
@@ -228,6 +228,16 @@ class EmrCommandsTest {
         Session session = Session.plain();
         assertThat(launch(session, "--budget", "0.01")).isEqualTo(2);
         assertThat(session.err()).contains("budget");
+        assertThat(emr.calls()).isEmpty();
+        assertThat(s3.keys("emr/" + run)).isEmpty();
+    }
+
+    @Test
+    void a_key_outside_the_eu_ends_it_before_anything_is_brought_or_made() {
+        Session session = Session.plain();
+        String[] words = {"--residency", "eu", "--kms-key", "arn:aws:kms:us-east-1:123456789012:key/1"};
+        assertThat(launch(session, words)).isEqualTo(2);
+        assertThat(session.err()).contains("kms-key: is in us-east-1, outside the EU, and residency is eu");
         assertThat(emr.calls()).isEmpty();
         assertThat(s3.keys("emr/" + run)).isEmpty();
     }

@@ -23,8 +23,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "fruits";
 
-    private static final String KEY = "a-key";
-    private static final String SECRET = "a-secret";
+    /** Of the form that Amazon gives, so that a text that shows one can be told. */
+    private static final String KEY = "AKIAFRUITSPLANTED123";
+
+    private static final String SECRET = "plantedSecret/0123456789+abcdefghijklmno";
     private static final Duration START = Duration.ofMinutes(2);
 
     private final OwnProcess process;

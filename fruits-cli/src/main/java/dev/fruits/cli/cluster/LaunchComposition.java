@@ -7,6 +7,7 @@ import dev.fruits.core.cluster.ClusterJob;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,8 +42,14 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
         RunRequest there = request.withModel(model(folder, files))
                 .from(images.text())
                 .into(results.text())
+                .with(in(spec.region()).orElse(request.store()), request.residency())
                 .onEngine("spark");
         return new Launch(spec.with(job), files, PipelineText.of(there), overwrites);
+    }
+
+    /** Buckets are in the cluster's region; that is checked before anything is brought there. */
+    private static StoreSettings in(String region) {
+        return new StoreSettings(region, null, null, null, null, null);
     }
 
     private void requireJar() {

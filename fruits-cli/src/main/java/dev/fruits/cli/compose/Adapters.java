@@ -85,8 +85,12 @@ public record Adapters(
                 load(RemoteFiles.class));
     }
 
-    /** These adapters with places of an object store reached as {@code store} says, those native to an engine first. */
+    /**
+     * These adapters with places of an object store reached as {@code store} says, those native to an engine first; the
+     * engine adopts it, too.
+     */
     public Adapters on(String engine, StoreSettings store) {
+        first(engines, provider -> provider.name().equals(engine)).ifPresent(provider -> provider.adopt(store));
         return new Adapters(
                 first(sources, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
                 models,

@@ -1,6 +1,7 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PlaceInspector;
 import dev.fruits.core.store.Jurisdiction;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a run to where its data may be: asks for the place of everything that is in an object store before anything is
@@ -54,6 +56,28 @@ public final class ResidencyCheck {
             require("model", new Location(settings.model()));
         }
         String key = settings.store().kmsKey();
+        if (key != null) {
+            requireKey(key);
+        }
+    }
+
+    /**
+     * Holds everything that a cluster reads or makes to it, before it is made.
+     *
+     * @param model of the pipeline that it runs; a name, a file or a URL
+     * @throws WrongUseException as {@link #require(String, Location)}
+     * @throws IOException as {@link #require(String, Location)}
+     */
+    public void require(ClusterSpec cluster, @Nullable String model) throws IOException {
+        requireRegion("cluster region", cluster.region());
+        require("folder", cluster.job().folder());
+        require("logs", cluster.job().logs());
+        require("images", cluster.job().images());
+        require("out", cluster.job().results());
+        if (model != null && !model.isBlank()) {
+            require("model", new Location(model));
+        }
+        String key = cluster.access().kmsKey();
         if (key != null) {
             requireKey(key);
         }

@@ -5,6 +5,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Objects;
@@ -60,15 +61,22 @@ public record Failure(int exitCode, String line) {
                         + "m, or pass fewer --threads and a smaller --batch");
     }
 
-    /** Prints the line to {@code err}, and the stack trace where {@code verbose}. */
+    /** Prints the line to {@code err}, and the stack trace where {@code verbose}; secrets of this process are hidden in both. */
     public static int report(Throwable thrown, PrintWriter err, boolean verbose) {
         Failure failure = of(thrown);
-        err.println("fruits: " + failure.line());
+        Secrets secrets = Secrets.ofThisProcess();
+        err.println(secrets.hiddenIn("fruits: " + failure.line()));
         if (verbose) {
-            thrown.printStackTrace(err);
+            err.print(secrets.hiddenIn(trace(thrown)));
         }
         err.flush();
         return failure.exitCode();
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
     }
 
     /** {@code thrown} and what caused it, at most 20 deep. */

@@ -55,7 +55,12 @@ class LaunchCompositionTest {
         assertThat(job.logs().text()).isEqualTo("s3://b/emr/apples/logs");
         assertThat(launch.files()).containsExactly(Map.entry(job.jar(), folder.resolve("fruits.jar")));
         assertThat(launch.pipeline())
-                .contains("images: \"s3://b/photos\"", "model: \"fruitnet\"", "parquet: \"s3://b/out\"", "\"spark\"");
+                .contains(
+                        "images: s3://b/photos",
+                        "model: fruitnet",
+                        "parquet: s3://b/out",
+                        "engine: spark",
+                        "region: eu-west-3");
     }
 
     @Test
@@ -66,7 +71,7 @@ class LaunchCompositionTest {
         assertThat(launch.files())
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.onnx"), model)
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.card.json"), card);
-        assertThat(launch.pipeline()).contains("model: \"s3://b/emr/apples/model/mine.onnx\"");
+        assertThat(launch.pipeline()).contains("model: s3://b/emr/apples/model/mine.onnx");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.spark.hadoop;
+
+import org.jspecify.annotations.NullMarked;
