@@ -13,6 +13,7 @@ import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.spark.hadoop.HadoopPlace;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
@@ -85,6 +86,8 @@ public record SparkParquetSink(Location location, ExistingResults existing) impl
             refuseEarlierResults(place);
             new Publication(place, place.job().orElseThrow(this::unprepared)).publish(receipts, documents);
             place.discardStaging();
+        } catch (InterruptedIOException e) {
+            throw new IOException("out " + location + ": publishing was stopped, nothing of it is seen; run again", e);
         } catch (IOException e) {
             throw new IOException(
                     "out " + location + ": results cannot be published (" + HadoopReason.of(e)
