@@ -13,15 +13,25 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Asks which region a bucket is in, as anybody may: a refusal tells it too. */
+/**
+ * Asks which region a bucket is in, as anybody may: a refusal tells it too. Asked is a region where a bucket is thought to
+ * be, for a private subnet may reach S3 in its own region alone; any region tells of any bucket of its partition.
+ */
 final class BucketRegion {
     private static final String HEADER = "x-amz-bucket-region";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final Region asked;
     private final @Nullable URI endpoint;
 
-    /** @param endpoint of a server that answers in Amazon's place; null for Amazon */
-    BucketRegion(@Nullable URI endpoint) {
+    /**
+     * Nothing is asked yet.
+     *
+     * @param region to ask in; null for Frankfurt
+     * @param endpoint of a server that answers in Amazon's place; null for Amazon
+     */
+    BucketRegion(@Nullable String region, @Nullable URI endpoint) {
+        this.asked = region == null ? Region.EU_CENTRAL_1 : Region.of(region);
         this.endpoint = endpoint;
     }
 
@@ -32,7 +42,8 @@ final class BucketRegion {
      */
     Optional<String> of(String bucket) throws IOException {
         try (S3Client anybody = client()) {
-            return Optional.of(anybody.headBucket(head -> head.bucket(bucket)).bucketRegion());
+            String told = anybody.headBucket(head -> head.bucket(bucket)).bucketRegion();
+            return Optional.of(told == null ? asked.id() : told);
         } catch (AwsServiceException refusal) {
             Optional<String> told = refusal.awsErrorDetails().sdkHttpResponse().firstMatchingHeader(HEADER);
             if (told.isEmpty() && refusal.statusCode() != 404) {
@@ -49,7 +60,7 @@ final class BucketRegion {
 
     private S3Client client() {
         S3ClientBuilder builder = S3Client.builder()
-                .region(Region.EU_CENTRAL_1)
+                .region(asked)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .overrideConfiguration(configuration -> configuration.apiCallTimeout(PATIENCE));

@@ -56,7 +56,7 @@ public final class S3PlaceInspector implements PlaceInspector {
             String declared = Objects.requireNonNullElse(store.region(), "");
             return new PlaceReport(declared, Regions.jurisdiction(declared), false, List.of());
         }
-        String region = new BucketRegion(amazon)
+        String region = new BucketRegion(store.region(), amazon)
                 .of(place.bucket())
                 .orElseThrow(() -> new WrongUseException(
                         option + " " + location + ": there is no bucket '" + place.bucket() + "'; check its name"));

@@ -30,7 +30,8 @@ class S3PlaceInspectorTest {
             "open-one", Map.entry(200, "eu-west-3"),
             "closed-one", Map.entry(403, "eu-north-1"),
             "moved-one", Map.entry(301, "us-east-1"),
-            "silent-one", Map.entry(403, ""));
+            "silent-one", Map.entry(403, ""),
+            "terse-one", Map.entry(200, ""));
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -43,7 +44,7 @@ class S3PlaceInspectorTest {
         server.createContext("/", this::answer);
         server.start();
         amazon = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        regions = new BucketRegion(amazon);
+        regions = new BucketRegion("eu-west-3", amazon);
     }
 
     @AfterEach
@@ -69,6 +70,11 @@ class S3PlaceInspectorTest {
         assertThat(regions.of("closed-one")).contains("eu-north-1");
         assertThat(regions.of("moved-one")).contains("us-east-1");
         assertThat(asked).containsExactly("HEAD open-one false", "HEAD closed-one false", "HEAD moved-one false");
+    }
+
+    @Test
+    void a_bucket_that_answers_without_its_region_is_where_it_was_asked() throws IOException {
+        assertThat(regions.of("terse-one")).contains("eu-west-3");
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class Pipeline {
         sink.prepare();
         try {
             return run(engine, sink);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             sink.abort();
             throw e;
         }

@@ -41,7 +41,7 @@ final class Publication {
     }
 
     /** Takes every rename back, the last one first; what fails at that is added to {@code cause}. */
-    void undo(IOException cause) {
+    void undo(Exception cause) {
         while (!moves.isEmpty()) {
             Move move = moves.pop();
             try {

@@ -103,6 +103,9 @@ record ResultFolder(Location location, Path root) {
             publication.publish(parts);
             publication.publish(staged);
             publication.mark(root.resolve(ResultSink.SUCCESS_MARKER));
+        } catch (RuntimeException e) {
+            publication.undo(e);
+            throw e;
         } catch (IOException e) {
             publication.undo(e);
             throw new IOException(
