@@ -130,7 +130,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
 
     private RunRequest request() throws IOException {
         RunRequest options = RunRequest.NOTHING.with(access.store.settings(), access.store.residency());
-        RunRequest asked = options.orElse(PipelineFile.read(file, adapters.get(), surroundings.environment())
+        RunRequest asked = options.orElse(PipelineFile.read(file, options, adapters.get(), surroundings.environment())
                 .request());
         return asked.orElse(
                 RunRequest.NOTHING.withModel(adapters.get().defaultModel().orElse(null)));
