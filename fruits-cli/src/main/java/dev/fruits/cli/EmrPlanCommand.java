@@ -117,7 +117,8 @@ final class EmrPlanCommand implements Callable<Integer> {
     }
 
     private static String text(PlannedRun run, ClusterSpec spec, List<String> files) {
-        return PlanText.recommendation(run, spec) + "Wrote      " + String.join(", ", files) + System.lineSeparator();
+        return PlanText.recommendation(run, spec, run.everyNote()) + "Wrote      " + String.join(", ", files)
+                + System.lineSeparator();
     }
 
     private RunSettings settings() throws IOException {
