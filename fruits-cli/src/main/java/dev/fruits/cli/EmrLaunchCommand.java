@@ -17,7 +17,6 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterRuns;
-import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
@@ -115,8 +114,10 @@ final class EmrLaunchCommand implements Callable<Integer> {
 
     private int launched() throws IOException {
         RunRequest request = request();
-        Launch launch = new LaunchComposition(planned(request), request, program()).launch(overwrite);
-        StoreSettings store = inRegion(launch.spec().region()).orElse(request.store());
+        PlannedRun planned = planned(request);
+        Launch launch =
+                new LaunchComposition(planned.cluster(), request, program(), planned.portable()).launch(overwrite);
+        StoreSettings store = request.store().inRegion(launch.spec().region());
         ResidencyCheck.onClassPath(Objects.requireNonNullElse(request.residency(), Residency.ANY), store)
                 .require(launch.spec(), request.model());
         try (ClusterRuns runs = access.runs(store)) {
@@ -124,20 +125,16 @@ final class EmrLaunchCommand implements Callable<Integer> {
         }
     }
 
-    private static StoreSettings inRegion(String region) {
-        return new StoreSettings(region, null, null, null, null, null);
-    }
-
     private RunRequest request() throws IOException {
         RunRequest options = RunRequest.NOTHING.with(access.store.settings(), access.store.residency());
-        RunRequest asked = options.orElse(PipelineFile.read(file, adapters.get(), surroundings.environment())
+        RunRequest asked = options.orElse(PipelineFile.read(file, options, adapters.get(), surroundings.environment())
                 .request());
         return asked.orElse(
                 RunRequest.NOTHING.withModel(adapters.get().defaultModel().orElse(null)));
     }
 
-    /** The cluster, after its estimate was shown and found to be within the budget. */
-    private ClusterSpec planned(RunRequest request) throws IOException {
+    /** The plan, after its estimate was shown and found to be within the budget. */
+    private PlannedRun planned(RunRequest request) throws IOException {
         RunSettings settings = RunSettings.of(request, EarlierRun.REFUSED, null);
         ClusterPlanning planning = new ClusterPlanning(
                 adapters.get(),
@@ -149,10 +146,9 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 "nothing was made",
                 listener ->
                         planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
-        ClusterSpec spec = run.cluster();
-        surroundings.out().print(PlanText.recommendation(run, spec));
+        surroundings.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
         surroundings.out().flush();
-        return spec;
+        return run;
     }
 
     private Path program() {

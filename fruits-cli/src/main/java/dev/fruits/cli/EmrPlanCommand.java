@@ -117,12 +117,13 @@ final class EmrPlanCommand implements Callable<Integer> {
     }
 
     private static String text(PlannedRun run, ClusterSpec spec, List<String> files) {
-        return PlanText.recommendation(run, spec) + "Wrote      " + String.join(", ", files) + System.lineSeparator();
+        return PlanText.recommendation(run, spec, run.everyNote()) + "Wrote      " + String.join(", ", files)
+                + System.lineSeparator();
     }
 
     private RunSettings settings() throws IOException {
         RunRequest options = RunRequest.NOTHING.with(store.settings(), store.residency());
-        RunRequest asked = options.orElse(PipelineFile.read(file, adapters.get(), surroundings.environment())
+        RunRequest asked = options.orElse(PipelineFile.read(file, options, adapters.get(), surroundings.environment())
                 .request());
         String model = adapters.get().defaultModel().orElse(null);
         return RunSettings.of(asked.orElse(RunRequest.NOTHING.withModel(model)), EarlierRun.REFUSED, null);

@@ -21,7 +21,6 @@ import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -190,12 +189,9 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() throws IOException {
         RunRequest asked = options.request();
-        return file == null ? asked : asked.orElse(pipelineFile(file, asked).request());
-    }
-
-    /** Reached as the options say, for what the file says of stores and engines is not known yet. */
-    private PipelineFile pipelineFile(String name, RunRequest asked) throws IOException {
-        String engine = Objects.requireNonNullElseGet(asked.engine(), adapters.get()::defaultEngine);
-        return PipelineFile.read(name, adapters.get().on(engine, asked.store()), surroundings.environment());
+        return file == null
+                ? asked
+                : asked.orElse(PipelineFile.read(file, asked, adapters.get(), surroundings.environment())
+                        .request());
     }
 }

@@ -7,6 +7,7 @@ import dev.fruits.aws.server.Inside;
 import dev.fruits.aws.server.Moment;
 import dev.fruits.aws.server.OwnProcess;
 import dev.fruits.aws.server.S3Server;
+import dev.fruits.cli.fake.FakeModels;
 import dev.fruits.cli.fake.LightModels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +145,51 @@ class EmrCommandsTest {
                 .contains("residency: eu", "region: " + EmrStandIn.REGION);
         assertThat(Inside.texts(emr.created().get(0), "Steps.0.HadoopJarStep.Args"))
                 .endsWith("run", "s3://fruits/emr/" + run + "/pipeline.yaml");
+    }
+
+    @Test
+    void a_cnn_by_name_whose_weights_do_not_come_with_the_jar_is_brought_with_its_card() throws Exception {
+        Path models = Files.createDirectory(folder.resolve("models"));
+        Files.writeString(models.resolve(FakeModels.FILE), "weights");
+        Files.writeString(models.resolve("fake-cnn.card.json"), "{}");
+        Path pipeline = folder.resolve("pipeline.yaml");
+        Files.writeString(pipeline, Files.readString(pipeline).replace(LightModels.NAME, FakeModels.NAME));
+        Session session = new Session(Map.of("FRUITS_MODELS", models.toString()), new StoppedClock());
+        assertThat(launch(session, "--detach")).as(session.err()).isZero();
+        assertThat(session.out()).doesNotContain("copy its weights");
+        assertThat(s3.text("emr/" + run + "/model/fake-cnn.onnx")).isEqualTo("weights");
+        assertThat(s3.text("emr/" + run + "/model/fake-cnn.card.json")).isEqualTo("{}");
+        assertThat(s3.text("emr/" + run + "/pipeline.yaml"))
+                .contains("model: s3://fruits/emr/" + run + "/model/fake-cnn.onnx");
+    }
+
+    @Test
+    void weights_that_are_not_here_end_it_before_anything_is_brought_or_made() throws Exception {
+        Path pipeline = folder.resolve("pipeline.yaml");
+        Files.writeString(pipeline, Files.readString(pipeline).replace(LightModels.NAME, "mobilenet_v1"));
+        Session session =
+                new Session(Map.of("FRUITS_MODELS", folder.resolve("none").toString()), new StoppedClock());
+        assertThat(launch(session)).isEqualTo(2);
+        assertThat(session.err()).startsWith("fruits: model mobilenet_v1: mobilenet_v1.onnx is not in ");
+        assertThat(emr.calls()).isEmpty();
+        assertThat(s3.keys("emr/" + run)).isEmpty();
+    }
+
+    @Test
+    void a_pipeline_file_by_url_is_read_from_the_store_that_the_options_name() throws Exception {
+        s3.put(folder.resolve("pipeline.yaml"), "pipelines/" + run + ".yaml");
+        String url = "s3://fruits/pipelines/" + run + ".yaml";
+        List<String> words = launchWords("--detach");
+        words.set(2, url);
+        Session launch = Session.plain();
+        assertThat(launch.fruits(words.toArray(String[]::new))).as(launch.err()).isZero();
+        List<String> plan = new ArrayList<>(List.of("emr", "plan", url, "--rate", "1", "--price", "1", "--out"));
+        plan.add(folder.resolve("plan").toString());
+        plan.addAll(place().subList(0, place().indexOf("--poll")));
+        Session planned = Session.plain();
+        assertThat(planned.fruits(plan.toArray(String[]::new)))
+                .as(planned.err())
+                .isZero();
     }
 
     @Test

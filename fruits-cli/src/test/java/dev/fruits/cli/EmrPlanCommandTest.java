@@ -34,6 +34,7 @@ class EmrPlanCommandTest {
                 reduce:  { pca: { variance: 0.95 } }
                 sink:    { parquet: s3://p8-data/Results }
                 residency: eu
+                store: { endpoint: "http://127.0.0.1:9" } # its region is what is said; nobody is asked
                 """.formatted(photos.toString().replace("\\", "/")));
         session =
                 new Session(Map.of("FRUITS_PRICES", folder.resolve("prices.csv").toString()), new StoppedClock());
@@ -157,6 +158,7 @@ class EmrPlanCommandTest {
                 "--rate 0 | rate 0.0: must be more than 0 images/s for each vCPU",
                 "--spark 2.4 | spark 2.4: no release of EMR is known for it; give one of 3.5, 4.0",
                 "--folder photos | photos: a cluster cannot reach it; give s3://BUCKET/PREFIX",
+                "--folder s3://KEY:SECRET@b/x | folder s3://…: credentials do not belong in a location,",
                 "--name a/b | name 'a/b': must be up to 63 letters",
                 "--idle-minutes 0 | idle-minutes 0: must be 1 to 10080"
             })

@@ -3,9 +3,12 @@ package dev.fruits.djl;
 import static dev.fruits.djl.ModelCard.require;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The JSON of a {@link ModelCard}. */
@@ -43,6 +46,52 @@ final class CardJson {
         } catch (WrongUseException e) {
             throw new WrongUseException(source + ": " + e.getMessage() + "; see docs/model-cards.md", e);
         }
+    }
+
+    /** A text that {@link #parseBundled} makes an equal card of. */
+    static String text(ModelCard card) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", card.name());
+        fields.put("file", card.file());
+        if (card.isPinned()) {
+            fields.put("sha256", card.sha256());
+        }
+        fields.put("licence", card.licence());
+        fields.put("origin", card.origin());
+        fields.put("input", fields(card.input()));
+        fields.put("normalisation", fields(card.normalisation()));
+        fields.put("resampling", ModelCard.RESAMPLING);
+        fields.put("output", fields(card.output()));
+        fields.put("sources", card.facts().sources());
+        fields.put("bytes", card.facts().bytes());
+        fields.put("depth", card.facts().depth());
+        fields.put("parameters", card.facts().parameters());
+        return Json.write(fields);
+    }
+
+    private static Map<String, Object> fields(ModelCard.Input input) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tensor", input.tensor());
+        fields.put("width", input.width());
+        fields.put("height", input.height());
+        fields.put("layout", "NCHW");
+        fields.put("channels", input.channels().name());
+        fields.put("batch", input.batch());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Normalisation normalisation) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("mean", normalisation.mean());
+        fields.put("std", normalisation.std());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(ModelCard.Output output) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("tensor", output.tensor());
+        fields.put("dimension", output.dimension());
+        return fields;
     }
 
     private static ModelCard card(JsonFields card) {

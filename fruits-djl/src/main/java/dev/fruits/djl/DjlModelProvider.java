@@ -2,10 +2,10 @@ package dev.fruits.djl;
 
 import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PortableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class DjlModelProvider implements ModelProvider {
     }
 
     @Override
-    public FeatureExtractor open(ModelRequest request) throws IOException {
+    public DjlFeatureExtractor open(ModelRequest request) throws IOException {
         Optional<ModelCard> named = named(request.model());
         if (named.isPresent()) {
             return openNamed(named.get(), request);
@@ -77,7 +77,26 @@ public final class DjlModelProvider implements ModelProvider {
         return DjlFeatureExtractor.of(Path.of(request.model()));
     }
 
-    private FeatureExtractor openNamed(ModelCard card, ModelRequest request) throws IOException {
+    /**
+     * The file of weights itself, and a card that is written into the cache.
+     *
+     * @throws WrongUseException also for TorchScript, as no cluster has PyTorch
+     */
+    @Override
+    public Optional<PortableModel> portable(ModelRequest request) throws IOException {
+        if (named(request.model()).filter(bundled::has).isPresent()) {
+            return Optional.empty();
+        }
+        DjlFeatureExtractor model = open(request);
+        if (model.card().kind() == WeightsKind.TORCH_SCRIPT) {
+            throw new WrongUseException("model " + request.model()
+                    + ": TorchScript needs PyTorch, which clusters lack; export it as .onnx (see docs/model-cards.md)");
+        }
+        Path card = new WeightsCache(request.cache()).card(model.card());
+        return Optional.of(new PortableModel(Path.of(model.file()), card));
+    }
+
+    private DjlFeatureExtractor openNamed(ModelCard card, ModelRequest request) throws IOException {
         WeightsCache cache = new WeightsCache(request.cache());
         Path brought = request.cache().resolve(card.file());
         Optional<Path> ours = bundled.file(card, cache);

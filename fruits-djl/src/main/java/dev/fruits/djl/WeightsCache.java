@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
  */
 record WeightsCache(Path folder) {
     private static final int NAMED_DIGITS = 16;
+    private static final String CARDS = "cards";
 
     /** Writes a file that is not there yet. */
     @FunctionalInterface
@@ -30,8 +31,32 @@ record WeightsCache(Path folder) {
     }
 
     static String nameOf(ModelCard card) {
-        return card.kind().stem(card.file()) + "-" + card.sha256().substring(0, NAMED_DIGITS)
-                + card.kind().ending();
+        return stem(card) + card.kind().ending();
+    }
+
+    private static String stem(ModelCard card) {
+        return card.kind().stem(card.file()) + "-" + card.sha256().substring(0, NAMED_DIGITS);
+    }
+
+    /**
+     * A file of the cache with the JSON of a pinned card. It is written anew each time, whole or not at all.
+     *
+     * @throws RunFailedException if the folder cannot be written
+     */
+    Path card(ModelCard card) {
+        try {
+            Path target = Files.createDirectories(folder.resolve(CARDS)).resolve(stem(card) + ".card.json");
+            Path temporary = Files.createTempFile(target.getParent(), ".", ".part");
+            try {
+                Files.writeString(temporary, CardJson.text(card));
+                return Files.move(
+                        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw unwritable(card, e);
+        }
     }
 
     /** True if the file is there and is, to the byte, what its card says. */
@@ -53,11 +78,15 @@ record WeightsCache(Path folder) {
             }
             return place(card);
         } catch (IOException e) {
-            throw new RunFailedException(
-                    "model " + card.name() + ": the cache " + folder + " cannot be written (" + reason(e)
-                            + "); set FRUITS_MODELS to a folder that can, or pass --model FILE",
-                    e);
+            throw unwritable(card, e);
         }
+    }
+
+    private RunFailedException unwritable(ModelCard card, IOException e) {
+        return new RunFailedException(
+                "model " + card.name() + ": the cache " + folder + " cannot be written (" + reason(e)
+                        + "); set FRUITS_MODELS to a folder that can, or pass --model FILE",
+                e);
     }
 
     /** Class names of exceptions tell more than their messages, which are the path. */

@@ -12,6 +12,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PortableModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -230,6 +231,44 @@ class DjlModelProviderTest {
 
     private ModelRequest request(String model) {
         return new ModelRequest(model, folder);
+    }
+
+    @Test
+    void what_another_machine_needs_gives_the_same_model_there() throws Exception {
+        byte[] onnx = TinyModel.onnx();
+        ModelCard mine = ModelCard.parse(
+                "mine",
+                TinyModel.json(onnx).replace("RGB", "BGR").replace("[127.5, 127.5, 127.5]", "[0.1, 103.939, 1e-3]"));
+        for (ModelCard card : List.of(mine, mine.pinnedTo(""))) { // fetched or bundled elsewhere, and exported
+            TinyModel.write(folder, onnx);
+            DjlModelProvider here = new DjlModelProvider(List.of(card), BundledWeights.onClassPath());
+
+            PortableModel portable =
+                    here.portable(new ModelRequest("tiny", folder)).orElseThrow();
+
+            Path there = Files.createTempDirectory(folder, "there");
+            Path weights = Files.copy(portable.weights(), there.resolve(portable.weightsName()));
+            Files.copy(portable.card(), there.resolve(portable.cardName()));
+            assertThat(provider.open(new ModelRequest(weights.toString(), there))
+                            .model())
+                    .isEqualTo(here.open(new ModelRequest("tiny", folder)).model());
+        }
+    }
+
+    @Test
+    void a_bundled_model_needs_nothing_elsewhere_and_one_that_is_not_here_is_refused() throws Exception {
+        assertThat(provider.portable(new ModelRequest("fruitnet", folder))).isEmpty();
+        assertThatThrownBy(() -> provider.portable(new ModelRequest("mobilenet_v1", folder)))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageStartingWith("model mobilenet_v1: mobilenet_v1.onnx is not in " + folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alexnet", "fruitnet", "inception_v3", "mobilenet_v2", "resnet50", "squeezenet"})
+    void a_card_that_is_written_is_read_as_the_same(String name) {
+        ModelCard card = BundledCards.named(name).orElseThrow();
+
+        assertThat(CardJson.parseBundled(name, CardJson.text(card))).isEqualTo(card);
     }
 
     private void assertRefused(String model, String message) {

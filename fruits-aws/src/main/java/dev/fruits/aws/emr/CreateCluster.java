@@ -2,6 +2,7 @@ package dev.fruits.aws.emr;
 
 import dev.fruits.core.cluster.ClusterAccess;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.CommandWord;
 import dev.fruits.core.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.emr.model.StepConfig;
 
 /** The same request as a command of AWS's own command line. */
 final class CreateCluster {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
     private static final Pattern SPACE = Pattern.compile("\\n *");
 
     private CreateCluster() {}
@@ -32,7 +32,7 @@ final class CreateCluster {
                 .append("\naws emr create-cluster");
         for (List<String> option : options(spec)) {
             script.append(" \\\n ");
-            option.forEach(word -> script.append(' ').append(quoted(word)));
+            option.forEach(word -> script.append(' ').append(CommandWord.of(word)));
         }
         return script.append('\n').toString();
     }
@@ -126,10 +126,5 @@ final class CreateCluster {
     /** On one line. */
     private static String json(Object value) {
         return SPACE.matcher(Json.write(value)).replaceAll("");
-    }
-
-    /** As one word for a POSIX shell. */
-    static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -1,13 +1,14 @@
 package dev.fruits.aws.emr;
 
+import dev.fruits.aws.UsualRegion;
 import dev.fruits.core.WrongUseException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.emr.EmrClient;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
@@ -24,15 +25,11 @@ final class EmrClients {
      *
      * @throws WrongUseException if none is known
      */
-    static String region(@Nullable String asked) {
-        if (asked != null) {
-            return asked;
-        }
-        try {
-            return DefaultAwsRegionProviderChain.builder().build().getRegion().id();
-        } catch (SdkClientException e) {
-            throw new WrongUseException("region: none known for EMR; pass --region, or set AWS_REGION", e);
-        }
+    static String region(@Nullable String asked, Map<String, String> environment) {
+        return Optional.ofNullable(asked)
+                .or(() -> UsualRegion.of(environment))
+                .orElseThrow(
+                        () -> new WrongUseException("region: none known for EMR; pass --region, or set AWS_REGION"));
     }
 
     static EmrClient emr(String region) {

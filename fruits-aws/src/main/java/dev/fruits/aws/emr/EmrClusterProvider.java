@@ -26,10 +26,9 @@ public final class EmrClusterProvider implements ClusterProvider {
 
     @Override
     public ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
-        String region = EmrClients.region(store.region());
+        String region = EmrClients.region(store.region(), System.getenv());
         Pace pace = Pace.real(poll);
-        StoreSettings there = new StoreSettings(region, null, null, null, null, null).orElse(store);
-        return new EmrRuns(hosting(region, pace, serverless), new S3Store(there), pace);
+        return new EmrRuns(hosting(region, pace, serverless), new S3Store(store.inRegion(region)), pace);
     }
 
     private static Hosting hosting(String region, Pace pace, boolean serverless) {

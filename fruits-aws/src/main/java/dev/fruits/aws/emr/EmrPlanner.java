@@ -1,6 +1,7 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.aws.Regions;
+import dev.fruits.aws.UsualRegion;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterPlanner;

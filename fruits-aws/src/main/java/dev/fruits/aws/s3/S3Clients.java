@@ -1,21 +1,17 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.aws.UsualRegion;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.store.StoreSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -53,33 +49,22 @@ final class S3Clients {
         if (known != null) {
             return known;
         }
-        Region region = region(store, place);
+        Region region = region(store, place, System.getenv());
         return CLIENTS.computeIfAbsent(store, settings -> client(settings, region));
     }
 
-    private static Region region(StoreSettings store, S3Place place) {
+    /** Behind an endpoint of one's own there is no EC2 machine to ask, and any region does. */
+    static Region region(StoreSettings store, S3Place place, Map<String, String> environment) {
         if (store.region() != null) {
             return Region.of(store.region());
         }
-        try {
-            Region found = surroundings(store).getRegion();
-            if (found != null) {
-                return found;
-            }
-        } catch (SdkClientException e) {
-            if (store.endpoint() == null) {
-                throw new WrongUseException(
-                        "region: none known for " + place.location() + "; pass --region, or set AWS_REGION", e);
-            }
+        if (store.endpoint() != null) {
+            return UsualRegion.said(environment).map(Region::of).orElse(Region.US_EAST_1);
         }
-        return Region.US_EAST_1; // compatible stores take any
-    }
-
-    /** Behind an endpoint of one's own there is no EC2 machine to ask, and asking takes seconds. */
-    private static AwsRegionProvider surroundings(StoreSettings store) {
-        return store.endpoint() == null
-                ? DefaultAwsRegionProviderChain.builder().build()
-                : new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
+        return UsualRegion.of(environment)
+                .map(Region::of)
+                .orElseThrow(() -> new WrongUseException(
+                        "region: none known for " + place.location() + "; pass --region, or set AWS_REGION"));
     }
 
     /** Without cross-region access: a bucket elsewhere costs traffic and may be where the data must not go. */

@@ -35,11 +35,7 @@ record S3Place(String option, Location location, String bucket, String key) {
         String rest = location.text().substring(location.text().indexOf(BEGIN) + BEGIN.length());
         int slash = (rest + "/").indexOf('/');
         String bucket = rest.substring(0, slash);
-        if (bucket.contains("@")) {
-            throw new WrongUseException(
-                    option + " s3://…: credentials do not belong in a location, which manifests show;"
-                            + " set AWS_PROFILE, or give the machine a role");
-        }
+        location.requireNoCredentials(option, "set AWS_PROFILE, or give the machine a role");
         requireBucket(option, location, bucket);
         return new S3Place(option, location, bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
     }

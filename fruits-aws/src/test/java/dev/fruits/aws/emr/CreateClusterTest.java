@@ -80,10 +80,4 @@ class CreateClusterTest {
         assertThat(after(words(Specs.encrypted()), "--log-encryption-kms-key-id"))
                 .isEqualTo(Specs.KEY);
     }
-
-    @Test
-    void quotes_survive() {
-        assertThat(CreateCluster.quoted("Mia's")).isEqualTo("'Mia'\\''s'");
-        assertThat(CreateCluster.quoted("s3://a/b-c_1.yaml")).isEqualTo("s3://a/b-c_1.yaml");
-    }
 }

@@ -104,6 +104,20 @@ class RolesTemplateTest {
     }
 
     @Test
+    void machines_read_the_certificates_where_there_are_any_and_nothing_beside_them() {
+        Object policy = at(template(Specs.plain()), "Resources", "CertificatesPolicy");
+
+        assertThat(at(policy, "Condition")).isEqualTo("InTransit");
+        assertThat(at(policy, "Properties", "Roles")).isEqualTo(List.of(Map.of("Ref", "MachineRole")));
+        assertThat(statements(policy)).singleElement().satisfies(statement -> {
+            assertThat(statement.get("Action")).isEqualTo("s3:GetObject");
+            assertThat(String.valueOf(statement.get("Resource")))
+                    .isEqualTo("{Fn::Join=[, [{Fn::Sub=arn:${AWS::Partition}:s3:::},"
+                            + " {Fn::Select=[1, {Fn::Split=[s3://, {Ref=InTransitCertificates}]}]}]]}");
+        });
+    }
+
+    @Test
     void a_bucket_is_listed_below_a_prefix_only() {
         assertThat(statements(template(Specs.plain())))
                 .filteredOn(statement -> "s3:ListBucket".equals(statement.get("Action")))

@@ -10,6 +10,7 @@ import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,15 @@ class S3ClientsTest {
         assertThat(region(S3Clients.of(at("eu-west-2", null), PLACE))).isEqualTo(Region.EU_WEST_2);
         assertThat(region(S3Clients.of(at(null, "http://store-one:9000"), PLACE)))
                 .isEqualTo(Region.EU_NORTH_1);
+    }
+
+    @Test
+    void the_region_of_the_machine_is_where_the_aws_command_line_has_it() {
+        Map<String, String> environment = Map.of("AWS_DEFAULT_REGION", "eu-west-3");
+
+        assertThat(S3Clients.region(at(null, null), PLACE, environment)).isEqualTo(Region.EU_WEST_3);
+        assertThat(S3Clients.region(at(null, "http://store-three:9000"), PLACE, environment))
+                .isEqualTo(Region.EU_WEST_3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fruits.cli.cluster;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
@@ -18,6 +19,9 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PortableModel;
+import dev.fruits.core.store.Residency;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +52,11 @@ public final class ClusterPlanning {
     }
 
     /**
-     * Plans. Whatever can be refused without work is refused first.
+     * Plans. Whatever can be refused without work is refused first; where everything lies is asked before anything is
+     * read.
      *
-     * @throws WrongUseException if something that is asked cannot be: a region outside the residency, a type without a
-     *     price, no images
+     * @throws WrongUseException if something that is asked cannot be: a region or bucket outside the residency, a type
+     *     without a price, no images
      * @throws RunFailedException if images or weights cannot be had
      * @throws IOException if reading fails
      */
@@ -62,9 +67,15 @@ public final class ClusterPlanning {
         NodeType type = planner.nodeType(wish.type());
         ExecutorSize.on(type);
         JobPlaces places = JobPlaces.of(settings, wish);
-        List<String> notes = new ArrayList<>(places.notes());
+        requireResidency(settings, region, places);
+        List<String> notes = new ArrayList<>();
         NodePrice price = price(region, type, wish, notes);
         Measured measured = measured(settings, wish, listener);
+        PortableModel portable =
+                adapters.portable(settings.model(), cache, listener).orElse(null);
+        if (portable != null) {
+            places = places.bringing(settings.model(), portable);
+        }
         CostModel model = new CostModel(wish.pace(measured.rate), price, price, type);
         if (wish.spot() > 0) {
             notes.add("spot nodes are reckoned at the price on demand: they cost less, and may come late or go");
@@ -79,7 +90,21 @@ public final class ClusterPlanning {
                 measured.calibration,
                 settings.images().text(),
                 settings.model(),
-                notes);
+                portable,
+                notes,
+                places.preparations());
+    }
+
+    /** Where it is {@code any}, nobody is asked: a plan of local images needs no network. */
+    private static void requireResidency(RunSettings settings, String region, JobPlaces places) throws IOException {
+        if (settings.residency() == Residency.ANY) {
+            return;
+        }
+        Map<String, Location> held = places.known();
+        held.put("images", settings.images()); // read from here; a copy goes below the folder
+        held.put("model", new Location(settings.model()));
+        ResidencyCheck.onClassPath(settings.residency(), settings.store().inRegion(region))
+                .require(region, held, settings.store().kmsKey());
     }
 
     private String region(RunSettings settings) {

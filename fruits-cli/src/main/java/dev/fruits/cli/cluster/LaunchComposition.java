@@ -7,7 +7,7 @@ import dev.fruits.core.cluster.ClusterJob;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.store.StoreSettings;
+import dev.fruits.core.spi.PortableModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param spec as planned
  * @param request what the pipeline file and the options ask of the run
  * @param jar the program, on this machine
+ * @param portable the CNN; null where it comes with the program or lies on a store
  */
-public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) {
-    private static final String CARD = ".card.json";
-
+public record LaunchComposition(
+        ClusterSpec spec,
+        RunRequest request,
+        Path jar,
+        @Nullable PortableModel portable) {
     /**
      * Composes.
      *
@@ -42,14 +45,9 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
         RunRequest there = request.withModel(model(folder, files))
                 .from(images.text())
                 .into(results.text())
-                .with(in(spec.region()).orElse(request.store()), request.residency())
+                .with(request.store().inRegion(spec.region()), request.residency())
                 .onEngine("spark");
         return new Launch(spec.with(job), files, PipelineText.of(there), overwrites);
-    }
-
-    /** Buckets are in the cluster's region; that is checked before anything is brought there. */
-    private static StoreSettings in(String region) {
-        return new StoreSettings(region, null, null, null, null, null);
     }
 
     private void requireJar() {
@@ -77,22 +75,15 @@ public record LaunchComposition(ClusterSpec spec, RunRequest request, Path jar) 
         return new Location(place.text().replaceFirst("^s3a://", "s3://"));
     }
 
-    /** A file of this machine, and its card, go into the folder; a name is looked up where the program runs. */
+    /** Weights that do not come with the program go into the folder, with their card. */
     private @Nullable String model(Location folder, Map<Location, Path> files) {
-        String model = request.model();
-        if (model == null || !new Location(model).isLocal() || !Files.isRegularFile(Path.of(model))) {
-            return model;
+        if (portable == null) {
+            return request.model();
         }
-        Path file = Path.of(model);
-        String name = file.getFileName().toString();
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        Path card = file.resolveSibling(stem + CARD);
-        if (Files.isRegularFile(card)) {
-            files.put(below(folder, "model/" + stem + CARD), card);
-        }
-        Location there = below(folder, "model/" + name);
-        files.put(there, file);
-        return there.text();
+        Location weights = below(folder, "model/" + portable.weightsName());
+        files.put(below(folder, "model/" + portable.cardName()), portable.card());
+        files.put(weights, portable.weights());
+        return weights.text();
     }
 
     private static Location below(Location folder, String name) {

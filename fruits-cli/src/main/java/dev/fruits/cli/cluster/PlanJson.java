@@ -28,7 +28,7 @@ public final class PlanJson {
                 "estimates",
                 run.plan().estimates().stream().map(PlanJson::estimate).toList());
         plan.put("recommended", recommended(run, spec));
-        plan.put("notes", run.notes());
+        plan.put("notes", run.everyNote());
         plan.put("files", files);
         return Json.write(plan);
     }

@@ -8,6 +8,7 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.NodePrice;
 import dev.fruits.core.cluster.RunPace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** A plan for a person. */
@@ -95,8 +96,8 @@ public final class PlanText {
         return text.toString();
     }
 
-    /** What to take, and why. */
-    public static String recommendation(PlannedRun run, ClusterSpec spec) {
+    /** What to take, why, and what to know of it. */
+    public static String recommendation(PlannedRun run, ClusterSpec spec, List<String> notes) {
         ClusterEstimate choice = run.plan().choice();
         StringBuilder text = new StringBuilder(System.lineSeparator());
         line(
@@ -104,7 +105,7 @@ public final class PlanText {
                 "Take",
                 nodes(spec.nodes()) + ": " + minutes(choice.total()) + " minutes, " + usd(choice.cost()) + " USD ("
                         + run.plan().reason() + ")");
-        run.notes().forEach(note -> line(text, "Note", note));
+        notes.forEach(note -> line(text, "Note", note));
         return text.toString();
     }
 

@@ -4,8 +4,10 @@ import dev.fruits.core.cluster.ClusterJob;
 import dev.fruits.core.cluster.ClusterPlan;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.CostModel;
+import dev.fruits.core.spi.PortableModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibration null where the rate was given
  * @param images where they were listed
  * @param cnn name of the CNN
- * @param notes what must be done or known before a launch, a line each
+ * @param portable what must be brought of it; null where it needs nothing
+ * @param notes what must be known before a launch, a line each
+ * @param preparations what must be done by hand before the request is sent, a line each; a launch does without
  */
 public record PlannedRun(
         ClusterWish wish,
@@ -32,13 +36,21 @@ public record PlannedRun(
         @Nullable Calibration calibration,
         String images,
         String cnn,
-        List<String> notes) {
+        @Nullable PortableModel portable,
+        List<String> notes,
+        List<String> preparations) {
     public PlannedRun {
         notes = List.copyOf(notes);
+        preparations = List.copyOf(preparations);
     }
 
     public Optional<Calibration> measured() {
         return Optional.ofNullable(calibration);
+    }
+
+    /** What must be done or known before the request is sent. */
+    public List<String> everyNote() {
+        return Stream.concat(preparations.stream(), notes.stream()).toList();
     }
 
     /**

@@ -18,6 +18,7 @@ import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PortableModel;
 import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.RemoteFiles;
@@ -204,6 +205,32 @@ public record Adapters(
         String file = copies.handles(model) ? copies.model(model, cache).toString() : model;
         ModelRequest request = new ModelRequest(file, cache.folder(), listener);
         return model(request).open(request);
+    }
+
+    /**
+     * What a cluster needs to open a CNN; empty if it comes with the product or lies at a URL already.
+     *
+     * @throws WrongUseException if it is not to be had, or cannot leave this machine; the message names the remedy
+     * @throws RunFailedException if its weights cannot be fetched
+     * @throws IOException if its file cannot be read
+     */
+    public Optional<PortableModel> portable(String model, ModelCache cache, ProgressListener listener)
+            throws IOException {
+        if (remoteCopies().handles(model)) {
+            return Optional.empty();
+        }
+        ModelRequest request = new ModelRequest(model, cache.folder(), listener);
+        ModelProvider provider = model(request);
+        Optional<PortableModel> portable = provider.portable(request);
+        if (portable.isEmpty() && provider.models().stream().anyMatch(listing -> isElsewhere(listing, model))) {
+            throw new WrongUseException("model " + model + ": its weights do not come with the program, and its module"
+                    + " cannot bring them to a cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
+        }
+        return portable;
+    }
+
+    private static boolean isElsewhere(ModelListing listing, String model) {
+        return listing.name().equals(model) && listing.weights().kind() != ModelListing.Kind.BUNDLED;
     }
 
     /** Brings files here that are given by URL. */

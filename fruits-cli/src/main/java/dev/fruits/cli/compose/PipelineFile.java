@@ -8,6 +8,7 @@ import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,16 +116,21 @@ public record PipelineFile(
     }
 
     /**
-     * Reads a file, here or by URL.
+     * Reads a file, here or by URL. It is reached as the options say, for what it says itself of stores and engines is not
+     * known yet.
      *
+     * @param options what the command line asks
      * @param environment variables, put in where the file names them
      * @throws WrongUseException if there is no such file, or something in it cannot be; the message names the line
      * @throws IOException if reading fails
      */
-    public static PipelineFile read(String name, Adapters adapters, Map<String, String> environment)
+    public static PipelineFile read(String name, RunRequest options, Adapters adapters, Map<String, String> environment)
             throws IOException {
         StrictYaml yaml = new StrictYaml(environment);
-        return adapters.remoteCopies().with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
+        String reader = Objects.requireNonNullElseGet(options.engine(), adapters::defaultEngine);
+        return adapters.on(reader, options.store())
+                .remoteCopies()
+                .with("pipeline file", name, copy -> yaml.read(name, copy, PipelineFile.class));
     }
 
     /** What the file asks for. */

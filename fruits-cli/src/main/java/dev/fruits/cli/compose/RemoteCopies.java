@@ -3,6 +3,7 @@ package dev.fruits.cli.compose;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PortableModel;
 import dev.fruits.core.spi.RemoteFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.List;
  * @param systems that hold such files
  */
 public record RemoteCopies(List<RemoteFiles> systems) {
-    private static final String CARD = ".card.json";
     private static final int NAMED_DIGITS = 16;
 
     /** Does something with a local file. */
@@ -61,13 +61,13 @@ public record RemoteCopies(List<RemoteFiles> systems) {
      */
     Path model(String url, ModelCache cache) throws IOException {
         String name = url.substring(url.lastIndexOf('/') + 1);
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+        String card = PortableModel.cardName(name);
         String key = Sha256.of(url.getBytes(StandardCharsets.UTF_8)).substring(0, NAMED_DIGITS);
         Path folder = Files.createDirectories(cache.folder().resolve("by-url").resolve(key));
         if (!replaced(url, folder.resolve(name))) {
             throw noSuchFile("model", url);
         }
-        replaced(url.substring(0, url.length() - name.length()) + stem + CARD, folder.resolve(stem + CARD));
+        replaced(url.substring(0, url.length() - name.length()) + card, folder.resolve(card));
         return folder.resolve(name);
     }
 

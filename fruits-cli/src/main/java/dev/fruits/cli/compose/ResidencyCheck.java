@@ -69,15 +69,25 @@ public final class ResidencyCheck {
      * @throws IOException as {@link #require(String, Location)}
      */
     public void require(ClusterSpec cluster, @Nullable String model) throws IOException {
-        requireRegion("cluster region", cluster.region());
-        require("folder", cluster.job().folder());
-        require("logs", cluster.job().logs());
-        require("images", cluster.job().images());
-        require("out", cluster.job().results());
+        Map<String, Location> places = new LinkedHashMap<>(cluster.job().places());
         if (model != null && !model.isBlank()) {
-            require("model", new Location(model));
+            places.put("model", new Location(model));
         }
-        String key = cluster.access().kmsKey();
+        require(cluster.region(), places, cluster.access().kmsKey());
+    }
+
+    /**
+     * Holds a cluster to it that has no specification yet.
+     *
+     * @param places that it reads or makes, by the option that says so
+     * @throws WrongUseException as {@link #require(String, Location)}
+     * @throws IOException as {@link #require(String, Location)}
+     */
+    public void require(String region, Map<String, Location> places, @Nullable String key) throws IOException {
+        requireRegion("cluster region", region);
+        for (Map.Entry<String, Location> place : places.entrySet()) {
+            require(place.getKey(), place.getValue());
+        }
         if (key != null) {
             requireKey(key);
         }

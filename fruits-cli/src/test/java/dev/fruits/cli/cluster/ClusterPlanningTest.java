@@ -15,8 +15,11 @@ import dev.fruits.core.cluster.PlanWish;
 import dev.fruits.core.cluster.ScalingLimits;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PortableModel;
+import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +100,7 @@ class ClusterPlanningTest {
         PlannedRun run = plan(wish(true, null, null));
 
         assertThat(run.job().folder()).isEqualTo(new Location("s3://YOUR-BUCKET/fruits-emr"));
-        assertThat(run.notes()).anyMatch(note -> note.startsWith("folder: no bucket is known"));
+        assertThat(run.everyNote()).anyMatch(note -> note.startsWith("folder: no bucket is known"));
         assertThat(plan(wish(true, null, "s3://mine/x")).job().jar().text())
                 .startsWith("s3://mine/x/fruits-spark-")
                 .endsWith("-emr.jar");
@@ -108,22 +111,52 @@ class ClusterPlanningTest {
         JobPlaces places = JobPlaces.of(
                 settings("s3://p8-data/Test", "mobilenet_v2", "s3a://p8-results/all"), wish(true, null, null));
 
-        assertThat(places.notes()).isEmpty();
+        assertThat(places.preparations()).isEmpty();
         assertThat(places.job().folder()).isEqualTo(new Location("s3a://p8-results/fruits-emr"));
         assertThat(places.job().images()).isEqualTo(new Location("s3://p8-data/Test"));
         assertThat(places.job().options()).containsExactly("--engine", "spark");
     }
 
     @Test
-    void a_model_file_of_this_disk_goes_beside_the_jar() {
+    void a_model_that_does_not_come_with_the_jar_goes_beside_it() {
         JobPlaces places = JobPlaces.of(
-                settings("s3://p8-data/Test", "weights/mine.onnx", "s3://p8-data/all"), wish(true, null, null));
+                        settings("s3://p8-data/Test", "mine", "s3://p8-data/all"), wish(true, null, null))
+                .bringing("mine", new PortableModel(Path.of("my weights", "mine.onnx"), Path.of("mine-01.card.json")));
 
         assertThat(places.job().options())
                 .containsExactly("--engine", "spark", "--model", "s3://p8-data/fruits-emr/mine.onnx");
-        assertThat(places.notes())
-                .containsExactly("model weights/mine.onnx: a cluster cannot reach it; copy it, and its card, to"
-                        + " s3://p8-data/fruits-emr");
+        assertThat(places.preparations())
+                .containsExactly("model mine: does not come with the jar; copy its weights and their card first:"
+                        + " aws s3 cp '" + Path.of("my weights", "mine.onnx") + "' s3://p8-data/fruits-emr/mine.onnx"
+                        + " && aws s3 cp mine-01.card.json s3://p8-data/fruits-emr/mine.card.json");
+    }
+
+    @Test
+    void the_request_of_a_named_cnn_names_its_file_on_s3() throws IOException {
+        PlannedRun run = plan(wish(true, null, "s3://mine/x"));
+
+        assertThat(run.job().options()).containsSequence("--model", "s3://mine/x/fake-cnn.onnx");
+        assertThat(run.everyNote()).anyMatch(note -> note.startsWith("model fake-cnn: does not come with the jar;"));
+        assertThat(run.notes()).isEmpty(); // a launch brings it
+    }
+
+    @Test
+    void where_everything_lies_is_asked_before_anything_is_read() {
+        assertHeld("fake://virginia", null, "images fake://virginia: is in virginia, outside the EU");
+        assertHeld(
+                "fake://paris", "arn:aws:kms:us-east-1:111122223333:key/1", "kms-key: is in us-east-1, outside the EU");
+    }
+
+    private void assertHeld(String images, @Nullable String key, String message) {
+        StoreSettings store = new StoreSettings("eu-west-3", "http://127.0.0.1:9", null, null, key, null);
+        RunRequest request = new RunRequest(
+                images, null, null, "fake-cnn", null, null, null, null, "fake://out", null, store, Residency.EU);
+        RunSettings settings = RunSettings.of(request, EarlierRun.REFUSED, null);
+        ClusterPlanning planning = new ClusterPlanning(Adapters.onClassPath(), planner, Map.of(), () -> 0);
+
+        assertThatThrownBy(() -> planning.plan(settings, wish(true, null, null), ProgressListener.SILENT))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test

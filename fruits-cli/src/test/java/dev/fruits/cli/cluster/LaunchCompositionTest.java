@@ -12,11 +12,13 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.cluster.NodeType;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.PortableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +44,12 @@ class LaunchCompositionTest {
     }
 
     private Launch launch(RunRequest request) throws IOException {
+        return launch(request, null);
+    }
+
+    private Launch launch(RunRequest request, @Nullable PortableModel model) throws IOException {
         Path jar = Files.writeString(folder.resolve("fruits.jar"), "");
-        return new LaunchComposition(spec(), request, jar).launch(false);
+        return new LaunchComposition(spec(), request, jar, model).launch(false);
     }
 
     @Test
@@ -64,10 +70,10 @@ class LaunchCompositionTest {
     }
 
     @Test
-    void a_model_that_is_a_file_here_goes_there_with_its_card() throws IOException {
-        Path model = Files.writeString(folder.resolve("mine.onnx"), "weights");
-        Path card = Files.writeString(folder.resolve("mine.card.json"), "{}");
-        Launch launch = launch(IMAGES.withModel(model.toString()));
+    void weights_that_do_not_come_with_the_program_go_there_with_their_card() throws IOException {
+        Path model = folder.resolve("mine.onnx");
+        Path card = folder.resolve("cards/mine-0123.card.json");
+        Launch launch = launch(IMAGES.withModel("mine"), new PortableModel(model, card));
         assertThat(launch.files())
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.onnx"), model)
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.card.json"), card);

@@ -10,11 +10,16 @@ import dev.fruits.cli.fake.FakeReducers;
 import dev.fruits.cli.fake.FakeSinks;
 import dev.fruits.cli.fake.FakeTrainers;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.spi.ModelListing;
+import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,6 +54,45 @@ class AdaptersTest {
         assertThat(found.reducers()).hasAtLeastOneElementOfType(FakeReducers.class);
         assertThat(found.sinks()).hasAtLeastOneElementOfType(FakeSinks.class);
         assertThat(found.trainers()).hasAtLeastOneElementOfType(FakeTrainers.class);
+    }
+
+    @Test
+    void a_cnn_that_its_module_cannot_bring_to_a_cluster_is_refused() throws IOException {
+        ModelProvider homely = new ModelProvider() {
+            @Override
+            public List<ModelListing> models() {
+                return new FakeModels().models(); // weights that one brings oneself
+            }
+
+            @Override
+            public boolean handles(ModelRequest request) {
+                return true;
+            }
+
+            @Override
+            public FeatureExtractor open(ModelRequest request) {
+                return new FakeModels().open(request);
+            }
+        };
+        ModelCache cache = new ModelCache(Path.of("cache"));
+        Adapters adapters = new Adapters(
+                List.of(),
+                List.of(homely),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertRefused(
+                () -> adapters.portable(FakeModels.NAME, cache, ProgressListener.SILENT),
+                "model fake-cnn: its weights do not come with the program, and its module cannot bring them to a"
+                        + " cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
+        assertThat(adapters.portable("bundled-elsewhere", cache, ProgressListener.SILENT))
+                .isEmpty();
     }
 
     @Test

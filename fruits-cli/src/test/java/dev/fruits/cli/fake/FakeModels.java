@@ -9,7 +9,9 @@ import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.PortableModel;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code fake-cnn}: three features, made of the path. */
 public final class FakeModels implements ModelProvider {
@@ -37,6 +39,12 @@ public final class FakeModels implements ModelProvider {
     @Override
     public FeatureExtractor open(ModelRequest request) {
         return new Extractor();
+    }
+
+    @Override
+    public Optional<PortableModel> portable(ModelRequest request) {
+        return Optional.of(new PortableModel(
+                request.cache().resolve(FILE), request.cache().resolve(PortableModel.cardName(FILE))));
     }
 
     private record Extractor() implements FeatureExtractor {

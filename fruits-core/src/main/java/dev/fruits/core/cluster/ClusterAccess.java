@@ -1,6 +1,8 @@
 package dev.fruits.core.cluster;
 
+import dev.fruits.core.WrongUseException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,20 @@ public record ClusterAccess(
         @Nullable String securityConfiguration,
         @Nullable String subnet,
         @Nullable String kmsKey) {
+    private static final Pattern KEY = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:\\d{12}:key/\\S+");
+
+    /**
+     * Checks the key: roles name keys by ARN alone, not by id or alias.
+     *
+     * @throws WrongUseException if it is no ARN of a key
+     */
+    public ClusterAccess {
+        if (kmsKey != null && !KEY.matcher(kmsKey).matches()) {
+            throw new WrongUseException("kms-key " + kmsKey + ": the roles of a cluster name keys by ARN; give"
+                    + " arn:aws:kms:REGION:ACCOUNT:key/ID, which aws kms describe-key --key-id KEY tells");
+        }
+    }
+
     public Optional<String> security() {
         return Optional.ofNullable(securityConfiguration);
     }

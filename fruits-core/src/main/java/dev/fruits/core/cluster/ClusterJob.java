@@ -2,7 +2,9 @@ package dev.fruits.core.cluster;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,14 +28,17 @@ public record ClusterJob(
         Location results,
         List<String> options) {
     private static final Set<String> SCHEMES = Set.of("s3", "s3a");
+    private static final String CREDENTIALS = "set AWS_PROFILE here, and give the machines a role";
 
     /**
-     * Checks that the job's own files are on a store that the cluster reads. Images and results may still be local: a
-     * plan can be made of them, see {@link #unreachable()}.
+     * Checks that the job's own files are on a store that the cluster reads, and that no place holds credentials.
      *
-     * @throws WrongUseException if one is not
+     * @throws WrongUseException if one is not, or does
      */
     public ClusterJob {
+        requireNoCredentials("folder", folder);
+        requireNoCredentials("images", images);
+        requireNoCredentials("out", results);
         List.of(folder, jar, pipeline, logs).forEach(ClusterJob::requireOnStore);
         options = List.copyOf(options);
     }
@@ -56,14 +61,28 @@ public record ClusterJob(
         return new ClusterJob(folder, jar, pipeline, logs, images, results, more);
     }
 
-    /** Images or results that lie where a cluster cannot reach them: this machine's disk. */
-    public List<Location> unreachable() {
-        return List.of(images, results).stream()
-                .filter(place -> !isOnStore(place))
-                .toList();
+    /** Where data of the run lie or go, by the option that says so. */
+    public Map<String, Location> places() {
+        Map<String, Location> places = new LinkedHashMap<>();
+        places.put("folder", folder);
+        places.put("logs", logs);
+        places.put("images", images);
+        places.put("out", results);
+        return places;
     }
 
-    private static boolean isOnStore(Location place) {
+    /**
+     * Refuses credentials in a place, which requests, scripts and logs of the cluster would show.
+     *
+     * @param option what the place is
+     * @throws WrongUseException if there are any
+     */
+    public static void requireNoCredentials(String option, Location place) {
+        place.requireNoCredentials(option, CREDENTIALS);
+    }
+
+    /** Whether a cluster reaches this place. */
+    public static boolean isOnStore(Location place) {
         return place.scheme().filter(SCHEMES::contains).isPresent();
     }
 

@@ -1,5 +1,7 @@
 package dev.fruits.core.cluster;
 
+import dev.fruits.core.store.S3aSettings;
+import dev.fruits.core.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +40,7 @@ public final class SparkSubmission {
 
     /** What is written is encrypted with the key, where there is one. */
     public static Map<String, String> encryption(ClusterAccess access) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        access.key().ifPresent(key -> {
-            settings.put("spark.hadoop.fs.s3a.encryption.algorithm", "SSE-KMS");
-            settings.put("spark.hadoop.fs.s3a.encryption.key", key);
-        });
-        return settings;
+        return S3aSettings.of(new StoreSettings(null, null, null, null, access.kmsKey(), null));
     }
 
     /** A fixed cluster keeps its executors, as they hold the features; a scaled one gains and loses them. */

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public record Location(String text) implements Serializable {
     private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*", Pattern.DOTALL);
 
+    /** In what stands before the first slash; a colon begins a port, too. */
+    private static final Pattern CREDENTIALS = Pattern.compile("@|:.*\\D");
+
     public Location {
         if (text.isBlank()) {
             throw new WrongUseException("location '': is empty; give a folder or scheme://…");
@@ -28,6 +31,26 @@ public record Location(String text) implements Serializable {
     public Optional<String> scheme() {
         Matcher matcher = SCHEME.matcher(text);
         return matcher.matches() ? Optional.of(matcher.group(1).toLowerCase(java.util.Locale.ROOT)) : Optional.empty();
+    }
+
+    /**
+     * Refuses {@code s3://KEY:SECRET@bucket}, also where the secret holds a slash: manifests, plans and logs would show
+     * it.
+     *
+     * @param option what the place is: {@code images}, {@code out}
+     * @param remedy where credentials belong
+     * @throws WrongUseException if there are any; the message does not repeat them
+     */
+    public void requireNoCredentials(String option, String remedy) {
+        Matcher matcher = SCHEME.matcher(text);
+        if (!matcher.matches()) {
+            return;
+        }
+        String rest = text.substring(text.indexOf("://") + 3);
+        if (CREDENTIALS.matcher(rest.substring(0, (rest + "/").indexOf('/'))).find()) {
+            throw new WrongUseException(option + " " + matcher.group(1)
+                    + "://…: credentials do not belong in a location, which manifests show; " + remedy);
+        }
     }
 
     /** True when this is a path of the local file system. */

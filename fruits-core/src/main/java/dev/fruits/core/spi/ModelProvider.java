@@ -3,6 +3,7 @@ package dev.fruits.core.spi;
 import dev.fruits.core.feature.FeatureExtractor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Offers CNNs by name or from a file. */
 public interface ModelProvider {
@@ -23,4 +24,16 @@ public interface ModelProvider {
      * @throws IOException if its file cannot be read
      */
     FeatureExtractor open(ModelRequest request) throws IOException;
+
+    /**
+     * What another machine, with this module and an empty cache, needs to open the same model; empty if it needs nothing,
+     * because the weights come with the module.
+     *
+     * @throws dev.fruits.core.WrongUseException as {@link #open}, or if the model cannot leave this machine
+     * @throws dev.fruits.core.RunFailedException as {@link #open}
+     * @throws IOException as {@link #open}
+     */
+    default Optional<PortableModel> portable(ModelRequest request) throws IOException {
+        return Optional.empty();
+    }
 }

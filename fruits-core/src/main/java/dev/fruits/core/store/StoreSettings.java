@@ -64,6 +64,11 @@ public record StoreSettings(
                 first(requesterPays, other.requesterPays));
     }
 
+    /** These settings, in this region. */
+    public StoreSettings inRegion(String other) {
+        return new StoreSettings(other, endpoint, pathStyle, encryption, kmsKey, requesterPays);
+    }
+
     public boolean usesPathStyle() {
         return Boolean.TRUE.equals(pathStyle);
     }

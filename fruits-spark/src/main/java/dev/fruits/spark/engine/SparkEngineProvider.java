@@ -3,8 +3,8 @@ package dev.fruits.spark.engine;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.store.S3aSettings;
 import dev.fruits.core.store.StoreSettings;
-import dev.fruits.spark.hadoop.S3aSettings;
 
 /** Offers {@link SparkEngine} as {@code spark}. */
 public final class SparkEngineProvider implements EngineProvider {

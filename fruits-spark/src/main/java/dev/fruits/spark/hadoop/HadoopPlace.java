@@ -41,13 +41,8 @@ public record HadoopPlace(String option, Location location, Path path, Configura
             throw new WrongUseException(
                     option + " " + location + ": has no scheme; give hdfs://…, s3a://… or file://…");
         }
-        String rest = location.text().substring(location.text().indexOf("://") + 3);
-        String authority = rest.substring(0, (rest + "/").indexOf('/'));
-        if (authority.contains("@")) {
-            throw new WrongUseException(option + " " + location.scheme().orElseThrow()
-                    + "://…: credentials do not belong in a location, which manifests show; set"
-                    + " spark.hadoop.fs.s3a.access.key and .secret.key, or give the machine a role");
-        }
+        location.requireNoCredentials(
+                option, "set spark.hadoop.fs.s3a.access.key and .secret.key, or give the machine a role");
     }
 
     /**

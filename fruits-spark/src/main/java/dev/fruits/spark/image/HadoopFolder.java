@@ -68,12 +68,6 @@ record HadoopFolder(Location location, FileSystem files, Path root) {
         return SparkHadoopUtil.get().newConfiguration(spark);
     }
 
-    /** What stands between {@code ://} and the next slash. */
-    static String authority(Location location) {
-        String rest = location.text().substring(location.text().indexOf(AFTER_SCHEME) + AFTER_SCHEME.length());
-        return rest.substring(0, (rest + "/").indexOf('/'));
-    }
-
     Path file(String relative) {
         String folder = root.toUri().getPath();
         return new Path(

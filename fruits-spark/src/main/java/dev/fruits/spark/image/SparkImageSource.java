@@ -36,11 +36,8 @@ public record SparkImageSource(Location location) implements ImageSource {
             throw new WrongUseException(
                     "images " + location + ": is no hdfs://, s3a://, s3:// or file:// location; check how it begins");
         }
-        if (HadoopFolder.authority(location).contains("@")) {
-            throw new WrongUseException("images " + scheme
-                    + "://…: credentials do not belong in a location, which manifests show; set"
-                    + " spark.hadoop.fs.s3a.access.key and .secret.key, or give the machines a role");
-        }
+        location.requireNoCredentials(
+                "images", "set spark.hadoop.fs.s3a.access.key and .secret.key, or give the machines a role");
     }
 
     @Override

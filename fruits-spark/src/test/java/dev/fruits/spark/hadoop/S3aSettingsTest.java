@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.store.S3aSettings;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.engine.SparkEngineProvider;

@@ -1,7 +1,5 @@
-package dev.fruits.spark.hadoop;
+package dev.fruits.core.store;
 
-import dev.fruits.core.store.StoreEncryption;
-import dev.fruits.core.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
