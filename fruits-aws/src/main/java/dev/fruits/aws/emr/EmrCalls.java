@@ -1,7 +1,10 @@
 package dev.fruits.aws.emr;
 
+import dev.fruits.core.WrongUseException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -39,6 +42,26 @@ record EmrCalls(String service, String region, Pace pace) {
                 pace.backOff(failures);
             }
         }
+    }
+
+    /** A request for one thing, which may be repeated; empty where EMR does not know the thing. */
+    <T> Optional<T> find(String operation, Supplier<T> request) throws IOException {
+        try {
+            return Optional.of(repeat(operation, request));
+        } catch (WrongUseException refused) {
+            if (refused.getCause() instanceof AwsServiceException answer && isUnknown(answer)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isUnknown(AwsServiceException answer) {
+        return answer.statusCode() == 404
+                || Optional.ofNullable(answer.awsErrorDetails())
+                        .map(AwsErrorDetails::errorCode)
+                        .filter("InvalidRequestException"::equals)
+                        .isPresent();
     }
 
     /** A request that must not be met twice: it is repeated only where EMR said that it was not. */

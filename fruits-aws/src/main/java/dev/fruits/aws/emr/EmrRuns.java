@@ -39,7 +39,8 @@ final class EmrRuns implements ClusterRuns {
     @Override
     public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
         ClusterSpec spec = tagged(launch.spec());
-        Optional<ClusterRun> earlier = known(spec);
+        LaunchRecords.Seen seen = records.see(spec.job().folder());
+        Optional<ClusterRun> earlier = new EarlierRun(hosting, watcher).of(find(spec.name()), seen);
         if (earlier.isPresent() && earlier.get().state().isAlive()) {
             return attached(spec, earlier.get(), watcher);
         }
@@ -48,10 +49,12 @@ final class EmrRuns implements ClusterRuns {
         if (earlier.isPresent()) {
             awaitEnd(earlier.get(), watcher);
         }
-        requireNearness(spec);
+        new BucketRegions(store).requireSame(spec);
         hosting.check(spec);
         boolean replaces = whole || earlier.isPresent() || launch.overwrites();
-        return launched(replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, launch, watcher);
+        bring(launch, watcher);
+        return launched(
+                replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, seen, launch.pipeline(), watcher);
     }
 
     private ClusterSpec tagged(ClusterSpec spec) {
@@ -61,18 +64,6 @@ final class EmrRuns implements ClusterRuns {
                     + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --folder");
         }
         return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
-    }
-
-    /** By tag, else by the record: EMR's list lags a little behind what it made. */
-    private Optional<ClusterRun> known(ClusterSpec spec) throws IOException {
-        Optional<ClusterRun> listed = find(spec.name());
-        if (listed.isPresent()) {
-            return listed;
-        }
-        Optional<LaunchRecord> record = records.read(spec.job().folder());
-        return record.isPresent() && record.get().id() != null
-                ? Optional.of(hosting.look(record.get().id()).recorded(true))
-                : Optional.empty();
     }
 
     private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
@@ -118,33 +109,14 @@ final class EmrRuns implements ClusterRuns {
         }
     }
 
-    /** Traffic between regions is paid by the byte, and data may not leave where it is. */
-    private void requireNearness(ClusterSpec spec) throws IOException {
-        if (store.settings().endpoint() != null) {
-            return;
-        }
-        Map<String, Location> places = Map.of(
-                "prefix",
-                spec.job().folder(),
-                "images",
-                spec.job().images(),
-                "out",
-                spec.job().results());
-        for (Map.Entry<String, Location> place : places.entrySet()) {
-            Optional<String> region = store.region(place.getKey(), place.getValue());
-            if (region.isPresent() && !region.get().equals(spec.region())) {
-                throw new WrongUseException(place.getKey() + " " + place.getValue() + ": its bucket is in "
-                        + region.get() + " and the cluster would be in " + spec.region() + "; pass --region "
-                        + region.get());
-            }
-        }
-    }
-
-    private ClusterRun launched(ClusterSpec spec, Launch launch, RunWatcher watcher) throws IOException {
-        bring(launch, watcher);
+    /** Of launches at the same time only that which wins the record goes on to write what its machines read. */
+    private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, RunWatcher watcher)
+            throws IOException {
         Location folder = spec.job().folder();
         watcher.making();
-        LaunchRecord intent = records.intend(spec);
+        LaunchRecord intent = records.intend(spec, seen);
+        store.write(spec.job().pipeline(), pipeline);
+        watcher.said("uploaded " + spec.job().pipeline());
         String id;
         try {
             id = hosting.create(spec, intent.attempt());
@@ -164,8 +136,6 @@ final class EmrRuns implements ClusterRuns {
             boolean sent = store.upload(file.getKey(), file.getValue());
             watcher.said((sent ? "uploaded " : "is there already: ") + file.getKey());
         }
-        store.write(launch.spec().job().pipeline(), launch.pipeline());
-        watcher.said("uploaded " + launch.spec().job().pipeline());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What runs are on: clusters of their own, or jobs of EMR Serverless. Knows nothing of what is recorded elsewhere. */
 interface Hosting extends AutoCloseable {
@@ -33,6 +34,9 @@ interface Hosting extends AutoCloseable {
 
     /** The run of this id as it is now. */
     ClusterRun look(String id) throws IOException;
+
+    /** The same; empty where the cloud knows no such run here, or has forgotten it. */
+    Optional<ClusterRun> known(String id) throws IOException;
 
     /** Has the machines ended; returns when they are about to. */
     void end(String id) throws IOException;

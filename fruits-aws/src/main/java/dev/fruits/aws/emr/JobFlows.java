@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStatus;
 import software.amazon.awssdk.services.emr.model.ClusterSummary;
 import software.amazon.awssdk.services.emr.model.ClusterTimeline;
+import software.amazon.awssdk.services.emr.model.DescribeClusterResponse;
 import software.amazon.awssdk.services.emr.model.ListClustersResponse;
 import software.amazon.awssdk.services.emr.model.ListStepsResponse;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
@@ -32,6 +33,7 @@ final class JobFlows implements Hosting {
     /** Each cluster in a list costs a request, as the list does not tell tags. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    private static final String ID = "j-";
     private static final int LOOKS_FOR_LOST = 6;
 
     /** About five minutes. */
@@ -132,6 +134,18 @@ final class JobFlows implements Hosting {
     @Override
     public ClusterRun look(String id) throws IOException {
         return run(described(id), step(id));
+    }
+
+    /** EMR answers with a refusal where the cluster was forgotten, or never was in this region. */
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        if (!id.startsWith(ID)) {
+            return Optional.empty();
+        }
+        Optional<Cluster> cluster = calls.find(
+                        "DescribeCluster", () -> emr.describeCluster(describe -> describe.clusterId(id)))
+                .map(DescribeClusterResponse::cluster);
+        return cluster.isPresent() ? Optional.of(run(cluster.get(), step(id))) : Optional.empty();
     }
 
     private Optional<ClusterRun> ours(String id) throws IOException {

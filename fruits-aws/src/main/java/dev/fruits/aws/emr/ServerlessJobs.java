@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.emrserverless.model.Application;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationSummary;
 import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequest;
+import software.amazon.awssdk.services.emrserverless.model.GetApplicationResponse;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 import software.amazon.awssdk.services.emrserverless.model.JobRunSummary;
@@ -144,6 +145,25 @@ final class ServerlessJobs implements Hosting {
     public ClusterRun look(String id) throws IOException {
         String[] parts = id.split("/", 2);
         return run(application(parts[0]), parts.length == 1 ? null : job(parts[0], parts[1]));
+    }
+
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        String[] parts = id.split("/", 2);
+        if (parts.length == 1) {
+            return Optional.empty();
+        }
+        Optional<Application> application = calls.find(
+                        "GetApplication", () -> serverless.getApplication(get -> get.applicationId(parts[0])))
+                .map(GetApplicationResponse::application);
+        if (application.isEmpty()) {
+            return Optional.empty();
+        }
+        return calls.find(
+                        "GetJobRun",
+                        () -> serverless.getJobRun(
+                                get -> get.applicationId(parts[0]).jobRunId(parts[1])))
+                .map(found -> run(application.get(), found.jobRun()));
     }
 
     private static ClusterRun run(Application application, @Nullable JobRun job) {

@@ -267,6 +267,70 @@ class EmrRunsTest {
     }
 
     @Test
+    void a_launch_that_was_overtaken_while_it_uploaded_makes_no_second_cluster_and_leaves_the_others_file()
+            throws Exception {
+        EmrRuns slow = bench.runs(this::overtaken);
+        assertThatThrownBy(() -> slow.launch(bench.launch(), heard))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageMatching(
+                        "run " + bench.run + ": another launch made j-\\d+ at .*; launch again to attach" + " to it");
+        assertThat(bench.emr.created()).hasSize(1);
+        assertThat(s3.text(bench.key("pipeline.yaml"))).isEqualTo("written by the other");
+    }
+
+    /** Another launch does all of its work, and its file is known, while this one is at work. */
+    private Hosting overtaken(Hosting hosting) {
+        return new PassedOn(hosting) {
+            @Override
+            public void check(ClusterSpec spec) throws IOException {
+                super.check(spec);
+                bench.runs().launch(bench.launch(), new Heard());
+                put("pipeline.yaml", "written by the other");
+            }
+        };
+    }
+
+    @Test
+    void a_cluster_that_the_list_lacks_is_found_by_the_record_even_where_an_older_one_is_listed() throws Exception {
+        bench.emr.script(Moment.stepFailed());
+        EmrRuns runs = bench.runs();
+        String failed = runs.follow(runs.launch(bench.launch(), heard), heard).id();
+        bench.emr.script(List.of(Moment.of("RUNNING", "RUNNING")));
+        ClusterRun alive = runs.launch(bench.launch(), heard);
+        ClusterRun found = bench.runs(hosting -> listing(hosting, failed)).launch(bench.launch(), heard);
+        assertThat(found.id()).isEqualTo(alive.id());
+        assertThat(bench.emr.created()).hasSize(2);
+    }
+
+    private static Hosting listing(Hosting hosting, String only) {
+        return new PassedOn(hosting) {
+            @Override
+            public List<ClusterRun> named(String run) throws IOException {
+                return super.named(run).stream()
+                        .filter(one -> one.id().equals(only))
+                        .toList();
+            }
+        };
+    }
+
+    @Test
+    void a_recorded_cluster_that_emr_does_not_know_any_more_counts_as_none() throws Exception {
+        for (String forgotten : List.of("j-9999999999999", "00fabc/00fdef")) {
+            put(
+                    "launch.json",
+                    LaunchRecord.intended(bench.launch().spec(), 4, Instant.EPOCH)
+                            .made(forgotten, Instant.EPOCH)
+                            .text());
+            ClusterRun run = bench.runs().launch(bench.launch(), heard);
+            assertThat(heard.lines)
+                    .contains(
+                            "its launch record names " + forgotten + ", which EMR does not know here, or not any more");
+            assertThat(s3.text(bench.key("launch.json"))).contains("\"attempt\": 5", run.id());
+            bench.runs().stop(run);
+        }
+    }
+
+    @Test
     void a_launch_killed_before_the_request_can_be_repeated_after_some_minutes() throws Exception {
         LaunchRecord intent = LaunchRecord.intended(
                 bench.launch().spec(), 1, bench.time.pace().now());

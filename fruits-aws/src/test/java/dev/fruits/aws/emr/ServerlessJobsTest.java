@@ -13,6 +13,7 @@ import dev.fruits.core.cluster.Launch;
 import dev.fruits.core.cluster.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +122,22 @@ class ServerlessJobsTest {
         assertThat(found.why().orElseThrow()).startsWith("its launch was cut short");
         bench.serverless().launch(launch(), heard);
         assertThat(bench.emr.applicationStates()).hasSize(1);
+    }
+
+    @Test
+    void a_recorded_job_whose_application_was_deleted_counts_as_none() throws Exception {
+        for (String forgotten : List.of("00f9gone/00fjob", "j-9999999999999")) {
+            bench.store()
+                    .write(
+                            LaunchRecord.place(bench.folder()),
+                            LaunchRecord.intended(launch().spec(), 4, Instant.EPOCH)
+                                    .made(forgotten, Instant.EPOCH)
+                                    .text());
+            EmrRuns runs = bench.serverless();
+            ClusterRun run = runs.launch(launch(), heard);
+            assertThat(run.recorded()).isTrue();
+            runs.stop(run);
+        }
     }
 
     @Test
