@@ -186,7 +186,9 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 runs,
                 stopOnInterrupt,
                 "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name
-                        + "' ends it");
+                        + "' ends it",
+                "'./fruits " + access.command("status", store) + " " + name + "' tells, './fruits "
+                        + access.command("stop", store) + " " + name + "' ends them");
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = surroundings.progress(quiet)) {

@@ -81,6 +81,11 @@ record EmrCalls(String service, String region, Pace pace) {
         }
     }
 
+    /** Whether EMR itself refused, so that it did nothing; not so where it did not answer. */
+    static boolean isRefusal(RuntimeException failure) {
+        return failure.getCause() instanceof AwsServiceException answer && answer.statusCode() < 500;
+    }
+
     String permission(String operation) {
         return service + ":" + operation;
     }

@@ -73,13 +73,13 @@ final class EmrRuns implements ClusterRuns {
         }
         watcher.said(
                 "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
+        watcher.began(run);
         if (!run.recorded()) {
             LaunchRecord lost =
                     records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
             records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
             watcher.said("its launch was cut short before it was recorded; now it is");
         }
-        watcher.began(run);
         return run.recorded(true);
     }
 
@@ -113,22 +113,49 @@ final class EmrRuns implements ClusterRuns {
     private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, RunWatcher watcher)
             throws IOException {
         Location folder = spec.job().folder();
-        watcher.making();
         LaunchRecord intent = records.intend(spec, seen);
         store.write(spec.job().pipeline(), pipeline);
         watcher.said("uploaded " + spec.job().pipeline());
-        String id;
-        try {
-            id = hosting.create(spec, intent.attempt());
-        } catch (WrongUseException | RunFailedException refused) {
-            records.write(folder, intent.wasRefused(pace.now()));
-            throw refused;
-        }
-        records.write(folder, intent.made(id, pace.now()));
-        ClusterRun run = hosting.look(id).recorded(true);
+        ClusterRun run = made(spec, intent, watcher);
         watcher.began(run);
         watcher.said(run.thing() + " was made for run " + run.name());
-        return run;
+        return run.recorded(told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now()))));
+    }
+
+    private ClusterRun made(ClusterSpec spec, LaunchRecord intent, RunWatcher watcher) throws IOException {
+        try {
+            announced(watcher);
+            return hosting.create(spec, intent.attempt());
+        } catch (Hosting.Refused refused) {
+            watcher.refused();
+            told(watcher, () -> records.write(spec.job().folder(), intent.wasRefused(pace.now())));
+            throw refused.reason();
+        }
+    }
+
+    private static void announced(RunWatcher watcher) throws Hosting.Refused {
+        try {
+            watcher.making();
+        } catch (RunFailedException unwanted) {
+            throw new Hosting.Refused(unwanted);
+        }
+    }
+
+    /** Something that a launch, which costs already, does not end for. */
+    @FunctionalInterface
+    private interface Recording {
+        void write() throws IOException;
+    }
+
+    private static boolean told(RunWatcher watcher, Recording recording) {
+        try {
+            recording.write();
+            return true;
+        } catch (IOException | WrongUseException | RunFailedException e) {
+            watcher.said("WARNING: the launch could not be recorded (" + e.getMessage()
+                    + "); 'emr status' finds what was made by its tag");
+            return false;
+        }
     }
 
     private void bring(Launch launch, RunWatcher watcher) throws IOException {

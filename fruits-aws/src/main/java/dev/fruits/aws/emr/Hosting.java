@@ -9,6 +9,23 @@ import java.util.Optional;
 
 /** What runs are on: clusters of their own, or jobs of EMR Serverless. Knows nothing of what is recorded elsewhere. */
 interface Hosting extends AutoCloseable {
+    /** The cloud said no to the request for machines. */
+    final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException reason;
+
+        Refused(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        /** What the caller of a launch is told. */
+        RuntimeException reason() {
+            return reason;
+        }
+    }
+
     /** Tag with the run's name: what marks a cluster as one of fruits'. */
     String RUN_TAG = "fruits:run";
 
@@ -28,9 +45,11 @@ interface Hosting extends AutoCloseable {
      * Makes the machines and starts the program; never twice for one attempt.
      *
      * @param attempt from 1: how often this run was launched
-     * @return the id
+     * @return the run as it begins, said without another request
+     * @throws Refused if nothing was made for sure
+     * @throws IOException if that is not known
      */
-    String create(ClusterSpec spec, int attempt) throws IOException;
+    ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused;
 
     /** The run of this id as it is now. */
     ClusterRun look(String id) throws IOException;

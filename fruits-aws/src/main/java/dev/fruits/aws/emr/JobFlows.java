@@ -1,8 +1,10 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class JobFlows implements Hosting {
     /** Each cluster in a list costs a request, as the list does not tell tags. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    private static final String HOST = "cluster";
     private static final String ID = "j-";
     private static final int LOOKS_FOR_LOST = 6;
 
@@ -106,28 +109,54 @@ final class JobFlows implements Hosting {
 
     /** Makes one cluster, whatever happens to the answer. */
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
         RunJobFlowRequest request = JobFlow.request(spec);
         try {
-            return calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId();
+            return beginning(
+                    spec,
+                    calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId());
         } catch (EmrCalls.AnswerLost lost) {
             return afterLostAnswer(spec.name(), lost);
+        } catch (WrongUseException | RunFailedException failed) {
+            if (EmrCalls.isRefusal(failed)) {
+                throw new Refused(failed);
+            }
+            throw failed;
         }
     }
 
-    private String afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+    private ClusterRun beginning(ClusterSpec spec, String id) {
+        return new ClusterRun(
+                spec.name(),
+                id,
+                HOST,
+                RunState.STARTING,
+                ClusterState.STARTING.toString(),
+                true,
+                null,
+                calls.pace().now(),
+                spec.job().folder(),
+                false);
+    }
+
+    private ClusterRun afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+        String why = "no cluster of it is listed";
         for (int looks = 1; looks <= LOOKS_FOR_LOST; looks++) {
             calls.pace().backOff(looks);
-            Optional<ClusterRun> made = named(run).stream()
-                    .filter(one -> one.costs() || one.state().isAlive())
-                    .findFirst();
-            if (made.isPresent()) {
-                return made.get().id();
+            try {
+                Optional<ClusterRun> made = named(run).stream()
+                        .filter(one -> one.costs() || one.state().isAlive())
+                        .findFirst();
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            } catch (WrongUseException | RunFailedException unseen) {
+                why = String.valueOf(unseen.getMessage());
             }
         }
         throw new IOException(
-                "EMR RunJobFlow: the answer was lost and no cluster of run " + run
-                        + " is there; look with './fruits emr status " + run + "', then launch again",
+                "EMR RunJobFlow: the answer was lost, so run " + run + " may have a cluster that costs (" + why
+                        + "); look with './fruits emr status " + run + "', then launch again",
                 lost);
     }
 
@@ -170,7 +199,7 @@ final class JobFlows implements Hosting {
         return new ClusterRun(
                 name == null ? cluster.name() : name,
                 cluster.id(),
-                "cluster",
+                HOST,
                 states.run(),
                 cluster.status().stateAsString(),
                 !states.isOnTheWayOut(),

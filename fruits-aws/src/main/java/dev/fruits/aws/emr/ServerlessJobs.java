@@ -1,6 +1,7 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.RunState;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 final class ServerlessJobs implements Hosting {
     private static final Set<JobRunState> WAITS =
             EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
+    private static final String HOST = "serverless job";
     private static final int LOOKS_FOR_END = 30;
 
     private final EmrServerlessClient serverless;
@@ -124,15 +126,36 @@ final class ServerlessJobs implements Hosting {
 
     /** Both requests may be repeated: EMR Serverless knows them by their tokens. */
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
+        try {
+            return started(spec, attempt);
+        } catch (WrongUseException | RunFailedException failed) {
+            if (EmrCalls.isRefusal(failed)) {
+                throw new Refused(failed);
+            }
+            throw failed;
+        }
+    }
+
+    private ClusterRun started(ClusterSpec spec, int attempt) throws IOException {
         Optional<String> known = named(spec.name()).stream()
                 .map(run -> run.id().split("/", 2)[0])
                 .findFirst();
         String application = known.isPresent() ? known.get() : made(spec, attempt);
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
-        return application + "/"
-                + calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
-                        .jobRunId();
+        String job = calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
+                .jobRunId();
+        return new ClusterRun(
+                spec.name(),
+                application + "/" + job,
+                HOST,
+                RunState.STARTING,
+                JobRunState.SUBMITTED.toString(),
+                true,
+                null,
+                calls.pace().now(),
+                spec.job().folder(),
+                false);
     }
 
     private String made(ClusterSpec spec, int attempt) throws IOException {
@@ -172,7 +195,7 @@ final class ServerlessJobs implements Hosting {
         return new ClusterRun(
                 application.tags().getOrDefault(RUN_TAG, application.name()),
                 application.applicationId() + (job == null ? "" : "/" + job.jobRunId()),
-                "serverless job",
+                HOST,
                 state,
                 job == null ? application.stateAsString() : job.stateAsString(),
                 state.isAlive() || (job != null && job.state() == JobRunState.CANCELLING),

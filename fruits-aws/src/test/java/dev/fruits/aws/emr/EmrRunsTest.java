@@ -100,6 +100,7 @@ class EmrRunsTest {
     void a_refused_launch_can_be_repeated_at_once_and_sends_no_file_twice() throws Exception {
         bench.emr.refuse("RunJobFlow", 1, 400, "ValidationException", "No.");
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard)).isInstanceOf(WrongUseException.class);
+        assertThat(heard.refusals).isOne();
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
         assertThat(run.state()).isEqualTo(RunState.STARTING);
         assertThat(heard.lines).contains("is there already: " + bench.folder() + "/fruits.jar");
@@ -255,6 +256,45 @@ class EmrRunsTest {
         assertThat(run.recorded()).isTrue();
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
         assertThat(bench.emr.created()).hasSize(1);
+    }
+
+    @Test
+    void a_cluster_is_told_at_once_even_where_it_can_be_neither_recorded_nor_looked_at() throws Exception {
+        bench.emr.refuse("DescribeCluster", 100, 400, "AccessDeniedException", "no");
+        ClusterRun run = bench.runs(this::unrecordable).launch(bench.launch(), heard);
+        assertThat(heard.began).extracting(ClusterRun::id).containsExactly(run.id());
+        assertThat(heard.lines).contains("cluster " + run.id() + " was made for run " + bench.run);
+        assertThat(heard.lines)
+                .last()
+                .asString()
+                .startsWith("WARNING: the launch could not be recorded (")
+                .endsWith("); 'emr status' finds what was made by its tag");
+        assertThat(run.recorded()).isFalse();
+    }
+
+    /** From the making of the cluster on, the record cannot be written: it is asked for by a key that nobody has. */
+    private Hosting unrecordable(Hosting hosting) {
+        return new PassedOn(hosting) {
+            @Override
+            public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
+                ClusterRun run = super.create(spec, attempt);
+                System.setProperty("aws.secretAccessKey", "another");
+                return run;
+            }
+        };
+    }
+
+    @Test
+    void a_lost_answer_that_cannot_be_looked_after_is_no_refusal() throws Exception {
+        bench.emr.loseAnswerOf("RunJobFlow");
+        bench.emr.beforeAnswerOf(
+                "RunJobFlow", () -> bench.emr.refuse("ListClusters", 100, 400, "AccessDeniedException", "no"));
+        assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("EMR RunJobFlow: the answer was lost, so run " + bench.run
+                        + " may have a cluster that costs (EMR ListClusters: access denied");
+        assertThat(heard.refusals).isZero();
+        assertThat(s3.text(bench.key("launch.json"))).contains("\"refused\": false");
     }
 
     @Test
@@ -420,7 +460,7 @@ class EmrRunsTest {
     private static Hosting killedAfterCreate(Hosting hosting) {
         return new PassedOn(hosting) {
             @Override
-            public String create(ClusterSpec spec, int attempt) throws IOException {
+            public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
                 super.create(spec, attempt);
                 throw new Kill();
             }

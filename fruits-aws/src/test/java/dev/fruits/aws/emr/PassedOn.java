@@ -36,7 +36,7 @@ class PassedOn implements Hosting {
     }
 
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
         return other.create(spec, attempt);
     }
 
