@@ -70,10 +70,10 @@ record EmrCalls(String service, String region, Pace pace) {
             try {
                 return request.get();
             } catch (SdkException e) {
-                if (isLost(e)) {
+                if (isUnanswered(e)) {
                     throw new AnswerLost(e);
                 }
-                if (failures == ATTEMPTS || !isThrottled(e)) {
+                if (failures == ATTEMPTS || !isRefusedForNow(e)) {
                     throw EmrFailure.of(this, operation, e);
                 }
                 pace.backOff(failures);
@@ -93,6 +93,17 @@ record EmrCalls(String service, String region, Pace pace) {
     static boolean isThrottled(SdkException e) {
         return e instanceof AwsServiceException answer
                 && (answer.isThrottlingException() || answer.statusCode() == 429 || answer.statusCode() == 503);
+    }
+
+    /** EMR says itself that it did nothing, by the name of the error; a status of 503 alone does not say that. */
+    private static boolean isRefusedForNow(SdkException e) {
+        return e instanceof AwsServiceException answer
+                && (answer.isThrottlingException() || answer.statusCode() == 429);
+    }
+
+    private static boolean isUnanswered(SdkException e) {
+        boolean failedInside = e instanceof AwsServiceException answer && answer.statusCode() >= 500;
+        return !isRefusedForNow(e) && (failedInside || isLost(e));
     }
 
     /** Also where EMR failed inside, or took too long: it may have done its work before, or do it later. */
