@@ -194,12 +194,25 @@ final class EmrLaunchCommand implements Callable<Integer> {
         try (Progress progress = surroundings.progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
-            run = detach ? run : runs.follow(run, watcher);
+            run = detach ? run : followed(runs, run, watcher, store);
         } finally {
             interruption.over();
             hook.nowOver();
         }
         return detach ? detached(run, store) : told(runs, run, store);
+    }
+
+    /** Whoever stops looking is told that the run goes on. */
+    private ClusterRun followed(ClusterRuns runs, ClusterRun run, RunWatcher watcher, StoreSettings store) {
+        try {
+            return runs.follow(run, watcher);
+        } catch (IOException | WrongUseException | RunFailedException unseen) {
+            throw new RunFailedException(
+                    "run " + run.name() + ": " + run.thing() + " may still run and cost; attach with the same"
+                            + " command, end it with './fruits " + access.command("stop", store) + " " + run.name()
+                            + "' (" + unseen.getMessage() + ")",
+                    unseen);
+        }
     }
 
     private int detached(ClusterRun run, StoreSettings store) {

@@ -7,6 +7,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterRuns;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
 import java.io.IOException;
@@ -77,7 +78,8 @@ class LaunchInterruptionTest {
     }
 
     private static ClusterRun run(RunState state, String machines) {
-        return new ClusterRun("apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, true);
+        return new ClusterRun(
+                "apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, Recording.RECORDED);
     }
 
     private LaunchInterruption interruption(boolean stops) {

@@ -1,6 +1,7 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.core.cluster.ClusterRun;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunWatcher;
 import java.io.IOException;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ record EarlierRun(Hosting hosting, RunWatcher watcher) {
         if (id == null || listed.filter(run -> run.id().equals(id)).isPresent()) {
             return listed;
         }
-        Optional<ClusterRun> recorded = hosting.known(id).map(run -> run.recorded(true));
+        Optional<ClusterRun> recorded = hosting.known(id).map(run -> run.recorded(Recording.RECORDED));
         if (recorded.isEmpty()) {
             watcher.said("its launch record names " + id + ", which EMR does not know here, or not any more");
         }

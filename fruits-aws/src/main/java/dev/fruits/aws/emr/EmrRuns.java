@@ -7,11 +7,13 @@ import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterRuns;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultSink;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +76,13 @@ final class EmrRuns implements ClusterRuns {
         watcher.said(
                 "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
         watcher.began(run);
-        if (!run.recorded()) {
+        if (run.recorded() != Recording.RECORDED) {
             LaunchRecord lost =
                     records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
             records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
             watcher.said("its launch was cut short before it was recorded; now it is");
         }
-        return run.recorded(true);
+        return run.recorded(Recording.RECORDED);
     }
 
     private static void refuseDone(Launch launch, Optional<ClusterRun> earlier, boolean whole) {
@@ -119,7 +121,8 @@ final class EmrRuns implements ClusterRuns {
         ClusterRun run = made(spec, intent, watcher);
         watcher.began(run);
         watcher.said(run.thing() + " was made for run " + run.name());
-        return run.recorded(told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now()))));
+        boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now())));
+        return run.recorded(written ? Recording.RECORDED : Recording.UNKNOWN);
     }
 
     private ClusterRun made(ClusterSpec spec, LaunchRecord intent, RunWatcher watcher) throws IOException {
@@ -143,13 +146,13 @@ final class EmrRuns implements ClusterRuns {
 
     /** Something that a launch, which costs already, does not end for. */
     @FunctionalInterface
-    private interface Recording {
+    private interface Note {
         void write() throws IOException;
     }
 
-    private static boolean told(RunWatcher watcher, Recording recording) {
+    private static boolean told(RunWatcher watcher, Note note) {
         try {
-            recording.write();
+            note.write();
             return true;
         } catch (IOException | WrongUseException | RunFailedException e) {
             watcher.said("WARNING: the launch could not be recorded (" + e.getMessage()
@@ -182,7 +185,19 @@ final class EmrRuns implements ClusterRuns {
 
     @Override
     public ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException {
-        return new RunFollower(hosting, store, pace, watcher).follow(run, results(run));
+        return new RunFollower(hosting, store, pace, watcher).follow(run, followed(run, watcher));
+    }
+
+    /** A run can be followed without its progress. */
+    private Optional<Location> followed(ClusterRun run, RunWatcher watcher) throws InterruptedIOException {
+        try {
+            return results(run);
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            watcher.said("progress is not shown: " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
@@ -136,7 +137,7 @@ final class JobFlows implements Hosting {
                 null,
                 calls.pace().now(),
                 spec.job().folder(),
-                false);
+                Recording.UNKNOWN);
     }
 
     private ClusterRun afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
@@ -206,7 +207,7 @@ final class JobFlows implements Hosting {
                 states.reason(),
                 created(cluster.status()),
                 folder == null ? null : new Location(folder),
-                false);
+                Recording.UNKNOWN);
     }
 
     private static @Nullable String tag(Cluster cluster, String key) {

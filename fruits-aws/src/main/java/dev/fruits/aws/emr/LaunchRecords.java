@@ -5,8 +5,10 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +65,21 @@ record LaunchRecords(S3Store store, Pace pace) {
         store.write(LaunchRecord.place(folder), record.text());
     }
 
-    /** The run, known to be recorded where its folder's record names it. */
-    ClusterRun compared(ClusterRun run) throws IOException {
-        return run.recorded(run.folder() != null && names(run.folder(), run.id()));
+    /** The run, with what its folder's record says of it; a record that cannot be read says nothing. */
+    ClusterRun compared(ClusterRun run) throws InterruptedIOException {
+        return run.recorded(run.folder() == null ? Recording.MISSING : names(run.folder(), run.id()));
     }
 
-    private boolean names(Location folder, String id) throws IOException {
+    /** Machines cost, and can be ended, whatever became of the record. */
+    private Recording names(Location folder, String id) throws InterruptedIOException {
         try {
-            return read(folder).filter(record -> id.equals(record.id())).isPresent();
-        } catch (WrongUseException noSuchBucket) {
-            return false;
+            return read(folder).filter(record -> id.equals(record.id())).isPresent()
+                    ? Recording.RECORDED
+                    : Recording.MISSING;
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            return Recording.UNKNOWN;
         }
     }
 

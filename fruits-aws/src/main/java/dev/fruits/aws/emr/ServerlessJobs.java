@@ -4,6 +4,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
@@ -155,7 +156,7 @@ final class ServerlessJobs implements Hosting {
                 null,
                 calls.pace().now(),
                 spec.job().folder(),
-                false);
+                Recording.UNKNOWN);
     }
 
     private String made(ClusterSpec spec, int attempt) throws IOException {
@@ -202,7 +203,7 @@ final class ServerlessJobs implements Hosting {
                 reason(job),
                 job == null ? createdAt(application) : job.createdAt(),
                 folder == null ? null : new Location(folder),
-                false);
+                Recording.UNKNOWN);
     }
 
     private static Instant createdAt(Application application) {

@@ -10,6 +10,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunProgress;
@@ -229,14 +230,14 @@ class EmrRunsTest {
         assertThat(s3.text(bench.key("launch.json"))).contains("\"id\": null");
 
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
-        assertThat(found.recorded()).isFalse();
+        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
         assertThat(found.place()).contains(bench.folder());
         assertThat(bench.runs().all()).extracting(ClusterRun::name).containsExactly(bench.run);
 
         ClusterRun attached = bench.runs().launch(bench.launch(), heard);
         assertThat(attached.id()).isEqualTo(found.id());
         assertThat(heard.lines).contains("its launch was cut short before it was recorded; now it is");
-        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isTrue();
+        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isEqualTo(Recording.RECORDED);
         assertThat(bench.emr.created()).hasSize(1);
     }
 
@@ -246,14 +247,53 @@ class EmrRunsTest {
         s3.client().deleteObject(delete -> delete.bucket(S3Server.BUCKET).key(bench.key("launch.json")));
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
         assertThat(found.id()).isEqualTo(run.id());
-        assertThat(found.recorded()).isFalse();
+        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
+    }
+
+    @Test
+    void a_cluster_is_found_followed_and_stopped_where_the_record_is_damaged() throws Exception {
+        bench.emr.script(List.of(Moment.of("RUNNING", "RUNNING")));
+        ClusterRun run = bench.runs().launch(bench.launch(), heard);
+        put("launch.json", "{ cut");
+        ClusterRun found = bench.runs().find(bench.run).orElseThrow();
+        assertThat(found.recorded()).isEqualTo(Recording.UNKNOWN);
+        assertThat(bench.runs().all()).extracting(ClusterRun::id).containsExactly(run.id());
+        assertThat(bench.runs().logs(found, 1)).isEmpty();
+        assertThat(bench.runs().stop(found).costs()).isFalse();
+        assertThat(bench.runs().follow(found, heard).state()).isEqualTo(RunState.STOPPED);
+        assertThat(heard.lines).anyMatch(line -> line.startsWith("progress is not shown: "));
+    }
+
+    @Test
+    void a_run_is_followed_on_past_looks_and_readings_that_fail_for_a_while() throws Exception {
+        EmrRuns runs = bench.runs();
+        ClusterRun run = runs.launch(bench.launch(), heard);
+        put("out/" + RunProgress.NAME, "{ cut");
+        bench.emr.refuse("DescribeCluster", 20, 500, "InternalFailure", "sorry");
+        assertThat(runs.follow(run, heard).state()).isEqualTo(RunState.DONE);
+        assertThat(heard.lines)
+                .containsOnlyOnce("the run cannot be looked at, trying on: EMR DescribeCluster: fails with status 500;"
+                        + " look with './fruits emr status' before you repeat it");
+    }
+
+    @Test
+    void a_run_that_cannot_be_looked_at_for_minutes_is_followed_no_more() throws Exception {
+        EmrRuns runs = bench.runs();
+        ClusterRun run = runs.launch(bench.launch(), heard);
+        bench.emr.refuse("DescribeCluster", 1000, 400, "AccessDeniedException", "no");
+        Instant before = bench.time.pace().now();
+        assertThatThrownBy(() -> runs.follow(run, heard))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageStartingWith("EMR DescribeCluster: access denied");
+        assertThat(Duration.between(before, bench.time.pace().now()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
     }
 
     @Test
     void an_answer_that_is_lost_makes_no_second_cluster() throws Exception {
         bench.emr.loseAnswerOf("RunJobFlow");
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
-        assertThat(run.recorded()).isTrue();
+        assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
         assertThat(bench.emr.created()).hasSize(1);
     }
@@ -269,7 +309,7 @@ class EmrRunsTest {
                 .asString()
                 .startsWith("WARNING: the launch could not be recorded (")
                 .endsWith("); 'emr status' finds what was made by its tag");
-        assertThat(run.recorded()).isFalse();
+        assertThat(run.recorded()).isEqualTo(Recording.UNKNOWN);
     }
 
     /** From the making of the cluster on, the record cannot be written: it is asked for by a key that nobody has. */
@@ -376,7 +416,7 @@ class EmrRunsTest {
                 bench.launch().spec(), 1, bench.time.pace().now());
         put("launch.json", intent.text());
         bench.time.pass(Duration.ofMinutes(4));
-        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isTrue();
+        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isEqualTo(Recording.RECORDED);
     }
 
     @Test

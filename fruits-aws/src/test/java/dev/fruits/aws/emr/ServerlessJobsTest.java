@@ -10,6 +10,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class ServerlessJobsTest {
         EmrRuns runs = bench.serverless();
         ClusterRun ended = runs.follow(runs.launch(launch(), heard), heard);
         assertThat(ended.state()).isEqualTo(RunState.DONE);
-        assertThat(ended.recorded()).isTrue();
+        assertThat(ended.recorded()).isEqualTo(Recording.RECORDED);
         Map<String, Object> job = bench.emr.jobs().get(0);
         String submit = "jobDriver.sparkSubmit.";
         assertThat(Inside.of(job, submit + "entryPoint")).isEqualTo(bench.folder() + "/fruits.jar");
@@ -135,7 +136,7 @@ class ServerlessJobsTest {
                                     .text());
             EmrRuns runs = bench.serverless();
             ClusterRun run = runs.launch(launch(), heard);
-            assertThat(run.recorded()).isTrue();
+            assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
             runs.stop(run);
         }
     }
