@@ -40,8 +40,8 @@ final class JobFlows implements Hosting {
     private static final String ID = "j-";
     private static final int LOOKS_FOR_LOST = 6;
 
-    /** About five minutes. */
-    private static final int LOOKS_FOR_END = 30;
+    /** For machines to begin to end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrClient emr;
     private final EmrCalls calls;
@@ -221,8 +221,9 @@ final class JobFlows implements Hosting {
     @Override
     public void end(String id) throws IOException {
         calls.repeat("TerminateJobFlows", () -> emr.terminateJobFlows(terminate -> terminate.jobFlowIds(id)));
-        for (int looks = 0; look(id).costs(); looks++) {
-            if (looks == LOOKS_FOR_END) {
+        Instant end = calls.pace().now().plus(PATIENCE);
+        while (look(id).costs()) {
+            if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
                         + " look at it in the AWS console");
             }

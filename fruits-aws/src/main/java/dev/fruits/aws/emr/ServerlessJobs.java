@@ -8,6 +8,7 @@ import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,10 @@ final class ServerlessJobs implements Hosting {
     private static final Set<JobRunState> WAITS =
             EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
     private static final String HOST = "serverless job";
-    private static final int LOOKS_FOR_END = 30;
+    /** Less than the time after which another launch may begin. */
+    private static final Duration MAKING = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrServerlessClient serverless;
     private final EmrCalls calls;
@@ -143,6 +147,7 @@ final class ServerlessJobs implements Hosting {
                 .map(run -> run.id().split("/", 2)[0])
                 .findFirst();
         String application = known.isPresent() ? known.get() : made(spec, attempt);
+        awaitMade(application);
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
         String job = calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
                 .jobRunId();
@@ -157,6 +162,18 @@ final class ServerlessJobs implements Hosting {
                 calls.pace().now(),
                 spec.job().folder(),
                 Recording.UNKNOWN);
+    }
+
+    /** A job is refused while its application is being made. */
+    private void awaitMade(String id) throws IOException {
+        Instant end = calls.pace().now().plus(MAKING);
+        while (application(id).state() == ApplicationState.CREATING) {
+            if (!calls.pace().now().isBefore(end)) {
+                throw new IOException(
+                        "application " + id + ": EMR Serverless is still making it; launch again in some" + " minutes");
+            }
+            calls.pace().awaitLook();
+        }
     }
 
     private String made(ClusterSpec spec, int attempt) throws IOException {
@@ -247,8 +264,9 @@ final class ServerlessJobs implements Hosting {
     }
 
     private void awaitEnd(String id) throws IOException {
-        for (int looks = 0; look(id).costs(); looks++) {
-            if (looks == LOOKS_FOR_END) {
+        Instant end = calls.pace().now().plus(PATIENCE);
+        while (look(id).costs()) {
+            if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("serverless job " + id
                         + ": EMR took the request and the job is not ending;" + " look at it in the AWS console");
             }

@@ -77,6 +77,19 @@ class ServerlessJobsTest {
     }
 
     @Test
+    void a_job_is_started_only_when_its_application_is_there() throws Exception {
+        bench.serverless().launch(launch(), heard);
+        assertThat(bench.emr.calls("StartJobRun")).isOne();
+        assertThat(bench.emr.jobs()).hasSize(1);
+        assertThat(bench.emr
+                        .calls()
+                        .subList(
+                                bench.emr.calls().indexOf("CreateApplication"),
+                                bench.emr.calls().indexOf("StartJobRun")))
+                .contains("GetApplication");
+    }
+
+    @Test
     void a_second_launch_attaches_and_a_third_after_the_end_is_refused() throws Exception {
         EmrRuns runs = bench.serverless();
         ClusterRun first = runs.launch(launch(), heard);
