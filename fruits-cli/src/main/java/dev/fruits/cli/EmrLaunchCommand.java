@@ -151,6 +151,12 @@ final class EmrLaunchCommand implements Callable<Integer> {
                         planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
         ClusterSpec spec = run.cluster();
         surroundings.out().print(PlanText.recommendation(run, spec));
+        if (access.serverless) {
+            surroundings
+                    .out()
+                    .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
+                            + " EMR Serverless has prices of its own");
+        }
         surroundings.out().flush();
         return spec;
     }

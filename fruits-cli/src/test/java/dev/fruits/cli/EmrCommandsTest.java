@@ -297,6 +297,7 @@ class EmrCommandsTest {
         assertThat(launch(session, "--serverless", "--instance-profile", role))
                 .as(session.err())
                 .isZero();
+        assertThat(session.out()).contains("--budget are those of a cluster of these machines");
         Session status = Session.plain();
         assertThat(emr(status, "status", run, "--serverless")).isZero();
         assertThat(status.out()).contains("serverless job");

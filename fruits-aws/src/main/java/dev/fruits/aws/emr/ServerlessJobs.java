@@ -51,6 +51,7 @@ final class ServerlessJobs implements Hosting {
     @Override
     public void check(ClusterSpec spec) {
         ServerlessRequests.role(spec);
+        ServerlessWorker.on(spec.nodes().core().type());
     }
 
     @Override

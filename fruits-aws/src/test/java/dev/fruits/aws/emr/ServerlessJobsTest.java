@@ -73,6 +73,8 @@ class ServerlessJobsTest {
                 .containsExactly("run", bench.folder() + "/pipeline.yaml");
         assertThat(Inside.of(job, submit + "sparkSubmitParameters").toString())
                 .startsWith("--class dev.fruits.cli.Main --conf ")
+                .contains("spark.driver.cores=4", "spark.driver.memory=11776m", "spark.driver.memoryOverhead=4608m")
+                .contains("spark.executor.cores=4", "spark.executor.memory=11776m")
                 .doesNotContain("spark.yarn");
     }
 
