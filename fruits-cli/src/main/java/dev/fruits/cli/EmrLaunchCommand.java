@@ -147,6 +147,12 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 listener ->
                         planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
         surroundings.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
+        if (access.serverless) {
+            surroundings
+                    .out()
+                    .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
+                            + " EMR Serverless has prices of its own");
+        }
         surroundings.out().flush();
         return run;
     }
@@ -182,18 +188,33 @@ final class EmrLaunchCommand implements Callable<Integer> {
                 runs,
                 stopOnInterrupt,
                 "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name
-                        + "' ends it");
+                        + "' ends it",
+                "'./fruits " + access.command("status", store) + " " + name + "' tells, './fruits "
+                        + access.command("stop", store) + " " + name + "' ends them");
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = surroundings.progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
-            run = detach ? run : runs.follow(run, watcher);
+            run = detach ? run : followed(runs, run, watcher, store);
         } finally {
             interruption.over();
             hook.nowOver();
         }
         return detach ? detached(run, store) : told(runs, run, store);
+    }
+
+    /** Whoever stops looking is told that the run goes on. */
+    private ClusterRun followed(ClusterRuns runs, ClusterRun run, RunWatcher watcher, StoreSettings store) {
+        try {
+            return runs.follow(run, watcher);
+        } catch (IOException | WrongUseException | RunFailedException unseen) {
+            throw new RunFailedException(
+                    "run " + run.name() + ": " + run.thing() + " may still run and cost; attach with the same"
+                            + " command, end it with './fruits " + access.command("stop", store) + " " + run.name()
+                            + "' (" + unseen.getMessage() + ")",
+                    unseen);
+        }
     }
 
     private int detached(ClusterRun run, StoreSettings store) {

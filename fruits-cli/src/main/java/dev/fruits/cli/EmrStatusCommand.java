@@ -68,7 +68,7 @@ final class EmrStatusCommand implements Callable<Integer> {
     private String text(List<ClusterRun> runs) {
         return runs.isEmpty()
                 ? "EMR knows no run of fruits in this region" + System.lineSeparator()
-                : RunText.table(runs, access.command(""));
+                : RunText.table(runs, access.command("stop"));
     }
 
     private List<ClusterRun> runs() throws IOException {

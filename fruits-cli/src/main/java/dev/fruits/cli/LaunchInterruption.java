@@ -21,8 +21,11 @@ final class LaunchInterruption {
     private final ClusterRuns runs;
     private final boolean stops;
     private final String again;
+    private final String unsure;
     private boolean interrupted;
     private boolean making;
+    private boolean unknown;
+    private boolean over;
     private boolean atWork;
     private @Nullable ClusterRun run;
 
@@ -31,12 +34,14 @@ final class LaunchInterruption {
      *
      * @param stops whether machines are ended
      * @param again the words of the commands that attach and stop, for the message
+     * @param unsure the words of those that tell whether there is something, and end it
      */
-    LaunchInterruption(PrintWriter target, ClusterRuns runs, boolean stops, String again) {
+    LaunchInterruption(PrintWriter target, ClusterRuns runs, boolean stops, String again, String unsure) {
         this.target = target;
         this.runs = runs;
         this.stops = stops;
         this.again = again;
+        this.unsure = unsure;
     }
 
     /** Machines are about to be asked for. */
@@ -45,6 +50,12 @@ final class LaunchInterruption {
             throw new RunFailedException("launch: stopped before anything was made; nothing costs");
         }
         making = true;
+    }
+
+    /** None were made. */
+    synchronized void refused() {
+        making = false;
+        notifyAll();
     }
 
     synchronized void began(ClusterRun one) {
@@ -58,7 +69,9 @@ final class LaunchInterruption {
      * it, as it needs what the caller is about to close.
      */
     synchronized void over() {
+        unknown = making;
         making = false;
+        over = true;
         run = null;
         notifyAll();
         awaitWhile(() -> atWork);
@@ -70,8 +83,7 @@ final class LaunchInterruption {
             ClusterRun made = whatWasMade();
             target.println();
             if (made == null) {
-                target.println(
-                        "fruits: stopped before anything was made; nothing costs, the same command begins again");
+                nothingSeen();
             } else if (stops) {
                 stop(made);
             } else {
@@ -81,6 +93,16 @@ final class LaunchInterruption {
             target.flush();
         } finally {
             done();
+        }
+    }
+
+    /** What is over has told its end itself. */
+    private synchronized void nothingSeen() {
+        if (making || unknown) {
+            target.println("fruits: stopped while machines were being made; whether they were, and cost, is not known: "
+                    + unsure);
+        } else if (!over) {
+            target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
         }
     }
 

@@ -29,6 +29,11 @@ record LaunchNarrator(Progress progress, LaunchInterruption interruption, boolea
     }
 
     @Override
+    public void refused() {
+        interruption.refused();
+    }
+
+    @Override
     public void began(ClusterRun run) {
         interruption.began(run);
     }

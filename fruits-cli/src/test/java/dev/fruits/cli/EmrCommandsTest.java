@@ -343,6 +343,7 @@ class EmrCommandsTest {
         assertThat(launch(session, "--serverless", "--instance-profile", role))
                 .as(session.err())
                 .isZero();
+        assertThat(session.out()).contains("--budget are those of a cluster of these machines");
         Session status = Session.plain();
         assertThat(emr(status, "status", run, "--serverless")).isZero();
         assertThat(status.out()).contains("serverless job");
@@ -394,7 +395,11 @@ class EmrCommandsTest {
         assertThat(emr.created()).hasSize(1);
         Session status = Session.plain();
         assertThat(emr(status, "status", run)).isZero();
-        assertThat(status.out()).contains("starting").contains("its launch was cut short");
+        assertThat(status.out())
+                .contains("starting")
+                .contains("its launch was cut short")
+                .contains("'./fruits emr stop --region " + EmrStandIn.REGION + " --endpoint ")
+                .contains(" --path-style " + run + "' ends it");
         Session again = Session.plain();
         assertThat(launch(again, "--detach")).isZero();
         assertThat(again.err()).contains("attached to it", "now it is");

@@ -7,6 +7,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterRuns;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
 import java.io.IOException;
@@ -77,11 +78,17 @@ class LaunchInterruptionTest {
     }
 
     private static ClusterRun run(RunState state, String machines) {
-        return new ClusterRun("apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, true);
+        return new ClusterRun(
+                "apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, Recording.RECORDED);
     }
 
     private LaunchInterruption interruption(boolean stops) {
-        return new LaunchInterruption(new PrintWriter(said), runs, stops, "'./fruits emr stop apples' ends it");
+        return new LaunchInterruption(
+                new PrintWriter(said),
+                runs,
+                stops,
+                "'./fruits emr stop apples' ends it",
+                "'./fruits emr status apples' tells");
     }
 
     @Test
@@ -108,6 +115,32 @@ class LaunchInterruptionTest {
         hook.join();
         assertThat(runs.stopped).containsExactly("j-1");
         assertThat(said.toString()).contains("ending cluster j-1").contains("cluster j-1 is ending (TERMINATING)");
+    }
+
+    @Test
+    void where_nobody_knows_whether_machines_were_made_it_says_so() throws Exception {
+        LaunchInterruption interruption = interruption(true);
+        interruption.making();
+        Thread hook = new Thread(interruption::happened);
+        hook.start();
+        while (hook.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        interruption.over();
+        hook.join();
+        assertThat(said.toString())
+                .contains("stopped while machines were being made; whether they were, and cost, is not known:"
+                        + " './fruits emr status apples' tells")
+                .doesNotContain("nothing costs");
+    }
+
+    @Test
+    void where_machines_were_refused_nothing_costs() {
+        LaunchInterruption interruption = interruption(true);
+        interruption.making();
+        interruption.refused();
+        interruption.happened();
+        assertThat(said.toString()).contains("stopped before anything was made; nothing costs");
     }
 
     @Test

@@ -81,7 +81,8 @@ final class EmrFailure {
         if (message.contains("InstanceProfile") || message.contains("ServiceRole") || message.contains("Role")) {
             return new RunFailedException(
                     "EMR " + operation + ": a role is not there (" + message
-                            + "); make them with 'aws emr create-default-roles', or name your own",
+                            + "); make the default ones from the cloudformation.yaml that './fruits emr plan' writes, or name"
+                            + " yours with --service-role and --instance-profile",
                     cause);
         }
         return new WrongUseException(

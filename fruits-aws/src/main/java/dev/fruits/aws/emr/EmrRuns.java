@@ -7,11 +7,13 @@ import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterRuns;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.cluster.RunWatcher;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultSink;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ final class EmrRuns implements ClusterRuns {
     @Override
     public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
         ClusterSpec spec = tagged(launch.spec());
-        Optional<ClusterRun> earlier = known(spec);
+        LaunchRecords.Seen seen = records.see(spec.job().folder());
+        Optional<ClusterRun> earlier = new EarlierRun(hosting, watcher).of(find(spec.name()), seen);
         if (earlier.isPresent() && earlier.get().state().isAlive()) {
             return attached(spec, earlier.get(), watcher);
         }
@@ -48,10 +51,12 @@ final class EmrRuns implements ClusterRuns {
         if (earlier.isPresent()) {
             awaitEnd(earlier.get(), watcher);
         }
-        requireNearness(spec);
+        new BucketRegions(store).requireSame(spec);
         hosting.check(spec);
         boolean replaces = whole || earlier.isPresent() || launch.overwrites();
-        return launched(replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, launch, watcher);
+        bring(launch, watcher);
+        return launched(
+                replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, seen, launch.pipeline(), watcher);
     }
 
     private ClusterSpec tagged(ClusterSpec spec) {
@@ -63,18 +68,6 @@ final class EmrRuns implements ClusterRuns {
         return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
     }
 
-    /** By tag, else by the record: EMR's list lags a little behind what it made. */
-    private Optional<ClusterRun> known(ClusterSpec spec) throws IOException {
-        Optional<ClusterRun> listed = find(spec.name());
-        if (listed.isPresent()) {
-            return listed;
-        }
-        Optional<LaunchRecord> record = records.read(spec.job().folder());
-        return record.isPresent() && record.get().id() != null
-                ? Optional.of(hosting.look(record.get().id()).recorded(true))
-                : Optional.empty();
-    }
-
     private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
         if (run.folder() != null && !run.folder().equals(spec.job().folder())) {
             throw new WrongUseException("run " + run.name() + ": is alive under " + run.folder() + " (" + run.thing()
@@ -82,14 +75,14 @@ final class EmrRuns implements ClusterRuns {
         }
         watcher.said(
                 "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
-        if (!run.recorded()) {
+        watcher.began(run);
+        if (run.recorded() != Recording.RECORDED) {
             LaunchRecord lost =
                     records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
             records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
             watcher.said("its launch was cut short before it was recorded; now it is");
         }
-        watcher.began(run);
-        return run.recorded(true);
+        return run.recorded(Recording.RECORDED);
     }
 
     private static void refuseDone(Launch launch, Optional<ClusterRun> earlier, boolean whole) {
@@ -118,45 +111,54 @@ final class EmrRuns implements ClusterRuns {
         }
     }
 
-    /** Traffic between regions is paid by the byte, and data may not leave where it is. */
-    private void requireNearness(ClusterSpec spec) throws IOException {
-        if (store.settings().endpoint() != null) {
-            return;
-        }
-        Map<String, Location> places = Map.of(
-                "prefix",
-                spec.job().folder(),
-                "images",
-                spec.job().images(),
-                "out",
-                spec.job().results());
-        for (Map.Entry<String, Location> place : places.entrySet()) {
-            Optional<String> region = store.region(place.getKey(), place.getValue());
-            if (region.isPresent() && !region.get().equals(spec.region())) {
-                throw new WrongUseException(place.getKey() + " " + place.getValue() + ": its bucket is in "
-                        + region.get() + " and the cluster would be in " + spec.region() + "; pass --region "
-                        + region.get());
-            }
+    /** Of launches at the same time only that which wins the record goes on to write what its machines read. */
+    private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, RunWatcher watcher)
+            throws IOException {
+        Location folder = spec.job().folder();
+        LaunchRecord intent = records.intend(spec, seen);
+        store.write(spec.job().pipeline(), pipeline);
+        watcher.said("uploaded " + spec.job().pipeline());
+        ClusterRun run = made(spec, intent, watcher);
+        watcher.began(run);
+        watcher.said(run.thing() + " was made for run " + run.name());
+        boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now())));
+        return run.recorded(written ? Recording.RECORDED : Recording.UNKNOWN);
+    }
+
+    private ClusterRun made(ClusterSpec spec, LaunchRecord intent, RunWatcher watcher) throws IOException {
+        try {
+            announced(watcher);
+            return hosting.create(spec, intent.attempt());
+        } catch (Hosting.Refused refused) {
+            watcher.refused();
+            told(watcher, () -> records.write(spec.job().folder(), intent.wasRefused(pace.now())));
+            throw refused.reason();
         }
     }
 
-    private ClusterRun launched(ClusterSpec spec, Launch launch, RunWatcher watcher) throws IOException {
-        bring(launch, watcher);
-        Location folder = spec.job().folder();
-        watcher.making();
-        LaunchRecord intent = records.intend(spec);
-        String id;
+    private static void announced(RunWatcher watcher) throws Hosting.Refused {
         try {
-            id = hosting.create(spec, intent.attempt());
-        } catch (WrongUseException | RunFailedException refused) {
-            records.write(folder, intent.wasRefused(pace.now()));
-            throw refused;
+            watcher.making();
+        } catch (RunFailedException unwanted) {
+            throw new Hosting.Refused(unwanted);
         }
-        records.write(folder, intent.made(id, pace.now()));
-        ClusterRun run = hosting.look(id).recorded(true);
-        watcher.began(run);
-        watcher.said(run.thing() + " was made for run " + run.name());
-        return run;
+    }
+
+    /** Something that a launch, which costs already, does not end for. */
+    @FunctionalInterface
+    private interface Note {
+        void write() throws IOException;
+    }
+
+    private static boolean told(RunWatcher watcher, Note note) {
+        try {
+            note.write();
+            return true;
+        } catch (IOException | WrongUseException | RunFailedException e) {
+            watcher.said("WARNING: the launch could not be recorded (" + e.getMessage()
+                    + "); 'emr status' finds what was made by its tag");
+            return false;
+        }
     }
 
     private void bring(Launch launch, RunWatcher watcher) throws IOException {
@@ -164,8 +166,6 @@ final class EmrRuns implements ClusterRuns {
             boolean sent = store.upload(file.getKey(), file.getValue());
             watcher.said((sent ? "uploaded " : "is there already: ") + file.getKey());
         }
-        store.write(launch.spec().job().pipeline(), launch.pipeline());
-        watcher.said("uploaded " + launch.spec().job().pipeline());
     }
 
     @Override
@@ -185,7 +185,19 @@ final class EmrRuns implements ClusterRuns {
 
     @Override
     public ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException {
-        return new RunFollower(hosting, store, pace, watcher).follow(run, results(run));
+        return new RunFollower(hosting, store, pace, watcher).follow(run, followed(run, watcher));
+    }
+
+    /** A run can be followed without its progress. */
+    private Optional<Location> followed(ClusterRun run, RunWatcher watcher) throws InterruptedIOException {
+        try {
+            return results(run);
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            watcher.said("progress is not shown: " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

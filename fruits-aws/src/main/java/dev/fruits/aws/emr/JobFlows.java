@@ -1,8 +1,11 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
+import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStatus;
 import software.amazon.awssdk.services.emr.model.ClusterSummary;
 import software.amazon.awssdk.services.emr.model.ClusterTimeline;
+import software.amazon.awssdk.services.emr.model.DescribeClusterResponse;
 import software.amazon.awssdk.services.emr.model.ListClustersResponse;
 import software.amazon.awssdk.services.emr.model.ListStepsResponse;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
@@ -32,10 +36,12 @@ final class JobFlows implements Hosting {
     /** Each cluster in a list costs a request, as the list does not tell tags. */
     private static final Duration RECENT = Duration.ofDays(7);
 
+    private static final String HOST = "cluster";
+    private static final String ID = "j-";
     private static final int LOOKS_FOR_LOST = 6;
 
-    /** About five minutes. */
-    private static final int LOOKS_FOR_END = 30;
+    /** For machines to begin to end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrClient emr;
     private final EmrCalls calls;
@@ -104,34 +110,72 @@ final class JobFlows implements Hosting {
 
     /** Makes one cluster, whatever happens to the answer. */
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
         RunJobFlowRequest request = JobFlow.request(spec);
         try {
-            return calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId();
+            return beginning(
+                    spec,
+                    calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId());
         } catch (EmrCalls.AnswerLost lost) {
             return afterLostAnswer(spec.name(), lost);
+        } catch (WrongUseException | RunFailedException failed) {
+            if (EmrCalls.isRefusal(failed)) {
+                throw new Refused(failed);
+            }
+            throw failed;
         }
     }
 
-    private String afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+    private ClusterRun beginning(ClusterSpec spec, String id) {
+        return new ClusterRun(
+                spec.name(),
+                id,
+                HOST,
+                RunState.STARTING,
+                ClusterState.STARTING.toString(),
+                true,
+                null,
+                calls.pace().now(),
+                spec.job().folder(),
+                Recording.UNKNOWN);
+    }
+
+    private ClusterRun afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+        String why = "no cluster of it is listed";
         for (int looks = 1; looks <= LOOKS_FOR_LOST; looks++) {
             calls.pace().backOff(looks);
-            Optional<ClusterRun> made = named(run).stream()
-                    .filter(one -> one.costs() || one.state().isAlive())
-                    .findFirst();
-            if (made.isPresent()) {
-                return made.get().id();
+            try {
+                Optional<ClusterRun> made = named(run).stream()
+                        .filter(one -> one.costs() || one.state().isAlive())
+                        .findFirst();
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            } catch (WrongUseException | RunFailedException unseen) {
+                why = String.valueOf(unseen.getMessage());
             }
         }
         throw new IOException(
-                "EMR RunJobFlow: the answer was lost and no cluster of run " + run
-                        + " is there; look with './fruits emr status " + run + "', then launch again",
+                "EMR RunJobFlow: the answer was lost, so run " + run + " may have a cluster that costs (" + why
+                        + "); look with './fruits emr status " + run + "', then launch again",
                 lost);
     }
 
     @Override
     public ClusterRun look(String id) throws IOException {
         return run(described(id), step(id));
+    }
+
+    /** EMR answers with a refusal where the cluster was forgotten, or never was in this region. */
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        if (!id.startsWith(ID)) {
+            return Optional.empty();
+        }
+        Optional<Cluster> cluster = calls.find(
+                        "DescribeCluster", () -> emr.describeCluster(describe -> describe.clusterId(id)))
+                .map(DescribeClusterResponse::cluster);
+        return cluster.isPresent() ? Optional.of(run(cluster.get(), step(id))) : Optional.empty();
     }
 
     private Optional<ClusterRun> ours(String id) throws IOException {
@@ -156,14 +200,14 @@ final class JobFlows implements Hosting {
         return new ClusterRun(
                 name == null ? cluster.name() : name,
                 cluster.id(),
-                "cluster",
+                HOST,
                 states.run(),
                 cluster.status().stateAsString(),
                 !states.isOnTheWayOut(),
                 states.reason(),
                 created(cluster.status()),
                 folder == null ? null : new Location(folder),
-                false);
+                Recording.UNKNOWN);
     }
 
     private static @Nullable String tag(Cluster cluster, String key) {
@@ -177,8 +221,9 @@ final class JobFlows implements Hosting {
     @Override
     public void end(String id) throws IOException {
         calls.repeat("TerminateJobFlows", () -> emr.terminateJobFlows(terminate -> terminate.jobFlowIds(id)));
-        for (int looks = 0; look(id).costs(); looks++) {
-            if (looks == LOOKS_FOR_END) {
+        Instant end = calls.pace().now().plus(PATIENCE);
+        while (look(id).costs()) {
+            if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
                         + " look at it in the AWS console");
             }

@@ -5,37 +5,58 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The launch records of runs, each in its run's folder. */
 record LaunchRecords(S3Store store, Pace pace) {
     /** Longer than EMR takes to answer, tries of throttled requests included. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
 
+    /**
+     * What a folder's record was when it was read.
+     *
+     * @param record null where there was none
+     * @param version of the object; null where there was none
+     */
+    record Seen(@Nullable LaunchRecord record, @Nullable String version) {
+        Optional<LaunchRecord> launch() {
+            return Optional.ofNullable(record);
+        }
+    }
+
     Optional<LaunchRecord> read(Location folder) throws IOException {
+        return see(folder).launch();
+    }
+
+    Seen see(Location folder) throws IOException {
         Location place = LaunchRecord.place(folder);
-        return store.read(place).map(kept -> LaunchRecord.parse(place, kept.text()));
+        Optional<S3Store.Kept> kept = store.read(place);
+        return new Seen(
+                kept.map(there -> LaunchRecord.parse(place, there.text())).orElse(null),
+                kept.map(S3Store.Kept::version).orElse(null));
     }
 
     /**
-     * Notes that machines are about to be asked for. Of two launches at the same time, one comes back from here.
+     * Notes that machines are about to be asked for. Of two launches that saw the same, one comes back from here.
      *
-     * @throws RunFailedException if another launch of this run is under way
+     * @param before what was there when this launch looked for earlier ones
+     * @throws RunFailedException if another launch of this run is under way, or made its machines since then
      */
-    LaunchRecord intend(ClusterSpec spec) throws IOException {
-        Location place = LaunchRecord.place(spec.job().folder());
-        Optional<S3Store.Kept> kept = store.read(place);
-        Optional<LaunchRecord> earlier = kept.map(there -> LaunchRecord.parse(place, there.text()));
-        earlier.filter(this::isUnderWay).ifPresent(other -> {
+    LaunchRecord intend(ClusterSpec spec, Seen before) throws IOException {
+        before.launch().filter(this::isUnderWay).ifPresent(other -> {
             throw underWay(other);
         });
-        LaunchRecord mine =
-                LaunchRecord.intended(spec, earlier.map(LaunchRecord::attempt).orElse(0) + 1, pace.now());
-        if (!store.write(place, mine.text(), kept.map(S3Store.Kept::version).orElse(null))) {
-            throw underWay(mine);
+        int attempt = before.launch().map(LaunchRecord::attempt).orElse(0) + 1;
+        LaunchRecord mine = LaunchRecord.intended(spec, attempt, pace.now());
+        Location folder = spec.job().folder();
+        if (!store.write(LaunchRecord.place(folder), mine.text(), before.version())) {
+            throw underWay(read(folder).orElse(mine));
         }
         return mine;
     }
@@ -44,16 +65,21 @@ record LaunchRecords(S3Store store, Pace pace) {
         store.write(LaunchRecord.place(folder), record.text());
     }
 
-    /** The run, known to be recorded where its folder's record names it. */
-    ClusterRun compared(ClusterRun run) throws IOException {
-        return run.recorded(run.folder() != null && names(run.folder(), run.id()));
+    /** The run, with what its folder's record says of it; a record that cannot be read says nothing. */
+    ClusterRun compared(ClusterRun run) throws InterruptedIOException {
+        return run.recorded(run.folder() == null ? Recording.MISSING : names(run.folder(), run.id()));
     }
 
-    private boolean names(Location folder, String id) throws IOException {
+    /** Machines cost, and can be ended, whatever became of the record. */
+    private Recording names(Location folder, String id) throws InterruptedIOException {
         try {
-            return read(folder).filter(record -> id.equals(record.id())).isPresent();
-        } catch (WrongUseException noSuchBucket) {
-            return false;
+            return read(folder).filter(record -> id.equals(record.id())).isPresent()
+                    ? Recording.RECORDED
+                    : Recording.MISSING;
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            return Recording.UNKNOWN;
         }
     }
 
@@ -64,6 +90,10 @@ record LaunchRecords(S3Store store, Pace pace) {
     }
 
     private RunFailedException underWay(LaunchRecord other) {
+        if (other.id() != null) {
+            return new RunFailedException("run " + other.run() + ": another launch made " + other.id() + " at "
+                    + other.at() + "; launch again to attach to it");
+        }
         long seconds = Math.max(
                 1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
         return new RunFailedException("run " + other.run() + ": another launch began at " + other.at()

@@ -1,11 +1,14 @@
 package dev.fruits.aws.emr;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.emrserverless.model.Application;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationSummary;
 import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequest;
+import software.amazon.awssdk.services.emrserverless.model.GetApplicationResponse;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 import software.amazon.awssdk.services.emrserverless.model.JobRunSummary;
@@ -30,7 +34,11 @@ import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 final class ServerlessJobs implements Hosting {
     private static final Set<JobRunState> WAITS =
             EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
-    private static final int LOOKS_FOR_END = 30;
+    private static final String HOST = "serverless job";
+    /** Less than the time after which another launch may begin. */
+    private static final Duration MAKING = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrServerlessClient serverless;
     private final EmrCalls calls;
@@ -43,6 +51,7 @@ final class ServerlessJobs implements Hosting {
     @Override
     public void check(ClusterSpec spec) {
         ServerlessRequests.role(spec);
+        ServerlessWorker.on(spec.nodes().core().type());
     }
 
     @Override
@@ -123,15 +132,49 @@ final class ServerlessJobs implements Hosting {
 
     /** Both requests may be repeated: EMR Serverless knows them by their tokens. */
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
+        try {
+            return started(spec, attempt);
+        } catch (WrongUseException | RunFailedException failed) {
+            if (EmrCalls.isRefusal(failed)) {
+                throw new Refused(failed);
+            }
+            throw failed;
+        }
+    }
+
+    private ClusterRun started(ClusterSpec spec, int attempt) throws IOException {
         Optional<String> known = named(spec.name()).stream()
                 .map(run -> run.id().split("/", 2)[0])
                 .findFirst();
         String application = known.isPresent() ? known.get() : made(spec, attempt);
+        awaitMade(application);
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
-        return application + "/"
-                + calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
-                        .jobRunId();
+        String job = calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
+                .jobRunId();
+        return new ClusterRun(
+                spec.name(),
+                application + "/" + job,
+                HOST,
+                RunState.STARTING,
+                JobRunState.SUBMITTED.toString(),
+                true,
+                null,
+                calls.pace().now(),
+                spec.job().folder(),
+                Recording.UNKNOWN);
+    }
+
+    /** A job is refused while its application is being made. */
+    private void awaitMade(String id) throws IOException {
+        Instant end = calls.pace().now().plus(MAKING);
+        while (application(id).state() == ApplicationState.CREATING) {
+            if (!calls.pace().now().isBefore(end)) {
+                throw new IOException(
+                        "application " + id + ": EMR Serverless is still making it; launch again in some" + " minutes");
+            }
+            calls.pace().awaitLook();
+        }
     }
 
     private String made(ClusterSpec spec, int attempt) throws IOException {
@@ -146,20 +189,39 @@ final class ServerlessJobs implements Hosting {
         return run(application(parts[0]), parts.length == 1 ? null : job(parts[0], parts[1]));
     }
 
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        String[] parts = id.split("/", 2);
+        if (parts.length == 1) {
+            return Optional.empty();
+        }
+        Optional<Application> application = calls.find(
+                        "GetApplication", () -> serverless.getApplication(get -> get.applicationId(parts[0])))
+                .map(GetApplicationResponse::application);
+        if (application.isEmpty()) {
+            return Optional.empty();
+        }
+        return calls.find(
+                        "GetJobRun",
+                        () -> serverless.getJobRun(
+                                get -> get.applicationId(parts[0]).jobRunId(parts[1])))
+                .map(found -> run(application.get(), found.jobRun()));
+    }
+
     private static ClusterRun run(Application application, @Nullable JobRun job) {
         String folder = application.tags().get(FOLDER_TAG);
         RunState state = state(job);
         return new ClusterRun(
                 application.tags().getOrDefault(RUN_TAG, application.name()),
                 application.applicationId() + (job == null ? "" : "/" + job.jobRunId()),
-                "serverless job",
+                HOST,
                 state,
                 job == null ? application.stateAsString() : job.stateAsString(),
                 state.isAlive() || (job != null && job.state() == JobRunState.CANCELLING),
                 reason(job),
                 job == null ? createdAt(application) : job.createdAt(),
                 folder == null ? null : new Location(folder),
-                false);
+                Recording.UNKNOWN);
     }
 
     private static Instant createdAt(Application application) {
@@ -203,8 +265,9 @@ final class ServerlessJobs implements Hosting {
     }
 
     private void awaitEnd(String id) throws IOException {
-        for (int looks = 0; look(id).costs(); looks++) {
-            if (looks == LOOKS_FOR_END) {
+        Instant end = calls.pace().now().plus(PATIENCE);
+        while (look(id).costs()) {
+            if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("serverless job " + id
                         + ": EMR took the request and the job is not ending;" + " look at it in the AWS console");
             }

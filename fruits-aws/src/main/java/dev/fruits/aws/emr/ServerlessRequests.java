@@ -7,6 +7,8 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequest;
@@ -64,10 +66,14 @@ final class ServerlessRequests {
     }
 
     private static String parameters(ClusterNodes nodes) {
+        ServerlessWorker worker = ServerlessWorker.on(nodes.core().type());
+        Map<String, String> settings = new TreeMap<>(SparkSubmission.settings(nodes));
+        settings.keySet().removeIf(key -> key.startsWith("spark.yarn."));
+        settings.putAll(worker.settings("driver"));
+        settings.putAll(worker.settings("executor"));
         return Stream.concat(
                         Stream.of("--class", MAIN),
-                        SparkSubmission.settings(nodes).entrySet().stream()
-                                .filter(setting -> !setting.getKey().startsWith("spark.yarn."))
+                        settings.entrySet().stream()
                                 .flatMap(setting -> Stream.of("--conf", setting.getKey() + "=" + setting.getValue())))
                 .collect(Collectors.joining(" "));
     }

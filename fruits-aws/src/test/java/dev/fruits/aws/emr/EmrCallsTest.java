@@ -38,7 +38,8 @@ class EmrCallsTest {
         for (SdkException lost : new SdkException[] {
             ApiCallAttemptTimeoutException.create(60_000),
             SdkClientException.create("broken", new IOException("reset")),
-            status(500)
+            status(500),
+            status(503)
         }) {
             requests.set(0);
             assertThatThrownBy(() -> calls.once("RunJobFlow", () -> fails(lost)))

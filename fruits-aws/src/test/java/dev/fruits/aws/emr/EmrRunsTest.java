@@ -10,6 +10,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunProgress;
@@ -100,6 +101,7 @@ class EmrRunsTest {
     void a_refused_launch_can_be_repeated_at_once_and_sends_no_file_twice() throws Exception {
         bench.emr.refuse("RunJobFlow", 1, 400, "ValidationException", "No.");
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard)).isInstanceOf(WrongUseException.class);
+        assertThat(heard.refusals).isOne();
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
         assertThat(run.state()).isEqualTo(RunState.STARTING);
         assertThat(heard.lines).contains("is there already: " + bench.folder() + "/fruits.jar");
@@ -228,14 +230,14 @@ class EmrRunsTest {
         assertThat(s3.text(bench.key("launch.json"))).contains("\"id\": null");
 
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
-        assertThat(found.recorded()).isFalse();
+        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
         assertThat(found.place()).contains(bench.folder());
         assertThat(bench.runs().all()).extracting(ClusterRun::name).containsExactly(bench.run);
 
         ClusterRun attached = bench.runs().launch(bench.launch(), heard);
         assertThat(attached.id()).isEqualTo(found.id());
         assertThat(heard.lines).contains("its launch was cut short before it was recorded; now it is");
-        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isTrue();
+        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isEqualTo(Recording.RECORDED);
         assertThat(bench.emr.created()).hasSize(1);
     }
 
@@ -245,16 +247,94 @@ class EmrRunsTest {
         s3.client().deleteObject(delete -> delete.bucket(S3Server.BUCKET).key(bench.key("launch.json")));
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
         assertThat(found.id()).isEqualTo(run.id());
-        assertThat(found.recorded()).isFalse();
+        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
+    }
+
+    @Test
+    void a_cluster_is_found_followed_and_stopped_where_the_record_is_damaged() throws Exception {
+        bench.emr.script(List.of(Moment.of("RUNNING", "RUNNING")));
+        ClusterRun run = bench.runs().launch(bench.launch(), heard);
+        put("launch.json", "{ cut");
+        ClusterRun found = bench.runs().find(bench.run).orElseThrow();
+        assertThat(found.recorded()).isEqualTo(Recording.UNKNOWN);
+        assertThat(bench.runs().all()).extracting(ClusterRun::id).containsExactly(run.id());
+        assertThat(bench.runs().logs(found, 1)).isEmpty();
+        assertThat(bench.runs().stop(found).costs()).isFalse();
+        assertThat(bench.runs().follow(found, heard).state()).isEqualTo(RunState.STOPPED);
+        assertThat(heard.lines).anyMatch(line -> line.startsWith("progress is not shown: "));
+    }
+
+    @Test
+    void a_run_is_followed_on_past_looks_and_readings_that_fail_for_a_while() throws Exception {
+        EmrRuns runs = bench.runs();
+        ClusterRun run = runs.launch(bench.launch(), heard);
+        put("out/" + RunProgress.NAME, "{ cut");
+        bench.emr.refuse("DescribeCluster", 20, 500, "InternalFailure", "sorry");
+        assertThat(runs.follow(run, heard).state()).isEqualTo(RunState.DONE);
+        assertThat(heard.lines)
+                .containsOnlyOnce("the run cannot be looked at, trying on: EMR DescribeCluster: fails with status 500;"
+                        + " look with './fruits emr status' before you repeat it");
+    }
+
+    @Test
+    void a_run_that_cannot_be_looked_at_for_minutes_is_followed_no_more() throws Exception {
+        EmrRuns runs = bench.runs();
+        ClusterRun run = runs.launch(bench.launch(), heard);
+        bench.emr.refuse("DescribeCluster", 1000, 400, "AccessDeniedException", "no");
+        Instant before = bench.time.pace().now();
+        assertThatThrownBy(() -> runs.follow(run, heard))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageStartingWith("EMR DescribeCluster: access denied");
+        assertThat(Duration.between(before, bench.time.pace().now()))
+                .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
     }
 
     @Test
     void an_answer_that_is_lost_makes_no_second_cluster() throws Exception {
         bench.emr.loseAnswerOf("RunJobFlow");
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
-        assertThat(run.recorded()).isTrue();
+        assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
         assertThat(bench.emr.created()).hasSize(1);
+    }
+
+    @Test
+    void a_cluster_is_told_at_once_even_where_it_can_be_neither_recorded_nor_looked_at() throws Exception {
+        bench.emr.refuse("DescribeCluster", 100, 400, "AccessDeniedException", "no");
+        ClusterRun run = bench.runs(this::unrecordable).launch(bench.launch(), heard);
+        assertThat(heard.began).extracting(ClusterRun::id).containsExactly(run.id());
+        assertThat(heard.lines).contains("cluster " + run.id() + " was made for run " + bench.run);
+        assertThat(heard.lines)
+                .last()
+                .asString()
+                .startsWith("WARNING: the launch could not be recorded (")
+                .endsWith("); 'emr status' finds what was made by its tag");
+        assertThat(run.recorded()).isEqualTo(Recording.UNKNOWN);
+    }
+
+    /** From the making of the cluster on, the record cannot be written: it is asked for by a key that nobody has. */
+    private Hosting unrecordable(Hosting hosting) {
+        return new PassedOn(hosting) {
+            @Override
+            public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
+                ClusterRun run = super.create(spec, attempt);
+                System.setProperty("aws.secretAccessKey", "another");
+                return run;
+            }
+        };
+    }
+
+    @Test
+    void a_lost_answer_that_cannot_be_looked_after_is_no_refusal() throws Exception {
+        bench.emr.loseAnswerOf("RunJobFlow");
+        bench.emr.beforeAnswerOf(
+                "RunJobFlow", () -> bench.emr.refuse("ListClusters", 100, 400, "AccessDeniedException", "no"));
+        assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("EMR RunJobFlow: the answer was lost, so run " + bench.run
+                        + " may have a cluster that costs (EMR ListClusters: access denied");
+        assertThat(heard.refusals).isZero();
+        assertThat(s3.text(bench.key("launch.json"))).contains("\"refused\": false");
     }
 
     @Test
@@ -267,12 +347,76 @@ class EmrRunsTest {
     }
 
     @Test
+    void a_launch_that_was_overtaken_while_it_uploaded_makes_no_second_cluster_and_leaves_the_others_file()
+            throws Exception {
+        EmrRuns slow = bench.runs(this::overtaken);
+        assertThatThrownBy(() -> slow.launch(bench.launch(), heard))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageMatching(
+                        "run " + bench.run + ": another launch made j-\\d+ at .*; launch again to attach" + " to it");
+        assertThat(bench.emr.created()).hasSize(1);
+        assertThat(s3.text(bench.key("pipeline.yaml"))).isEqualTo("written by the other");
+    }
+
+    /** Another launch does all of its work, and its file is known, while this one is at work. */
+    private Hosting overtaken(Hosting hosting) {
+        return new PassedOn(hosting) {
+            @Override
+            public void check(ClusterSpec spec) throws IOException {
+                super.check(spec);
+                bench.runs().launch(bench.launch(), new Heard());
+                put("pipeline.yaml", "written by the other");
+            }
+        };
+    }
+
+    @Test
+    void a_cluster_that_the_list_lacks_is_found_by_the_record_even_where_an_older_one_is_listed() throws Exception {
+        bench.emr.script(Moment.stepFailed());
+        EmrRuns runs = bench.runs();
+        String failed = runs.follow(runs.launch(bench.launch(), heard), heard).id();
+        bench.emr.script(List.of(Moment.of("RUNNING", "RUNNING")));
+        ClusterRun alive = runs.launch(bench.launch(), heard);
+        ClusterRun found = bench.runs(hosting -> listing(hosting, failed)).launch(bench.launch(), heard);
+        assertThat(found.id()).isEqualTo(alive.id());
+        assertThat(bench.emr.created()).hasSize(2);
+    }
+
+    private static Hosting listing(Hosting hosting, String only) {
+        return new PassedOn(hosting) {
+            @Override
+            public List<ClusterRun> named(String run) throws IOException {
+                return super.named(run).stream()
+                        .filter(one -> one.id().equals(only))
+                        .toList();
+            }
+        };
+    }
+
+    @Test
+    void a_recorded_cluster_that_emr_does_not_know_any_more_counts_as_none() throws Exception {
+        for (String forgotten : List.of("j-9999999999999", "00fabc/00fdef")) {
+            put(
+                    "launch.json",
+                    LaunchRecord.intended(bench.launch().spec(), 4, Instant.EPOCH)
+                            .made(forgotten, Instant.EPOCH)
+                            .text());
+            ClusterRun run = bench.runs().launch(bench.launch(), heard);
+            assertThat(heard.lines)
+                    .contains(
+                            "its launch record names " + forgotten + ", which EMR does not know here, or not any more");
+            assertThat(s3.text(bench.key("launch.json"))).contains("\"attempt\": 5", run.id());
+            bench.runs().stop(run);
+        }
+    }
+
+    @Test
     void a_launch_killed_before_the_request_can_be_repeated_after_some_minutes() throws Exception {
         LaunchRecord intent = LaunchRecord.intended(
                 bench.launch().spec(), 1, bench.time.pace().now());
         put("launch.json", intent.text());
         bench.time.pass(Duration.ofMinutes(4));
-        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isTrue();
+        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isEqualTo(Recording.RECORDED);
     }
 
     @Test
@@ -356,7 +500,7 @@ class EmrRunsTest {
     private static Hosting killedAfterCreate(Hosting hosting) {
         return new PassedOn(hosting) {
             @Override
-            public String create(ClusterSpec spec, int attempt) throws IOException {
+            public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
                 super.create(spec, attempt);
                 throw new Kill();
             }

@@ -9,6 +9,7 @@ import java.util.List;
 final class Heard implements RunWatcher {
     final List<String> lines = new ArrayList<>();
     final List<String> progress = new ArrayList<>();
+    int refusals;
     final List<ClusterRun> began = new ArrayList<>();
 
     @Override
@@ -19,6 +20,11 @@ final class Heard implements RunWatcher {
     @Override
     public void progress(String step, long done, long total) {
         progress.add(step + " " + done + "/" + total);
+    }
+
+    @Override
+    public void refused() {
+        refusals++;
     }
 
     @Override

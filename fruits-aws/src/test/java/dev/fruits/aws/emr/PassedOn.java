@@ -5,6 +5,7 @@ import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A hosting in front of another, where a test wants something to go wrong between two of its steps. */
 class PassedOn implements Hosting {
@@ -35,13 +36,18 @@ class PassedOn implements Hosting {
     }
 
     @Override
-    public String create(ClusterSpec spec, int attempt) throws IOException {
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
         return other.create(spec, attempt);
     }
 
     @Override
     public ClusterRun look(String id) throws IOException {
         return other.look(id);
+    }
+
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        return other.known(id);
     }
 
     @Override

@@ -10,9 +10,11 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.cluster.ClusterRun;
 import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.cluster.Launch;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.cluster.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +65,7 @@ class ServerlessJobsTest {
         EmrRuns runs = bench.serverless();
         ClusterRun ended = runs.follow(runs.launch(launch(), heard), heard);
         assertThat(ended.state()).isEqualTo(RunState.DONE);
-        assertThat(ended.recorded()).isTrue();
+        assertThat(ended.recorded()).isEqualTo(Recording.RECORDED);
         Map<String, Object> job = bench.emr.jobs().get(0);
         String submit = "jobDriver.sparkSubmit.";
         assertThat(Inside.of(job, submit + "entryPoint")).isEqualTo(bench.folder() + "/fruits.jar");
@@ -71,7 +73,22 @@ class ServerlessJobsTest {
                 .containsExactly("run", bench.folder() + "/pipeline.yaml");
         assertThat(Inside.of(job, submit + "sparkSubmitParameters").toString())
                 .startsWith("--class dev.fruits.cli.Main --conf ")
+                .contains("spark.driver.cores=4", "spark.driver.memory=11776m", "spark.driver.memoryOverhead=4608m")
+                .contains("spark.executor.cores=4", "spark.executor.memory=11776m")
                 .doesNotContain("spark.yarn");
+    }
+
+    @Test
+    void a_job_is_started_only_when_its_application_is_there() throws Exception {
+        bench.serverless().launch(launch(), heard);
+        assertThat(bench.emr.calls("StartJobRun")).isOne();
+        assertThat(bench.emr.jobs()).hasSize(1);
+        assertThat(bench.emr
+                        .calls()
+                        .subList(
+                                bench.emr.calls().indexOf("CreateApplication"),
+                                bench.emr.calls().indexOf("StartJobRun")))
+                .contains("GetApplication");
     }
 
     @Test
@@ -121,6 +138,22 @@ class ServerlessJobsTest {
         assertThat(found.why().orElseThrow()).startsWith("its launch was cut short");
         bench.serverless().launch(launch(), heard);
         assertThat(bench.emr.applicationStates()).hasSize(1);
+    }
+
+    @Test
+    void a_recorded_job_whose_application_was_deleted_counts_as_none() throws Exception {
+        for (String forgotten : List.of("00f9gone/00fjob", "j-9999999999999")) {
+            bench.store()
+                    .write(
+                            LaunchRecord.place(bench.folder()),
+                            LaunchRecord.intended(launch().spec(), 4, Instant.EPOCH)
+                                    .made(forgotten, Instant.EPOCH)
+                                    .text());
+            EmrRuns runs = bench.serverless();
+            ClusterRun run = runs.launch(launch(), heard);
+            assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
+            runs.stop(run);
+        }
     }
 
     @Test

@@ -44,7 +44,8 @@ final class StandInServerless {
         final String id;
         final Map<String, Object> request;
         final List<Job> jobs = new ArrayList<>();
-        String state = "CREATED";
+        String state = "CREATING";
+        int looks;
 
         Application(String id, Map<String, Object> request) {
             this.id = id;
@@ -78,7 +79,7 @@ final class StandInServerless {
                 Map.of(
                         "applications",
                         applications.stream().map(StandInServerless::summary).toList());
-            case "GetApplication" -> Map.of("application", summary(application(call)));
+            case "GetApplication" -> Map.of("application", summary(looked(application(call))));
             case "StopApplication" -> stop(application(call));
             case "DeleteApplication" -> delete(application(call));
             case "StartJobRun" -> start(application(call), call.body());
@@ -117,7 +118,19 @@ final class StandInServerless {
         return Map.of("applicationId", made.id, "name", request.getOrDefault("name", ""), "arn", arn(made.id));
     }
 
+    /** It is there at the third look. */
+    private static Application looked(Application application) {
+        application.looks++;
+        if (application.state.equals("CREATING") && application.looks > 2) {
+            application.state = "CREATED";
+        }
+        return application;
+    }
+
     private Map<String, Object> start(Application application, Map<String, Object> request) {
+        if (application.state.equals("CREATING")) {
+            throw ApiException.unmet(400, "ValidationException", "Application is not in a state to run jobs");
+        }
         Optional<Job> known = application.jobs.stream()
                 .filter(job -> Objects.equals(job.request.get("clientToken"), request.get("clientToken")))
                 .findFirst();

@@ -2,6 +2,7 @@ package dev.fruits.cli.cluster;
 
 import dev.fruits.cli.console.TextTable;
 import dev.fruits.core.cluster.ClusterRun;
+import dev.fruits.core.cluster.Recording;
 import dev.fruits.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class RunText {
     private RunText() {}
 
     /** A line for each run, then what a person should know of some. */
-    public static String table(List<ClusterRun> runs, String emr) {
+    public static String table(List<ClusterRun> runs, String stop) {
         TextTable table = new TextTable("run", "state", "on", "machines", "costs", "since", "folder");
         runs.forEach(run -> table.row(
                 run.name(),
@@ -25,12 +26,12 @@ public final class RunText {
         StringBuilder text = new StringBuilder(table.text());
         for (ClusterRun run : runs) {
             run.why().ifPresent(why -> line(text, run, why));
-            if (!run.recorded()) {
+            if (run.recorded() == Recording.MISSING) {
                 line(
                         text,
                         run,
                         "found by its tag alone: no launch record names it, its launch was cut short;" + " './fruits "
-                                + emr + " stop " + run.name() + "' ends it, launching it again attaches");
+                                + stop + " " + run.name() + "' ends it, launching it again attaches");
             }
         }
         return text.toString();
@@ -56,7 +57,7 @@ public final class RunText {
         fields.put("reason", run.why().<Object>map(why -> why).orElse(Json.NULL));
         fields.put("created", run.created().toString());
         fields.put("folder", run.place().<Object>map(Object::toString).orElse(Json.NULL));
-        fields.put("recorded", run.recorded());
+        fields.put("recorded", run.recorded() == Recording.UNKNOWN ? Json.NULL : run.recorded() == Recording.RECORDED);
         return fields;
     }
 }

@@ -29,7 +29,7 @@ public record ClusterRun(
         @Nullable String reason,
         Instant created,
         @Nullable Location folder,
-        boolean recorded) {
+        Recording recorded) {
 
     public Optional<String> why() {
         return Optional.ofNullable(reason);
@@ -39,8 +39,8 @@ public record ClusterRun(
         return Optional.ofNullable(folder);
     }
 
-    /** The same run, known to be recorded or not. */
-    public ClusterRun recorded(boolean known) {
+    /** The same run, recorded so. */
+    public ClusterRun recorded(Recording known) {
         return new ClusterRun(name, id, host, state, machines, costs, reason, created, folder, known);
     }
 

@@ -10,6 +10,9 @@ public interface RunWatcher extends ProgressListener {
     /** Machines are about to be asked for. What is thrown here ends the launch before anything is made. */
     default void making() {}
 
+    /** The cloud refused: no machines were made, and none will be. */
+    default void refused() {}
+
     /** This run has machines of its own from now on: they cost money until they end. */
     default void began(ClusterRun run) {}
 }
