@@ -18,9 +18,4 @@ public record Launch(ClusterSpec spec, Map<Location, Path> files, String pipelin
     public Launch {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
-
-    /** The same with one more word after the pipeline file. */
-    public Launch withOption(String option) {
-        return new Launch(spec.with(spec.job().withOption(option)), files, pipeline, overwrites);
-    }
 }
