@@ -148,7 +148,7 @@ final class ServerlessJobs implements Hosting {
                 .map(run -> run.id().split("/", 2)[0])
                 .findFirst();
         String application = known.isPresent() ? known.get() : made(spec, attempt);
-        awaitMade(application);
+        requireFit(awaitMade(application), spec);
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
         String job = calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
                 .jobRunId();
@@ -166,14 +166,26 @@ final class ServerlessJobs implements Hosting {
     }
 
     /** A job is refused while its application is being made. */
-    private void awaitMade(String id) throws IOException {
+    private Application awaitMade(String id) throws IOException {
         Instant end = calls.pace().now().plus(MAKING);
-        while (application(id).state() == ApplicationState.CREATING) {
+        Application application = application(id);
+        while (application.state() == ApplicationState.CREATING) {
             if (!calls.pace().now().isBefore(end)) {
                 throw new IOException(
                         "application " + id + ": EMR Serverless is still making it; launch again in some" + " minutes");
             }
             calls.pace().awaitLook();
+            application = application(id);
+        }
+        return application;
+    }
+
+    /** An application that an earlier launch of the name made keeps its release, and its size. */
+    private static void requireFit(Application there, ClusterSpec spec) {
+        if (!there.releaseLabel().equals(spec.release())) {
+            throw new WrongUseException("run " + spec.name() + ": its serverless application " + there.applicationId()
+                    + " is of " + there.releaseLabel() + " and not of " + spec.release() + "; give another --name, or"
+                    + " remove it with aws emr-serverless delete-application");
         }
     }
 

@@ -119,6 +119,34 @@ class ServerlessJobsTest {
     }
 
     @Test
+    void an_application_of_another_release_takes_no_job_and_is_named() throws Exception {
+        bench.emr.jobScript(List.of(Moment.of("FAILED", "").because("", "Job failed, exit code 1")));
+        EmrRuns runs = bench.serverless();
+        runs.follow(runs.launch(launch(), heard), heard);
+        Launch later = otherRelease(launch());
+
+        assertThatThrownBy(() -> runs.launch(later, heard))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining(
+                        "is of " + launch().spec().release() + " and not of emr-9.9.9; give another --name");
+        assertThat(bench.emr.jobs()).hasSize(1);
+    }
+
+    private static Launch otherRelease(Launch launch) {
+        ClusterSpec spec = launch.spec();
+        ClusterSpec other = new ClusterSpec(
+                spec.name(),
+                spec.region(),
+                "emr-9.9.9",
+                spec.nodes(),
+                spec.job(),
+                spec.access(),
+                spec.idleMinutes(),
+                spec.tags());
+        return new Launch(other, launch.files(), launch.pipeline(), launch.overwrites());
+    }
+
+    @Test
     void an_answer_that_is_lost_starts_no_second_job() throws Exception {
         bench.emr.loseAnswerOf("CreateApplication");
         bench.emr.loseAnswerOf("StartJobRun");
