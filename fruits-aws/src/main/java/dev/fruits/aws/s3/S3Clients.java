@@ -67,11 +67,15 @@ final class S3Clients {
                         "region: none known for " + place.location() + "; pass --region, or set AWS_REGION"));
     }
 
-    /** Without cross-region access: a bucket elsewhere costs traffic and may be where the data must not go. */
+    /**
+     * Without cross-region access: a bucket elsewhere costs traffic and may be where the data must not go. Without S3 Express,
+     * which is not supported here: deciding on it takes time with every request.
+     */
     private static S3Client client(StoreSettings store, Region region) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(region)
                 .forcePathStyle(store.usesPathStyle())
+                .disableS3ExpressSessionAuth(true)
                 .httpClientBuilder(ApacheHttpClient.builder()
                         .maxConnections(CONNECTIONS)
                         .connectionTimeout(CONNECT)
