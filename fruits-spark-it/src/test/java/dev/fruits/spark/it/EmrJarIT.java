@@ -117,6 +117,9 @@ class EmrJarIT {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
             }
         }
+        assertThat(Places.sparkHome().resolve("jars").resolve("s3-" + Places.awsSdk() + ".jar"))
+                .exists();
+        assertThat(jars.resolve("s3-" + Places.awsSdk() + ".jar")).doesNotExist();
         List<String> command = new ArrayList<>(Places.sparkOptions());
         command.addAll(List.of("-cp", jars + "/*:" + Places.emrJar(), SparkSubmission.MAIN));
         command.addAll(List.of(Testbed.run(
@@ -134,7 +137,7 @@ class EmrJarIT {
     /** Jars of the SDK carry its version. */
     private static boolean isNotOfAws(Path jar) {
         String name = jar.getFileName().toString();
-        return !name.startsWith("hadoop-aws") && !name.endsWith("-2.29.52.jar");
+        return !name.startsWith("hadoop-aws") && !name.endsWith("-" + Places.awsSdk() + ".jar");
     }
 
     @Test

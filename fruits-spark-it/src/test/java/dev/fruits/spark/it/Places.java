@@ -37,6 +37,11 @@ final class Places {
         return path("fruits.hadoop");
     }
 
+    /** The version that ends the name of each of its jars. */
+    static String awsSdk() {
+        return property("fruits.aws.sdk");
+    }
+
     static String scalaLine() {
         return property("fruits.scala.line");
     }
