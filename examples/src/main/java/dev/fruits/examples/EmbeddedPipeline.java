@@ -8,8 +8,9 @@ import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.djl.DjlFeatureExtractor;
 import dev.fruits.local.engine.LocalEngine;
 import dev.fruits.local.image.LocalImageSource;
-import dev.fruits.local.parquet.ParquetSink;
 import dev.fruits.local.pca.CommonsMathPca;
+import dev.fruits.local.store.LocalResultStore;
+import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -31,7 +32,7 @@ public final class EmbeddedPipeline {
                     .from(LocalImageSource.of(photographs))
                     .extract(DjlFeatureExtractor.of(cnn))
                     .reduce(CommonsMathPca.keeping(ComponentChoice.variance(0.95)))
-                    .into(ParquetSink.into(out))
+                    .into(ParquetSink.into(LocalResultStore.in(out)))
                     .build()
                     .runOn(engine);
         }

@@ -3,7 +3,7 @@ package dev.fruits.examples;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.Location;
-import dev.fruits.local.parquet.ParquetResultSinkProvider;
+import dev.fruits.parquet.ParquetResultSinkProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

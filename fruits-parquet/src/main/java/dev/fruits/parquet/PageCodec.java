@@ -1,0 +1,84 @@
+package dev.fruits.parquet;
+
+import com.github.luben.zstd.Zstd;
+import io.airlift.compress.Decompressor;
+import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.snappy.SnappyDecompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+
+/** How the bytes of a page are unpacked: what this product, Spark and DuckDB write. Parquet's own codecs need Hadoop. */
+enum PageCodec {
+    UNCOMPRESSED {
+        @Override
+        byte[] unpacked(byte[] packed, int size) {
+            return packed;
+        }
+    },
+    ZSTD {
+        @Override
+        byte[] unpacked(byte[] packed, int size) {
+            return Zstd.decompress(packed, size);
+        }
+    },
+    SNAPPY {
+        @Override
+        byte[] unpacked(byte[] packed, int size) {
+            return bytesOf(new SnappyDecompressor(), packed, size);
+        }
+    },
+    LZ4_RAW {
+        @Override
+        byte[] unpacked(byte[] packed, int size) {
+            return bytesOf(new Lz4Decompressor(), packed, size);
+        }
+    },
+    GZIP {
+        @Override
+        byte[] unpacked(byte[] packed, int size) throws IOException {
+            try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                return stream.readNBytes(size);
+            }
+        }
+    };
+
+    /** A damaged header may name any size. */
+    private static final int MAX_BYTES = 256 << 20;
+
+    abstract byte[] unpacked(byte[] packed, int size) throws IOException;
+
+    static PageCodec of(CompressionCodecName name) throws IOException {
+        return Arrays.stream(values())
+                .filter(codec -> codec.name().equals(name.name()))
+                .findFirst()
+                .orElseThrow(() -> new IOException("is compressed with " + name + "; read here: "
+                        + Arrays.stream(values()).map(PageCodec::name).collect(Collectors.joining(", "))));
+    }
+
+    /**
+     * The bytes of a page.
+     *
+     * @param size how many there must be
+     * @throws IOException if there are others
+     */
+    byte[] unpack(byte[] packed, int size) throws IOException {
+        if (size < 0 || size > MAX_BYTES) {
+            throw new IOException("a page of " + size + " bytes");
+        }
+        byte[] bytes = size == 0 ? new byte[0] : unpacked(packed, size);
+        if (bytes.length != size) {
+            throw new IOException("a page of " + bytes.length + " bytes that should be " + size);
+        }
+        return bytes;
+    }
+
+    private static byte[] bytesOf(Decompressor decompressor, byte[] packed, int size) {
+        byte[] bytes = new byte[size];
+        int count = decompressor.decompress(packed, 0, packed.length, bytes, 0, size);
+        return count == size ? bytes : Arrays.copyOf(bytes, count);
+    }
+}

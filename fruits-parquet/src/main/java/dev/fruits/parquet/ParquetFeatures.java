@@ -1,0 +1,39 @@
+package dev.fruits.parquet;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.feature.ModelId;
+import dev.fruits.core.run.Manifest;
+import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.ResultStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** The features of a finished run. Their rows throw {@link RunFailedException} where a file cannot be read. */
+record ParquetFeatures(ResultStore store, Instant extractedAfter) implements EarlierFeatures {
+    /** {@link EarlierFeatures#NONE} where no run has finished. */
+    static EarlierFeatures in(ResultStore store) throws IOException {
+        return store.isFinished() ? new ParquetFeatures(store, started(store)) : NONE;
+    }
+
+    @Override
+    public Stream<FeatureRow> rows(ModelId model) throws IOException {
+        return FeatureRows.stream(
+                PartFile.all(store, Dataset.FEATURES), PartUse.resuming(Dataset.features(model.fingerprint())));
+    }
+
+    private static Instant started(ResultStore store) {
+        String manifest = store.location() + "/manifest.json";
+        try {
+            return Manifest.started(
+                    manifest,
+                    store.text("manifest.json")
+                            .orElseThrow(() -> new FileNotFoundException("no such file: " + manifest)));
+        } catch (IOException e) {
+            throw Manifest.startUnknown(manifest, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

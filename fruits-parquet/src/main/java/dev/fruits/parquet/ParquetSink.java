@@ -1,0 +1,79 @@
+package dev.fruits.parquet;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.PartitionWriter;
+import dev.fruits.core.sink.ResultLayout;
+import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.ResultStore;
+import dev.fruits.core.sink.WriteReceipt;
+import dev.fruits.core.spi.ExistingResults;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Results as Parquet in any store: a table as {@code features/part-….parquet}, with the columns {@code path}, {@code
+ * label} (strings) and the vector (a list of floats), zstd-compressed; documents beside them. Nothing is seen before the
+ * commit; a commit that fails leaves earlier results as they were. Files that fruits does not name so itself are left
+ * alone. One run at a time may write to a place. Safe for many threads.
+ *
+ * @param store where they lie
+ * @param existing what to do where it holds results already
+ */
+public record ParquetSink(ResultStore store, ExistingResults existing) implements ResultSink {
+    /** A sink that refuses a store which holds results already. */
+    public static ParquetSink into(ResultStore store) {
+        return new ParquetSink(store, ExistingResults.REFUSE);
+    }
+
+    @Override
+    public Location location() {
+        return store.location();
+    }
+
+    /**
+     * Checks that the place can be written to and removes what a killed run left unfinished.
+     *
+     * @throws WrongUseException if the location is a file, or holds results that may not be replaced
+     * @throws IOException if the place cannot be made or written to
+     */
+    @Override
+    public void prepare() throws IOException {
+        ParquetLogging.warnIfSlow();
+        refuseEarlierResults();
+        store.prepare();
+    }
+
+    @Override
+    public PartitionWriter openWriter(Dataset dataset, int partition, long attempt) throws IOException {
+        return PartWriter.open(store, dataset, partition, attempt);
+    }
+
+    /**
+     * Publishes all parts and documents, or none.
+     *
+     * @throws RunFailedException if two receipts claim one partition, or a part is gone
+     * @throws WrongUseException if results that may not be replaced have appeared since {@link #prepare()}
+     * @throws IOException if the store fails
+     */
+    @Override
+    public void commit(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
+        ResultLayout.requireOnePartEach(location(), receipts);
+        refuseEarlierResults();
+        store.publish(receipts, documents);
+    }
+
+    @Override
+    public void abort() {
+        store.abandon();
+    }
+
+    private void refuseEarlierResults() throws IOException {
+        if (existing == ExistingResults.REFUSE && store.holdsResults()) {
+            throw ResultLayout.refusal(location());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fruits.parquet;
+
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.PartitionWriter;
+import dev.fruits.core.sink.ResultStore;
+import dev.fruits.core.sink.StagedPart;
+import dev.fruits.core.sink.WriteReceipt;
+import java.io.IOException;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/** Writes one part as one Parquet file. What fails in its store fails here with the store's own line. */
+final class PartWriter implements PartitionWriter {
+    static final String SUFFIX = ".parquet";
+
+    private final StagedPart part;
+    private final Dataset dataset;
+    private final int partition;
+    private final long attempt;
+    private final PartStream stream;
+    private final ParquetWriter<FeatureRow> writer;
+    private long rows;
+    private boolean whole;
+
+    PartWriter(StagedPart part, Dataset dataset, int partition, long attempt) throws IOException {
+        this.part = part;
+        this.dataset = dataset;
+        this.partition = partition;
+        this.attempt = attempt;
+        this.stream = PartStream.into(part);
+        this.writer = RowWriterBuilder.open(stream, dataset);
+    }
+
+    static PartWriter open(ResultStore store, Dataset dataset, int partition, long attempt) throws IOException {
+        return new PartWriter(store.stage(dataset.name(), partition, attempt, SUFFIX), dataset, partition, attempt);
+    }
+
+    @Override
+    public void write(FeatureRow row) throws IOException {
+        writer.write(row);
+        rows++;
+    }
+
+    @Override
+    public WriteReceipt finish() throws IOException {
+        writer.close();
+        String token = part.finish();
+        whole = true;
+        return new WriteReceipt(dataset.name(), partition, attempt, rows, token);
+    }
+
+    /** Closing Parquet's writer would make a half-written part look whole, so its bytes go first. */
+    @Override
+    public void close() throws IOException {
+        if (whole) {
+            return;
+        }
+        stream.discard();
+        try {
+            part.close();
+        } finally {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fruits.parquet;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.column.page.PageReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The pages of some columns of one row group. Parquet's own reader of files cannot be had without Hadoop: it loads
+ * Hadoop's classes of MapReduce before it opens anything.
+ */
+final class RowGroup implements PageReadStore {
+    private final long rows;
+    private final Map<ColumnPath, ColumnPages> columns = new HashMap<>();
+
+    private RowGroup(long rows) {
+        this.rows = rows;
+    }
+
+    /** @param wanted the columns to read */
+    static RowGroup open(PartFile file, BlockMetaData block, MessageType wanted) throws IOException {
+        RowGroup group = new RowGroup(block.getRowCount());
+        try {
+            for (ColumnChunkMetaData column : block.getColumns()) {
+                if (wanted.containsPath(column.getPath().toArray())) {
+                    group.columns.put(column.getPath(), new ColumnPages(column, file));
+                }
+            }
+            return group;
+        } catch (IOException | RuntimeException e) {
+            group.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public PageReader getPageReader(ColumnDescriptor column) {
+        return Objects.requireNonNull(columns.get(ColumnPath.get(column.getPath())));
+    }
+
+    @Override
+    public long getRowCount() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        for (ColumnPages pages : columns.values()) {
+            pages.close();
+        }
+    }
+}

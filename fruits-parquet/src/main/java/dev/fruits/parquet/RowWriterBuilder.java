@@ -1,0 +1,61 @@
+package dev.fruits.parquet;
+
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.sink.Dataset;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+
+/** How every table is written. */
+final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriterBuilder> {
+    private static final long ROW_GROUP_BYTES = 16L << 20;
+
+    private final Dataset dataset;
+
+    private RowWriterBuilder(OutputFile file, Dataset dataset) {
+        super(file);
+        this.dataset = dataset;
+    }
+
+    /**
+     * No dictionary where hardly two values are equal; no statistics of vectors, which nobody filters by; no BYTE_STREAM_SPLIT, which
+     * Spark 3.5 cannot read.
+     */
+    static ParquetWriter<FeatureRow> open(OutputFile file, Dataset dataset) throws IOException {
+        String element = RowSchema.elementColumn(dataset.vectorColumn());
+        return new RowWriterBuilder(file, dataset)
+                .withConf(new PlainParquetConfiguration())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withCodecFactory(new ZstdCodecs())
+                .withRowGroupSize(ROW_GROUP_BYTES)
+                .withDictionaryEncoding("path", false)
+                .withDictionaryEncoding(element, false)
+                .withByteStreamSplitEncoding(element, false)
+                .withStatisticsEnabled(element, false)
+                .withSizeStatisticsEnabled(element, false)
+                .withPageWriteChecksumEnabled(true)
+                .build();
+    }
+
+    @Override
+    protected RowWriterBuilder self() {
+        return this;
+    }
+
+    /** Parquet's other entry, never called here: its type is Hadoop's, and no Hadoop is there at run time. */
+    @SuppressWarnings("deprecation") // the base class leaves it abstract
+    @Override
+    protected WriteSupport<FeatureRow> getWriteSupport(Configuration configuration) {
+        return new RowWriteSupport(dataset);
+    }
+
+    @Override
+    protected WriteSupport<FeatureRow> getWriteSupport(ParquetConfiguration configuration) {
+        return new RowWriteSupport(dataset);
+    }
+}
