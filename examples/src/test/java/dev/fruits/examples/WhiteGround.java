@@ -1,6 +1,6 @@
 package dev.fruits.examples;
 
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.BitSet;

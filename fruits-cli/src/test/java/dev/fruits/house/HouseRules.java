@@ -39,6 +39,16 @@ record HouseRules(String root) {
                 .resideInAnyPackage(module("core"), "java..", "javax.imageio..", "org.jspecify..");
     }
 
+    /** A shared layer below the adapters. */
+    ArchRule imageSeesCoreAlone() {
+        return noClasses()
+                .that()
+                .resideInAPackage(module("image"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(modules(Stream.concat(Stream.of("cli", "lambda", "parquet"), ADAPTERS.stream())));
+    }
+
     ArchRule coreHasNoCycles() {
         return slices().matching(root + ".core.(*)..").should().beFreeOfCycles();
     }

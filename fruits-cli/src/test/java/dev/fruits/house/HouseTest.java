@@ -36,7 +36,7 @@ class HouseTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(HouseTest::isNoTestJar)
+            .withImportOption(HouseTest::isOurs)
             .importLocations(house());
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("dev.fruits.planted");
 
@@ -53,14 +53,15 @@ class HouseTest {
         return Path.of("..", "fruits-" + module, "target", "classes");
     }
 
-    private static boolean isNoTestJar(Location location) {
-        return !location.contains("-tests.jar");
+    private static boolean isOurs(Location location) {
+        return !location.contains("-tests.jar") && !location.contains("/shaded/");
     }
 
     static Stream<Arguments> rules() {
         return Stream.of(
                 rule("core needs nothing but the JDK", HouseRules::coreNeedsNothingButTheJdk, "core.NeedsPicocli"),
                 rule("core has no cycles", HouseRules::coreHasNoCycles, "Cycle detected"),
+                rule("image sees core alone", HouseRules::imageSeesCoreAlone, "image.KnowsLocal"),
                 rule("djl knows no other adapter", rules -> rules.isAStrangerToOtherAdapters("djl"), "djl.KnowsLocal"),
                 rule(
                         "train knows no other adapter",
@@ -110,7 +111,7 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "djl", "train", "local", "aws", "spark", "cli", "lambda"})
+    @ValueSource(strings = {"core", "image", "djl", "train", "local", "aws", "spark", "cli", "lambda"})
     void the_rules_see_every_top_level_class_of_the_module(String module) throws IOException {
         assumeTrue(
                 !ELSEWHERE.contains(module) || Files.isDirectory(classes(module)),

@@ -6,7 +6,7 @@ import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRejectedException;
-import dev.fruits.core.pixel.ImageDecoder;
+import dev.fruits.image.ImageDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.feature.FeatureVector;
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -32,7 +32,7 @@ public record ModelCard(
         Facts facts)
         implements Serializable {
 
-    /** The one resampling there is: {@link dev.fruits.core.pixel.BicubicResampler}. */
+    /** The one resampling there is: {@link dev.fruits.image.BicubicResampler}. */
     static final String RESAMPLING = "pillow-bicubic";
 
     /** Part of every preprocessing digest; to be raised when the same card begins to give other pixels. */

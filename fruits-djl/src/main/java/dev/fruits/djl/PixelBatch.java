@@ -1,7 +1,7 @@
 package dev.fruits.djl;
 
-import dev.fruits.core.pixel.BicubicResampler;
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.BicubicResampler;
+import dev.fruits.image.RgbImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

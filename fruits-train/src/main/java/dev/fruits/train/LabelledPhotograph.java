@@ -1,6 +1,6 @@
 package dev.fruits.train;
 
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 
 /**
  * A photograph in memory.

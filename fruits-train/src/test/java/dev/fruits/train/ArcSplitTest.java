@@ -2,7 +2,7 @@ package dev.fruits.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -3,7 +3,7 @@ package dev.fruits.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;

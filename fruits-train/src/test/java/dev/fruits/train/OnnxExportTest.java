@@ -6,7 +6,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.fruits.core.pixel.RgbImage;
+import dev.fruits.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

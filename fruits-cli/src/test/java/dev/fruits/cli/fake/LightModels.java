@@ -7,11 +7,11 @@ import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRejectedException;
-import dev.fruits.core.pixel.ImageDecoder;
-import dev.fruits.core.pixel.RgbImage;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.image.ImageDecoder;
+import dev.fruits.image.RgbImage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 

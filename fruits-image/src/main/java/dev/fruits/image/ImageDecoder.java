@@ -1,0 +1,86 @@
+package dev.fruits.image;
+
+import dev.fruits.core.image.EncodedImage;
+import dev.fruits.core.image.ImageFormat;
+import dev.fruits.core.image.ImageRejectedException;
+import dev.fruits.core.image.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Decodes JPEG, PNG, GIF (its first frame) and BMP, told by content. What cannot be read right is rejected with a reason
+ * that is the same on every machine; no picture comes out half grey or in wrong colours. Alpha is drawn on white,
+ * colour profiles are ignored, a JPEG is turned as its EXIF orientation says.
+ *
+ * <p>Used by one thread. Plug-ins of ImageIO on the class path change nothing: only the JDK's own readers are used.
+ */
+public final class ImageDecoder implements AutoCloseable {
+    /** Larger pictures are rejected before a pixel is allocated. */
+    public static final int DEFAULT_MEGAPIXELS = 50;
+
+    private final JpegDecoder jpeg;
+    private final PngDecoder png;
+    private final GifDecoder gif;
+    private final BmpDecoder bmp;
+
+    public ImageDecoder() {
+        this(DEFAULT_MEGAPIXELS);
+    }
+
+    /**
+     * @param megapixels limit of a picture's size, in millions of pixels, 1 to 500
+     */
+    public ImageDecoder(int megapixels) {
+        PixelLimit limit = new PixelLimit(megapixels);
+        jpeg = new JpegDecoder(limit);
+        png = new PngDecoder(limit);
+        gif = new GifDecoder(limit);
+        bmp = new BmpDecoder(limit);
+    }
+
+    /**
+     * Decodes all of a picture.
+     *
+     * @throws ImageRejectedException at stage {@link Stage#DECODE} if it is no such picture, damaged, truncated, larger
+     *     than the limit, or of a kind whose colours cannot be read right (a CMYK JPEG)
+     */
+    public RgbImage decode(EncodedImage image) throws ImageRejectedException {
+        try {
+            return decode(bytes(image));
+        } catch (UndecodableException e) {
+            throw new ImageRejectedException(image.ref(), Stage.DECODE, e.reason());
+        } catch (OutOfMemoryError e) {
+            // The size was checked, so this is one allocation that did not fit and was given up: the next image may.
+            throw new ImageRejectedException(image.ref(), Stage.DECODE, JdkReader.NOT_ENOUGH_MEMORY);
+        }
+    }
+
+    private RgbImage decode(byte[] bytes) throws UndecodableException {
+        Optional<ImageFormat> format = ImageFormat.of(bytes, bytes.length);
+        if (format.isEmpty()) {
+            throw ForeignFormat.of(bytes);
+        }
+        return switch (format.get()) {
+            case JPEG -> jpeg.decode(bytes);
+            case PNG -> png.decode(bytes);
+            case GIF -> gif.decode(bytes);
+            case BMP -> bmp.decode(bytes);
+        };
+    }
+
+    private static byte[] bytes(EncodedImage image) {
+        try (InputStream in = image.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        jpeg.close();
+        png.close();
+    }
+}
