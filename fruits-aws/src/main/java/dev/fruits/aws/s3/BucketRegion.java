@@ -54,7 +54,7 @@ final class BucketRegion {
             }
             return told;
         } catch (SdkClientException unanswered) {
-            throw new IOException("bucket " + bucket + ": " + Unanswered.line(unanswered), unanswered);
+            throw new IOException("bucket " + bucket + ": " + S3ConnectionError.line(unanswered), unanswered);
         }
     }
 

@@ -44,7 +44,7 @@ final class S3Clients {
      * @param place for which it is asked, for the message
      * @throws WrongUseException if no region is known
      */
-    static S3Client of(StoreSettings store, S3Place place) {
+    static S3Client of(StoreSettings store, S3Location place) {
         S3Client known = CLIENTS.get(store);
         if (known != null) {
             return known;
@@ -54,7 +54,7 @@ final class S3Clients {
     }
 
     /** Behind an endpoint of one's own there is no EC2 machine to ask, and any region does. */
-    static Region region(StoreSettings store, S3Place place, Map<String, String> environment) {
+    static Region region(StoreSettings store, S3Location place, Map<String, String> environment) {
         if (store.region() != null) {
             return Region.of(store.region());
         }

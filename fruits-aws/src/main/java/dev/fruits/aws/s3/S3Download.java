@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * @param store how it is reached
  * @param place of the object
  */
-record S3Download(StoreSettings store, S3Place place) {
+record S3Download(StoreSettings store, S3Location place) {
     /** What one request gets; a model of half a gigabyte is not begun anew where a connection breaks. */
     private static final long PIECE = 16L << 20;
 

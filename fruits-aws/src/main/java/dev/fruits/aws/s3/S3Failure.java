@@ -21,7 +21,7 @@ final class S3Failure {
      * @param cause as the SDK threw it
      * @throws WrongUseException itself where there is no such bucket, or it is in another region
      */
-    static IOException of(S3Place place, S3Action action, @Nullable String key, SdkException cause) {
+    static IOException of(S3Location place, S3Action action, @Nullable String key, SdkException cause) {
         String thing = place.option() + " " + (key == null ? place.location() : place.url(key));
         if (cause instanceof AbortedException) {
             InterruptedIOException stopped = new InterruptedIOException(thing + ": the request was stopped");
@@ -29,9 +29,9 @@ final class S3Failure {
             return stopped;
         }
         if (!(cause instanceof AwsServiceException answer)) {
-            return new IOException(printable(thing + ": " + Unanswered.line(cause)), cause);
+            return new IOException(printable(thing + ": " + S3ConnectionError.line(cause)), cause);
         }
-        Refusal refusal = new Refusal(answer);
+        S3ErrorResponse refusal = new S3ErrorResponse(answer);
         String line = printable(thing + ": " + refusal.line(place.bucket(), action));
         if (refusal.isNoBucket() || refusal.isElsewhere()) {
             throw new WrongUseException(line, cause);
@@ -43,13 +43,13 @@ final class S3Failure {
     static boolean isMissingObject(SdkException e) {
         return e instanceof AwsServiceException answer
                 && answer.statusCode() == 404
-                && !new Refusal(answer).isNoBucket();
+                && !new S3ErrorResponse(answer).isNoBucket();
     }
 
     /** The object is in an archive and was not restored. */
     static boolean isArchived(SdkException e) {
         return e instanceof AwsServiceException answer
-                && new Refusal(answer).code().equals("InvalidObjectState");
+                && new S3ErrorResponse(answer).code().equals("InvalidObjectState");
     }
 
     /** What was to be only if nobody else wrote (If-None-Match, If-Match) was not, for somebody did. */

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.OptionalObjectAttributes;
  * @param place of everything
  * @param client shared, not closed here
  */
-record S3Folder(S3Place place, S3Client client) {
+record S3Folder(S3Location place, S3Client client) {
     /**
      * Up to 1,000 objects, in the order of their keys.
      *

@@ -31,7 +31,7 @@ public record S3ImageSource(Location location, StoreSettings store) implements I
 
     @Override
     public ImageListing list() throws IOException {
-        return new S3Listing(folder()).list();
+        return new S3ImageListing(folder()).list();
     }
 
     @Override
@@ -45,11 +45,11 @@ public record S3ImageSource(Location location, StoreSettings store) implements I
     }
 
     private S3Folder folder() {
-        S3Place place = place(location);
+        S3Location place = place(location);
         return new S3Folder(place, S3Clients.of(store, place));
     }
 
-    private static S3Place place(Location location) {
-        return S3Place.of("images", location);
+    private static S3Location place(Location location) {
+        return S3Location.of("images", location);
     }
 }

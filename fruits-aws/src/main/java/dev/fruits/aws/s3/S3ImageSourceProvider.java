@@ -20,7 +20,7 @@ public final class S3ImageSourceProvider implements ImageSourceProvider {
 
     @Override
     public boolean handles(Location location) {
-        return S3Place.isOne(location);
+        return S3Location.isOne(location);
     }
 
     @Override

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
  * @param place where they are
  * @param settings how they are reached and how what is written is encrypted
  */
-record S3Objects(S3Place place, StoreSettings settings) {
+record S3Objects(S3Location place, StoreSettings settings) {
     /** What is asked of an object or, where the key is null, of the place. */
     <T> T ask(S3Action action, @Nullable String key, Function<S3Client, T> request) throws IOException {
         S3Client client = S3Clients.of(settings, place);

@@ -51,7 +51,7 @@ public final class S3PlaceInspector implements PlaceInspector {
 
     @Override
     public PlaceReport inspect(String option, Location location) throws IOException {
-        S3Place place = S3Place.of(option, asS3(location));
+        S3Location place = S3Location.of(option, asS3(location));
         if (store.endpoint() != null) {
             String declared = Objects.requireNonNullElse(store.region(), "");
             return new PlaceReport(declared, Regions.jurisdiction(declared), false, List.of());
@@ -61,7 +61,7 @@ public final class S3PlaceInspector implements PlaceInspector {
                 .orElseThrow(() -> new WrongUseException(
                         option + " " + location + ": there is no bucket '" + place.bucket() + "'; check its name"));
         StoreSettings there = new StoreSettings(region, null, store.pathStyle(), null, null, null);
-        return new PlaceReport(region, Regions.jurisdiction(region), true, new BucketKeeping(there, place).warnings());
+        return new PlaceReport(region, Regions.jurisdiction(region), true, new BucketSecurity(there, place).warnings());
     }
 
     @Override

@@ -41,7 +41,7 @@ final class S3Publication {
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
         documents.forEach(ResultLayout::requireInside);
         List<UploadToken> parts = waiting(receipts);
-        OwnObjects own = new OwnObjects(objects);
+        RunObjects own = new RunObjects(objects);
         Set<String> earlier = new LinkedHashSet<>(own.besides());
         earlier.addAll(own.inFolders());
         try {
@@ -87,7 +87,7 @@ final class S3Publication {
     private void complete(List<UploadToken> parts) throws IOException {
         parts.forEach(part -> written.add(part.name()));
         ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
-        try (Together requests = new Together(AT_ONCE)) {
+        try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
             requests.all(parts, part -> {
                 if (failures.isEmpty()) {
                     complete(part, failures);
@@ -113,7 +113,7 @@ final class S3Publication {
     }
 
     private void deleteAll(Set<String> names) throws IOException {
-        try (Together requests = new Together(AT_ONCE)) {
+        try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
             requests.all(List.copyOf(names), name -> {
                 objects.delete(name);
                 return name;
@@ -132,7 +132,7 @@ final class S3Publication {
      */
     private void undo(Exception cause) {
         try {
-            Undisturbed.run(this::restore);
+            Uninterrupted.run(this::restore);
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
         }

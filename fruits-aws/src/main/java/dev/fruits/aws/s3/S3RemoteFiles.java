@@ -25,7 +25,7 @@ public final class S3RemoteFiles implements RemoteFiles {
 
     @Override
     public boolean handles(Location file) {
-        return S3Place.isOne(file);
+        return S3Location.isOne(file);
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class S3RemoteFiles implements RemoteFiles {
 
     @Override
     public boolean fetch(Location file, Path target) throws IOException {
-        S3Place place = S3Place.of("file", file);
+        S3Location place = S3Location.of("file", file);
         if (place.key().isEmpty()) {
             throw new WrongUseException("file " + file + ": names no object; give s3://bucket/key");
         }

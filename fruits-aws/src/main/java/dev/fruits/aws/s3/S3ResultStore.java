@@ -34,12 +34,12 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
      * @throws WrongUseException if it is no {@code s3://} location, names no bucket, or holds credentials
      */
     public S3ResultStore {
-        S3Place.of("out", location);
+        S3Location.of("out", location);
     }
 
     @Override
     public boolean holdsResults() throws IOException {
-        OwnObjects own = new OwnObjects(written());
+        RunObjects own = new RunObjects(written());
         return !own.inFolders().isEmpty() || !own.besides().isEmpty();
     }
 
@@ -57,7 +57,7 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
 
     @Override
     public StagedPart stage(String table, int partition, long attempt, String suffix) throws IOException {
-        return S3StagedPart.begin(new S3Uploads(written()), OwnObjects.newPart(table, partition, suffix));
+        return S3StagedPart.begin(new S3Uploads(written()), RunObjects.newPart(table, partition, suffix));
     }
 
     @Override
@@ -68,7 +68,7 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
     @Override
     public void abandon() {
         try {
-            Undisturbed.run(new S3Uploads(written())::abortPending);
+            Uninterrupted.run(new S3Uploads(written())::abortPending);
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3ResultStore.class.getName())
                     .log(
@@ -117,10 +117,10 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
     }
 
     private S3Objects written() {
-        return new S3Objects(S3Place.of("out", location), settings);
+        return new S3Objects(S3Location.of("out", location), settings);
     }
 
     private S3Objects read() {
-        return new S3Objects(S3Place.of("run", location), settings);
+        return new S3Objects(S3Location.of("run", location), settings);
     }
 }

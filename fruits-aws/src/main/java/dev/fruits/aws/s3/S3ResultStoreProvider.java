@@ -19,7 +19,7 @@ public final class S3ResultStoreProvider implements ResultStoreProvider {
 
     @Override
     public boolean handles(Location location) {
-        return S3Place.isOne(location);
+        return S3Location.isOne(location);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class S3StagedPart implements StagedPart {
             return;
         }
         try {
-            Undisturbed.run(() -> uploads.abort(upload));
+            Uninterrupted.run(() -> uploads.abort(upload));
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3StagedPart.class.getName()).log(Level.DEBUG, e.getMessage());
         }

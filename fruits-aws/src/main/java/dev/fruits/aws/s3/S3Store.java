@@ -53,7 +53,7 @@ public record S3Store(StoreSettings settings) {
     }
 
     private Optional<ResponseBytes<GetObjectResponse>> content(Location object) throws IOException {
-        S3Place place = place(object);
+        S3Location place = place(object);
         return ifThere(
                 place,
                 S3Action.GET,
@@ -67,7 +67,7 @@ public record S3Store(StoreSettings settings) {
 
     /** Writes a text, whatever was there. */
     public void write(Location object, String text) throws IOException {
-        S3Place place = place(object);
+        S3Location place = place(object);
         of(place, S3Action.PUT, client -> client.putObject(put(place).build(), RequestBody.fromString(text)));
     }
 
@@ -78,7 +78,7 @@ public record S3Store(StoreSettings settings) {
      * @return false if something else is there now; nothing was written
      */
     public boolean write(Location object, String text, @Nullable String version) throws IOException {
-        S3Place place = place(object);
+        S3Location place = place(object);
         PutObjectRequest.Builder put = put(place);
         PutObjectRequest request = (version == null ? put.ifNoneMatch("*") : put.ifMatch(version)).build();
         try {
@@ -98,7 +98,7 @@ public record S3Store(StoreSettings settings) {
      * @return false if an object of the same content is there already; nothing was sent
      */
     public boolean upload(Location object, Path file) throws IOException {
-        S3Place place = place(object);
+        S3Location place = place(object);
         String digest = Sha256.of(file);
         long size = Files.size(file);
         Optional<HeadObjectResponse> there = head(place);
@@ -129,7 +129,7 @@ public record S3Store(StoreSettings settings) {
 
     /** Every object whose key begins with that of {@code prefix} and a slash, in the order of keys. */
     public List<Location> below(Location prefix) throws IOException {
-        S3Place place = place(prefix);
+        S3Location place = place(prefix);
         return of(
                 place,
                 S3Action.LIST,
@@ -150,21 +150,21 @@ public record S3Store(StoreSettings settings) {
      * @throws dev.fruits.core.WrongUseException if there is no such bucket, or it is in another region than asked
      */
     public Optional<String> region(String option, Location inBucket) throws IOException {
-        S3Place place = S3Place.of(option, inBucket);
+        S3Location place = S3Location.of(option, inBucket);
         return Optional.ofNullable(of(
                 place,
                 S3Action.LIST,
                 client -> client.headBucket(head -> head.bucket(place.bucket())).bucketRegion()));
     }
 
-    private Optional<HeadObjectResponse> head(S3Place place) throws IOException {
+    private Optional<HeadObjectResponse> head(S3Location place) throws IOException {
         return ifThere(
                 place,
                 S3Action.HEAD,
                 client -> client.headObject(head -> head.bucket(place.bucket()).key(place.key())));
     }
 
-    private PutObjectRequest.Builder put(S3Place place) {
+    private PutObjectRequest.Builder put(S3Location place) {
         PutObjectRequest.Builder put =
                 PutObjectRequest.builder().bucket(place.bucket()).key(place.key());
         if (settings.encryption() == StoreEncryption.SSE_S3) {
@@ -175,7 +175,7 @@ public record S3Store(StoreSettings settings) {
         return put;
     }
 
-    private <T> Optional<T> ifThere(S3Place place, S3Action action, Request<T> request) throws IOException {
+    private <T> Optional<T> ifThere(S3Location place, S3Action action, Request<T> request) throws IOException {
         try {
             return Optional.of(request.to(S3Clients.of(settings, place)));
         } catch (SdkException e) {
@@ -186,7 +186,7 @@ public record S3Store(StoreSettings settings) {
         }
     }
 
-    private <T> T of(S3Place place, S3Action action, Request<T> request) throws IOException {
+    private <T> T of(S3Location place, S3Action action, Request<T> request) throws IOException {
         try {
             return request.to(S3Clients.of(settings, place));
         } catch (SdkException e) {
@@ -194,7 +194,7 @@ public record S3Store(StoreSettings settings) {
         }
     }
 
-    private static S3Place place(Location object) {
-        return S3Place.of("file", object);
+    private static S3Location place(Location object) {
+        return S3Location.of("file", object);
     }
 }

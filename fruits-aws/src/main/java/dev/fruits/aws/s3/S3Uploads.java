@@ -111,7 +111,7 @@ record S3Uploads(S3Objects objects) {
                         .stream()
                         .filter(upload -> upload.key().startsWith(prefix))
                         .map(upload -> new PendingUpload(upload.key().substring(prefix.length()), upload.uploadId()))
-                        .filter(upload -> OwnObjects.isOwn(upload.name()))
+                        .filter(upload -> RunObjects.isOwn(upload.name()))
                         .toList());
     }
 

@@ -24,7 +24,7 @@ class KilledRunTest {
     void a_run_that_is_killed_in_mid_upload_leaves_nothing_that_is_seen_and_the_next_one_clears_it_away()
             throws Exception {
         String prefix = SharedServer.newPrefix();
-        ResultPlace place = new ResultPlace(prefix);
+        ResultPrefix place = new ResultPrefix(prefix);
         StoreSettings settings = SharedServer.server().settings();
         List<String> command = new ArrayList<>();
         for (Map.Entry<String, String> key : S3Server.credentials().entrySet()) {

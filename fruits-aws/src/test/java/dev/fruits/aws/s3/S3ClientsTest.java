@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ClientsTest {
-    private static final S3Place PLACE = S3Place.of("images", new Location("s3://fruits/photos"));
+    private static final S3Location PLACE = S3Location.of("images", new Location("s3://fruits/photos"));
     private static final List<String> SURROUNDINGS =
             List.of("aws.region", "aws.configFile", "aws.sharedCredentialsFile", "aws.disableEc2Metadata");
 

@@ -25,7 +25,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class S3FailureTest {
-    private static final S3Place PLACE = S3Place.of("out", new Location("s3://fruits/results"));
+    private static final S3Location PLACE = S3Location.of("out", new Location("s3://fruits/results"));
 
     private static SdkException answer(
             int status, @Nullable String code, @Nullable String message, String bucketRegion) {

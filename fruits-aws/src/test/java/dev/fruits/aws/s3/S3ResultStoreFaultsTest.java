@@ -34,7 +34,7 @@ class S3ResultStoreFaultsTest {
     private static final String COMPLETION = "\\?uploadId=";
 
     private final String prefix = SharedServer.newPrefix();
-    private final ResultPlace place = new ResultPlace(prefix);
+    private final ResultPrefix place = new ResultPrefix(prefix);
     private final String out = "s3://fruits/" + prefix;
     private FaultyProxy proxy;
     private S3ResultStore store;

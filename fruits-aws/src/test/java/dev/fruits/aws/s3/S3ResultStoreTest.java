@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ResultStoreTest extends ResultStoreContract {
     private final String prefix = SharedServer.newPrefix() + " of 'été' #+%20/苹果";
-    private final ResultPlace place = new ResultPlace(prefix);
+    private final ResultPrefix place = new ResultPrefix(prefix);
 
     @Override
     protected ResultStore store() {
@@ -83,7 +83,7 @@ class S3ResultStoreTest extends ResultStoreContract {
         store().abandon();
 
         assertThat(place.pending()).containsExactlyInAnyOrder("features/photo.jpg", "notes.txt");
-        assertThat(new ResultPlace(prefix + "2").pending()).containsExactly("features/part-00000.bytes");
+        assertThat(new ResultPrefix(prefix + "2").pending()).containsExactly("features/part-00000.bytes");
     }
 
     @Test

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.Grant;
  * @param store how it is reached
  * @param place in it
  */
-record BucketKeeping(StoreSettings store, S3Place place) {
+record BucketSecurity(StoreSettings store, S3Location place) {
     private static final String ANYBODY = "http://acs.amazonaws.com/groups/global/AllUsers";
     private static final String ANYBODY_WITH_AN_ACCOUNT = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
 
@@ -68,7 +68,7 @@ record BucketKeeping(StoreSettings store, S3Place place) {
 
     /** False if the answer says that there is no such thing; throws any other. */
     private static boolean absent(AwsServiceException answer, String code) {
-        if (new Refusal(answer).code().equals(code)) {
+        if (new S3ErrorResponse(answer).code().equals(code)) {
             return false;
         }
         throw answer;

@@ -15,20 +15,20 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** One listing: what is there, then the first bytes of what is not named as an image. */
-final class S3Listing {
+final class S3ImageListing {
     private static final int AT_ONCE = 16;
     private static final byte[] NOTHING = {};
     private static final String FIRST_BYTES = "bytes=0-" + (ImageFormat.HEAD_BYTES - 1);
 
     private final S3Folder folder;
 
-    S3Listing(S3Folder folder) {
+    S3ImageListing(S3Folder folder) {
         this.folder = folder;
     }
 
     ImageListing list() throws IOException {
-        try (Together together = new Together(AT_ONCE)) {
-            List<S3Entry> entries = new S3Walk(folder, together, AT_ONCE).entries();
+        try (ParallelRequests together = new ParallelRequests(AT_ONCE)) {
+            List<ListedObject> entries = new ParallelListing(folder, together, AT_ONCE).entries();
             if (entries.isEmpty()) {
                 requireFolder();
             }
@@ -38,7 +38,7 @@ final class S3Listing {
 
     /** A bucket may be empty; a prefix of nothing is none. */
     private void requireFolder() throws IOException {
-        S3Place place = folder.place();
+        S3Location place = folder.place();
         if (place.key().isEmpty()) {
             return;
         }
@@ -50,19 +50,19 @@ final class S3Listing {
                         : ": no such folder; check the bucket and the prefix"));
     }
 
-    private ListingBuilder listing(List<S3Entry> entries, Map<String, byte[]> heads) throws IOException {
+    private ListingBuilder listing(List<ListedObject> entries, Map<String, byte[]> heads) throws IOException {
         ListingBuilder listing = new ListingBuilder(folder.place().location());
-        for (S3Entry entry : entries) {
+        for (ListedObject entry : entries) {
             add(listing, entry, () -> heads.getOrDefault(entry.path(), NOTHING));
         }
         return listing;
     }
 
     /** Asks the builder which heads it wants, then gets them all at once: one by one they take minutes. */
-    private Map<String, byte[]> heads(List<S3Entry> entries, Together together) throws IOException {
-        List<S3Entry> wanted = new ArrayList<>();
+    private Map<String, byte[]> heads(List<ListedObject> entries, ParallelRequests together) throws IOException {
+        List<ListedObject> wanted = new ArrayList<>();
         ListingBuilder asking = new ListingBuilder(folder.place().location());
-        for (S3Entry entry : entries) {
+        for (ListedObject entry : entries) {
             add(asking, entry, () -> {
                 if (entry.bytes() > 0 && !entry.isArchived()) {
                     wanted.add(entry);
@@ -78,7 +78,7 @@ final class S3Listing {
         return heads;
     }
 
-    private static void add(ListingBuilder listing, S3Entry entry, ListingBuilder.Head head) throws IOException {
+    private static void add(ListingBuilder listing, ListedObject entry, ListingBuilder.Head head) throws IOException {
         String path = entry.path();
         if (path.startsWith("/")) {
             listing.reject(path, "its key has an empty first segment; copy it to a key without");
@@ -92,14 +92,14 @@ final class S3Listing {
     }
 
     /** As {@link ListingBuilder} sees it. */
-    private static boolean isVisibleImage(S3Entry entry) {
+    private static boolean isVisibleImage(ListedObject entry) {
         return ImageFormat.isNamedAsImage(entry.name())
                 && !entry.path().startsWith(".")
                 && !entry.path().contains("/.");
     }
 
     /** Nothing where the object is gone already, or archived by a class that shows only then. */
-    private byte[] head(S3Entry entry) throws IOException {
+    private byte[] head(ListedObject entry) throws IOException {
         String key = folder.place().key(entry.path());
         try {
             return folder.get(key, GetObjectRequest.builder().range(FIRST_BYTES), ResponseTransformer.toBytes())

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Which of the objects below a place are a run's. */
-record OwnObjects(S3Objects objects) {
+record RunObjects(S3Objects objects) {
     /** A name that no earlier part has; sorted by name, parts are in the order of their partitions. */
     static String newPart(String table, int partition, String suffix) {
         return String.format(Locale.ROOT, "%s/part-%05d-%s%s", table, partition, UUID.randomUUID(), suffix);
@@ -29,7 +29,7 @@ record OwnObjects(S3Objects objects) {
         for (String folder : ResultLayout.OWN_FOLDERS) {
             objects.children(folder + "/").stream()
                     .map(StoredPart::name)
-                    .filter(OwnObjects::isOwn)
+                    .filter(RunObjects::isOwn)
                     .forEach(names::add);
         }
         return names;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param bucket name, or alias of an access point
  * @param key of an object, or a prefix without its last slash; empty for the whole bucket
  */
-record S3Place(String option, Location location, String bucket, String key) {
+record S3Location(String option, Location location, String bucket, String key) {
     static final String SCHEME = "s3";
 
     private static final String BEGIN = "://";
@@ -28,7 +28,7 @@ record S3Place(String option, Location location, String bucket, String key) {
      *
      * @throws WrongUseException if the location is of another kind, names no bucket that can be, or holds credentials
      */
-    static S3Place of(String option, Location location) {
+    static S3Location of(String option, Location location) {
         if (!isOne(location)) {
             throw new WrongUseException(option + " " + location + ": is no s3:// location; check how it begins");
         }
@@ -37,7 +37,7 @@ record S3Place(String option, Location location, String bucket, String key) {
         String bucket = rest.substring(0, slash);
         location.requireNoCredentials(option, "set AWS_PROFILE, or give the machine a role");
         requireBucket(option, location, bucket);
-        return new S3Place(option, location, bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
+        return new S3Location(option, location, bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
     }
 
     private static void requireBucket(String option, Location location, String bucket) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A server answers as Amazon does to who may ask how a bucket is kept. */
-class BucketKeepingTest {
+class BucketSecurityTest {
     private static final String NO_POLICY = "<Error><Code>NoSuchBucketPolicy</Code></Error>";
     private static final String PLAIN = "<Error><Code>ServerSideEncryptionConfigurationNotFoundError</Code></Error>";
     private static final String ENCRYPTED = "<ServerSideEncryptionConfiguration><Rule>"
@@ -64,9 +64,9 @@ class BucketKeepingTest {
 
     private List<String> warnings() {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
-        return new BucketKeeping(
+        return new BucketSecurity(
                         new StoreSettings("eu-west-3", endpoint, true, null, null, null),
-                        S3Place.of("out", new Location("s3://bucket/out")))
+                        S3Location.of("out", new Location("s3://bucket/out")))
                 .warnings();
     }
 

@@ -13,10 +13,10 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A request that no store answered: what that means and the remedy, without the thing. */
-final class Unanswered {
+final class S3ConnectionError {
     private static final String LATER = "; check the network, then run again with --resume";
 
-    private Unanswered() {}
+    private S3ConnectionError() {}
 
     static String line(SdkException e) {
         return credentials(e)

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  *
  * @param prefix without its last slash
  */
-record ResultPlace(String prefix) {
+record ResultPrefix(String prefix) {
     /** Names of objects and, behind {@code .pending/}, of uploads that nobody sees yet; sorted. */
     List<String> entries() throws IOException {
         return Stream.concat(objects().stream(), pending().stream().map(name -> ".pending/" + name))

@@ -13,7 +13,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  *
  * @param answer as the SDK threw it; its message may name the caller and is not shown whole
  */
-record Refusal(AwsServiceException answer) {
+record S3ErrorResponse(AwsServiceException answer) {
     private static final Set<String> ELSEWHERE = Set.of(
             "PermanentRedirect",
             "TemporaryRedirect",

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Requests that run at the same time, on threads of their own until this is closed. */
-final class Together implements AutoCloseable {
+final class ParallelRequests implements AutoCloseable {
     /** One request, or several in a row. */
     @FunctionalInterface
     interface Request<A, B> {
@@ -20,7 +20,7 @@ final class Together implements AutoCloseable {
 
     private final ExecutorService threads;
 
-    Together(int atOnce) {
+    ParallelRequests(int atOnce) {
         threads = Executors.newFixedThreadPool(atOnce, task -> {
             Thread thread = new Thread(task, "fruits-s3");
             thread.setDaemon(true);

@@ -3,14 +3,14 @@ package dev.fruits.aws.s3;
 import java.io.IOException;
 
 /** Cleaning up on a thread that was told to stop: its requests would be refused before they are sent. */
-final class Undisturbed {
+final class Uninterrupted {
     /** Several requests in a row. */
     @FunctionalInterface
     interface Work {
         void run() throws IOException;
     }
 
-    private Undisturbed() {}
+    private Uninterrupted() {}
 
     /** Runs it, and lets the thread know of its interruption afterwards. */
     static void run(Work work) throws IOException {

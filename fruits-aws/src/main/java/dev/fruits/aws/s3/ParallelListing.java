@@ -11,16 +11,16 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
  * Finds every object below a prefix. A page of a listing waits for the one before it, so folders are listed beside each
  * other: level by level until there are enough of them, then each with all that is below it.
  */
-final class S3Walk {
+final class ParallelListing {
     /** Deeper folders are listed with those around them. */
     private static final int LEVELS = 3;
 
     private final S3Folder folder;
-    private final Together together;
+    private final ParallelRequests together;
     private final int enough;
     private final int prefixLength;
 
-    S3Walk(S3Folder folder, Together together, int enough) {
+    ParallelListing(S3Folder folder, ParallelRequests together, int enough) {
         this.folder = folder;
         this.together = together;
         this.enough = enough;
@@ -28,11 +28,11 @@ final class S3Walk {
     }
 
     /** Objects, and the folders below them that are still to be listed. */
-    private record Level(List<S3Entry> entries, List<String> prefixes) {}
+    private record Level(List<ListedObject> entries, List<String> prefixes) {}
 
     /** A hidden folder is one entry, whose path ends with a slash; nobody looks into it. */
-    List<S3Entry> entries() throws IOException {
-        List<S3Entry> entries = new ArrayList<>();
+    List<ListedObject> entries() throws IOException {
+        List<ListedObject> entries = new ArrayList<>();
         List<String> open = List.of(folder.place().prefix());
         for (int level = 0; level < LEVELS && !open.isEmpty() && open.size() < enough; level++) {
             List<String> next = new ArrayList<>();
@@ -47,15 +47,15 @@ final class S3Walk {
     }
 
     private Level below(String prefix, String delimiter) throws IOException {
-        List<S3Entry> entries = new ArrayList<>();
+        List<ListedObject> entries = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
         String token = "";
         do {
             ListObjectsV2Response page = folder.page(prefix, delimiter, token);
-            page.contents().forEach(object -> entries.add(S3Entry.of(object, prefixLength)));
+            page.contents().forEach(object -> entries.add(ListedObject.of(object, prefixLength)));
             page.commonPrefixes().stream().map(CommonPrefix::prefix).forEach(found -> {
                 if (found.startsWith(".", prefix.length())) {
-                    entries.add(new S3Entry(found.substring(prefixLength), 0, Instant.EPOCH, ""));
+                    entries.add(new ListedObject(found.substring(prefixLength), 0, Instant.EPOCH, ""));
                 } else {
                     prefixes.add(found);
                 }

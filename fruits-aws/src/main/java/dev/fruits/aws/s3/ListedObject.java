@@ -10,9 +10,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * @param path its key below the listed prefix
  * @param archive the storage class from which it would have to be restored first; empty where it can be read
  */
-record S3Entry(String path, long bytes, Instant modified, String archive) {
-    static S3Entry of(S3Object object, int prefixLength) {
-        return new S3Entry(object.key().substring(prefixLength), object.size(), object.lastModified(), archive(object));
+record ListedObject(String path, long bytes, Instant modified, String archive) {
+    static ListedObject of(S3Object object, int prefixLength) {
+        return new ListedObject(
+                object.key().substring(prefixLength), object.size(), object.lastModified(), archive(object));
     }
 
     private static String archive(S3Object object) {
