@@ -2,6 +2,7 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.emr.EmrCommand;
 import dev.fruits.core.Spelling;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class CommandLineProgram {
                 .addSubcommand(new DiffCommand(surroundings, adapters))
                 .addSubcommand(new TrainCommand(surroundings, adapters))
                 .addSubcommand(new ModelsCommand(surroundings, adapters))
-                .addSubcommand(emr(surroundings, adapters))
+                .addSubcommand(EmrCommand.of(surroundings, adapters))
                 .addSubcommand(new GenerateCompletion())
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
@@ -40,15 +41,6 @@ final class CommandLineProgram {
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))
                 .setExecutionExceptionHandler(
                         (failed, command, parsed) -> Failure.report(failed, surroundings.err(), false));
-    }
-
-    private static CommandLine emr(Surroundings surroundings, Supplier<Adapters> adapters) {
-        return new CommandLine(new EmrCommand())
-                .addSubcommand(new EmrPlanCommand(surroundings, adapters))
-                .addSubcommand(new EmrLaunchCommand(surroundings, adapters))
-                .addSubcommand(new EmrStatusCommand(surroundings))
-                .addSubcommand(new EmrLogsCommand(surroundings))
-                .addSubcommand(new EmrStopCommand(surroundings));
     }
 
     /** The exit code: 0 done, 1 the run failed, 2 wrong use. */

@@ -32,9 +32,9 @@ import picocli.CommandLine.IVersionProvider;
             "",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
-final class FruitsCommand {
+public final class FruitsCommand {
     /** {@code fruits 0.1.0 (Java 17.0.15, Linux amd64)}. */
-    static final class Version implements IVersionProvider {
+    public static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {

@@ -3,7 +3,7 @@ package dev.fruits.cli;
 import java.io.PrintWriter;
 
 /** Has the last word, such as how to go on, when the process is told to end before a run is complete. */
-final class Interruption {
+public final class Interruption {
     private final Thread hook;
 
     private Interruption(Runnable work) {
@@ -16,7 +16,7 @@ final class Interruption {
     }
 
     /** Does {@code work} when the process is told to end. */
-    static Interruption of(Runnable work) {
+    public static Interruption of(Runnable work) {
         Interruption interruption = new Interruption(work);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
@@ -29,7 +29,7 @@ final class Interruption {
     }
 
     /** The run is over, well or badly. */
-    void nowOver() {
+    public void nowOver() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

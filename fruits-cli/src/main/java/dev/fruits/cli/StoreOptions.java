@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how an object store is reached and written to, and where in the world it may be. */
-final class StoreOptions extends StoreReadOptions {
+public final class StoreOptions extends StoreReadOptions {
     @Option(
             names = "--encryption",
             paramLabel = "KIND",
@@ -28,13 +28,13 @@ final class StoreOptions extends StoreReadOptions {
     String residency;
 
     @Override
-    StoreSettings settings() {
+    public StoreSettings settings() {
         StoreEncryption encrypted = encryption == null ? null : StoreEncryption.of(encryption);
         return new StoreSettings(region, endpoint, pathStyle, encrypted, kmsKey, requesterPays);
     }
 
     @Nullable
-    Residency residency() {
+    public Residency residency() {
         return residency == null ? null : Residency.of(residency);
     }
 }

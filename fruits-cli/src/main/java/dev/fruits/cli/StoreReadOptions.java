@@ -30,7 +30,7 @@ class StoreReadOptions {
     @Nullable
     Boolean requesterPays;
 
-    StoreSettings settings() {
+    public StoreSettings settings() {
         return new StoreSettings(region, endpoint, pathStyle, null, null, requesterPays);
     }
 }

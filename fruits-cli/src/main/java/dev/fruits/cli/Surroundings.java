@@ -15,17 +15,17 @@ import java.util.Map;
  * @param clock tells the time
  * @param environment variables
  */
-record Surroundings(
+public record Surroundings(
         PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock, Map<String, String> environment) {
 
     /** Work that tells how far it is. */
     @FunctionalInterface
-    interface Watched<T> {
+    public interface Watched<T> {
         T run(Progress progress) throws IOException;
     }
 
     /** Does work, shows how far it is unless {@code quiet}, and says {@code remedy} if the process is told to end. */
-    <T> T watched(boolean quiet, String remedy, Watched<T> work) throws IOException {
+    public <T> T watched(boolean quiet, String remedy, Watched<T> work) throws IOException {
         Interruption interruption = Interruption.announcedTo(err, remedy);
         try (Progress progress = progress(quiet)) {
             return work.run(progress);
@@ -35,7 +35,7 @@ record Surroundings(
     }
 
     /** Shows how far work is, unless {@code quiet}. */
-    Progress progress(boolean quiet) {
+    public Progress progress(boolean quiet) {
         if (quiet) {
             return Progress.silent(clock);
         }

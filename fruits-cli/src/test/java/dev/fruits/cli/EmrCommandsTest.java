@@ -2,13 +2,13 @@ package dev.fruits.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.aws.server.EmrStandIn;
-import dev.fruits.aws.server.Inside;
-import dev.fruits.aws.server.Moment;
 import dev.fruits.aws.server.OwnProcess;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.cli.fake.FakeModels;
 import dev.fruits.cli.fake.LightModels;
+import dev.fruits.emr.server.EmrStandIn;
+import dev.fruits.emr.server.Inside;
+import dev.fruits.emr.server.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package dev.fruits.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fruits.aws.server.EmrStandIn;
 import dev.fruits.aws.server.Fault;
 import dev.fruits.aws.server.FaultyProxy;
 import dev.fruits.aws.server.OwnProcess;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.cli.fake.TintModels;
+import dev.fruits.emr.server.EmrStandIn;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -63,10 +63,29 @@ record HouseRules(String root) {
                 .allowEmptyShould(true); // adapters take their places one after the other
     }
 
+    /** EMR keeps what it launches on S3. */
+    ArchRule emrSeesNoAdapterButAws() {
+        return noClasses()
+                .that()
+                .resideInAPackage(module("emr"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(modules(ADAPTERS.stream().filter(other -> !other.equals("aws"))));
+    }
+
+    ArchRule noAdapterSeesEmr() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(modules(Stream.concat(Stream.of("core", "lambda"), ADAPTERS.stream())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(module("emr"));
+    }
+
     ArchRule adaptersDoNotKnowTheCommandLine() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(modules(Stream.concat(Stream.of("core"), ADAPTERS.stream())))
+                .resideInAnyPackage(modules(Stream.concat(Stream.of("core", "emr"), ADAPTERS.stream())))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(module("cli"));

@@ -76,6 +76,8 @@ class HouseTest {
                         "spark knows no other adapter",
                         rules -> rules.isAStrangerToOtherAdapters("spark"),
                         "spark.KnowsLocal"),
+                rule("emr sees no adapter but aws", HouseRules::emrSeesNoAdapterButAws, "emr.KnowsLocal"),
+                rule("no adapter sees emr", HouseRules::noAdapterSeesEmr, "aws.KnowsEmr"),
                 rule(
                         "adapters do not know the command line",
                         HouseRules::adaptersDoNotKnowTheCommandLine,
@@ -111,7 +113,7 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "image", "djl", "train", "local", "aws", "spark", "cli", "lambda"})
+    @ValueSource(strings = {"core", "image", "djl", "train", "local", "aws", "emr", "spark", "cli", "lambda"})
     void the_rules_see_every_top_level_class_of_the_module(String module) throws IOException {
         assumeTrue(
                 !ELSEWHERE.contains(module) || Files.isDirectory(classes(module)),

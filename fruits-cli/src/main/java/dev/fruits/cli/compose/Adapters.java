@@ -10,7 +10,6 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
-import dev.fruits.core.spi.ClusterProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
@@ -115,17 +114,6 @@ public record Adapters(
     /** What started this process, if it was not a person. */
     public static Optional<Host> host() {
         return first(load(Host.class), Host::isHere);
-    }
-
-    /**
-     * What offers clusters of a cloud.
-     *
-     * @throws WrongUseException if nothing here does
-     */
-    public static ClusterProvider clusters(String name) {
-        return first(load(ClusterProvider.class), provider -> provider.name().equals(name))
-                .orElseThrow(() -> new WrongUseException("clusters of " + name
-                        + ": no adapter offers them; put one on the class path, such as fruits-aws"));
     }
 
     private static <T> List<T> load(Class<T> port) {

@@ -1,13 +1,13 @@
 package dev.fruits.cli.compose;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.cluster.ClusterSpec;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PlaceInspector;
 import dev.fruits.core.store.Jurisdiction;
 import dev.fruits.core.store.PlaceReport;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreSettings;
+import dev.fruits.emr.plan.ClusterSpec;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fruits.aws.emr;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Runs on clusters of a cloud: what they need and cost. */
-@NullMarked
-package dev.fruits.cli.cluster;
-
-import org.jspecify.annotations.NullMarked;

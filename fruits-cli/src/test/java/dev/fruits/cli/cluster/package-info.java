@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fruits.cli.cluster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.cli.emr;
+
+import org.jspecify.annotations.NullMarked;

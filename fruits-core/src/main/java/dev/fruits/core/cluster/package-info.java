@@ -1,5 +1,0 @@
-/** Clusters in a cloud: what one is made of, how long a run takes on it and what that costs, before it is created. */
-@NullMarked
-package dev.fruits.core.cluster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fruits.core.cluster;
-
-import org.jspecify.annotations.NullMarked;

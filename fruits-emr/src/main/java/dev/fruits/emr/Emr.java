@@ -1,0 +1,46 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.core.store.StoreSettings;
+import dev.fruits.emr.plan.ClusterPlanner;
+import dev.fruits.emr.plan.ClusterRuns;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+/** Entry point: plans runs on Amazon EMR, launches, follows and terminates them. */
+public final class Emr {
+    private Emr() {}
+
+    /**
+     * Returns a planner; opens no connection.
+     *
+     * @param environment variables of this process, which may name the file of prices
+     */
+    public static ClusterPlanner planner(Map<String, String> environment) {
+        InstantSource clock = InstantSource.system();
+        AwsPriceList current = new AwsPriceList(DefaultCredentialsProvider.create(), null, clock);
+        return new EmrPlanner(environment, current, clock);
+    }
+
+    /**
+     * Returns the runs of one region; opens no connection.
+     *
+     * @param store settings of the object store; its region is that of the clusters, null for this machine's region
+     * @param serverless whether runs are jobs of EMR Serverless instead of clusters of their own
+     * @param poll time between two requests for the state of a run that is followed, at least a second
+     * @throws dev.fruits.core.WrongUseException if no region is known
+     */
+    public static ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
+        String region = EmrClients.region(store.region(), System.getenv());
+        Pace pace = Pace.real(poll);
+        return new EmrRuns(hosting(region, pace, serverless), new S3Store(store.inRegion(region)), pace);
+    }
+
+    private static Hosting hosting(String region, Pace pace, boolean serverless) {
+        return serverless
+                ? new ServerlessJobs(EmrClients.serverless(region), new EmrCalls("emr-serverless", region, pace))
+                : new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, pace));
+    }
+}

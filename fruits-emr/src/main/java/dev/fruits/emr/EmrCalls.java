@@ -1,0 +1,118 @@
+package dev.fruits.emr;
+
+import dev.fruits.core.WrongUseException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Requests to EMR's APIs, tried again where that does no harm. The SDK's own tries are off: it would repeat a request
+ * that makes a cluster when only the answer was lost.
+ *
+ * @param service by which permissions are named: {@code elasticmapreduce}
+ * @param region for messages
+ */
+record EmrCalls(String service, String region, Pace pace) {
+    /** First one included; with the pauses of {@link Pace#backOff} about a minute. */
+    private static final int ATTEMPTS = 8;
+
+    /** The answer did not come: whether the request was met is not known. */
+    static final class AnswerLost extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        AnswerLost(SdkException cause) {
+            super(cause);
+        }
+    }
+
+    /** A request that may be repeated. */
+    <T> T repeat(String operation, Supplier<T> request) throws IOException {
+        for (int failures = 1; ; failures++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                if (failures == ATTEMPTS || !(isThrottled(e) || isLost(e))) {
+                    throw EmrFailure.of(this, operation, e);
+                }
+                pace.backOff(failures);
+            }
+        }
+    }
+
+    /** A request for one thing, which may be repeated; empty where EMR does not know the thing. */
+    <T> Optional<T> find(String operation, Supplier<T> request) throws IOException {
+        try {
+            return Optional.of(repeat(operation, request));
+        } catch (WrongUseException refused) {
+            if (refused.getCause() instanceof AwsServiceException answer && isUnknown(answer)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isUnknown(AwsServiceException answer) {
+        return answer.statusCode() == 404
+                || Optional.ofNullable(answer.awsErrorDetails())
+                        .map(AwsErrorDetails::errorCode)
+                        .filter("InvalidRequestException"::equals)
+                        .isPresent();
+    }
+
+    /** A request that must not be met twice: it is repeated only where EMR said that it was not. */
+    <T> T once(String operation, Supplier<T> request) throws IOException, AnswerLost {
+        for (int failures = 1; ; failures++) {
+            try {
+                return request.get();
+            } catch (SdkException e) {
+                if (isUnanswered(e)) {
+                    throw new AnswerLost(e);
+                }
+                if (failures == ATTEMPTS || !isRefusedForNow(e)) {
+                    throw EmrFailure.of(this, operation, e);
+                }
+                pace.backOff(failures);
+            }
+        }
+    }
+
+    /** Whether EMR itself refused, so that it did nothing; not so where it did not answer. */
+    static boolean isRefusal(RuntimeException failure) {
+        return failure.getCause() instanceof AwsServiceException answer && answer.statusCode() < 500;
+    }
+
+    String permission(String operation) {
+        return service + ":" + operation;
+    }
+
+    static boolean isThrottled(SdkException e) {
+        return e instanceof AwsServiceException answer
+                && (answer.isThrottlingException() || answer.statusCode() == 429 || answer.statusCode() == 503);
+    }
+
+    /** EMR says itself that it did nothing, by the name of the error; a status of 503 alone does not say that. */
+    private static boolean isRefusedForNow(SdkException e) {
+        return e instanceof AwsServiceException answer
+                && (answer.isThrottlingException() || answer.statusCode() == 429);
+    }
+
+    private static boolean isUnanswered(SdkException e) {
+        boolean failedInside = e instanceof AwsServiceException answer && answer.statusCode() >= 500;
+        return !isRefusedForNow(e) && (failedInside || isLost(e));
+    }
+
+    /** Also where EMR failed inside, or took too long: it may have done its work before, or do it later. */
+    private static boolean isLost(SdkException e) {
+        if (e instanceof AwsServiceException answer) {
+            return answer.statusCode() >= 500 && answer.statusCode() != 503;
+        }
+        return e instanceof ApiCallAttemptTimeoutException
+                || e instanceof ApiCallTimeoutException
+                || EmrFailure.isConnection(e);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.UsualRegion;
+import dev.fruits.core.WrongUseException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
+
+/** Clients of EMR's APIs; credentials and endpoints come from where the AWS command line has them. */
+final class EmrClients {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT = Duration.ofSeconds(60);
+
+    private EmrClients() {}
+
+    /**
+     * The region that is asked for, else that of the surroundings.
+     *
+     * @throws WrongUseException if none is known
+     */
+    static String region(@Nullable String asked, Map<String, String> environment) {
+        return Optional.ofNullable(asked)
+                .or(() -> UsualRegion.of(environment))
+                .orElseThrow(
+                        () -> new WrongUseException("region: none known for EMR; pass --region, or set AWS_REGION"));
+    }
+
+    static EmrClient emr(String region) {
+        return EmrClient.builder()
+                .region(Region.of(region))
+                .httpClientBuilder(http())
+                .overrideConfiguration(once())
+                .build();
+    }
+
+    static EmrServerlessClient serverless(String region) {
+        return EmrServerlessClient.builder()
+                .region(Region.of(region))
+                .httpClientBuilder(http())
+                .overrideConfiguration(once())
+                .build();
+    }
+
+    private static ApacheHttpClient.Builder http() {
+        return ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT);
+    }
+
+    /** {@link EmrCalls} knows which requests may be repeated. */
+    private static ClientOverrideConfiguration once() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(ATTEMPT)
+                .build();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.ResultSink;
+import dev.fruits.emr.plan.ClusterRun;
+import dev.fruits.emr.plan.ClusterRuns;
+import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.Launch;
+import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RunState;
+import dev.fruits.emr.plan.RunWatcher;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Runs on EMR. What was made is found again by its tags, so that a launch which was killed leaves nothing unseen. */
+final class EmrRuns implements ClusterRuns {
+    /** What EMR takes as the value of a tag. */
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
+
+    private final Hosting hosting;
+    private final S3Store store;
+    private final Pace pace;
+    private final LaunchRecords records;
+
+    EmrRuns(Hosting hosting, S3Store store, Pace pace) {
+        this.hosting = hosting;
+        this.store = store;
+        this.pace = pace;
+        this.records = new LaunchRecords(store, pace);
+    }
+
+    @Override
+    public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
+        ClusterSpec spec = tagged(launch.spec());
+        LaunchRecords.Seen seen = records.see(spec.job().folder());
+        Optional<ClusterRun> earlier = new EarlierRun(hosting, watcher).of(find(spec.name()), seen);
+        if (earlier.isPresent() && earlier.get().state().isAlive()) {
+            return attached(spec, earlier.get(), watcher);
+        }
+        boolean whole = store.exists(below(spec.job().results(), ResultSink.SUCCESS_MARKER));
+        refuseDone(launch, earlier, whole);
+        if (earlier.isPresent()) {
+            awaitEnd(earlier.get(), watcher);
+        }
+        new BucketRegions(store).requireSame(spec);
+        hosting.check(spec);
+        boolean replaces = whole || earlier.isPresent() || launch.overwrites();
+        bring(launch, watcher);
+        return launched(
+                replaces ? spec.with(spec.job().withOption("--overwrite")) : spec, seen, launch.pipeline(), watcher);
+    }
+
+    private ClusterSpec tagged(ClusterSpec spec) {
+        String folder = spec.job().folder().text();
+        if (!TAG.matcher(folder).matches()) {
+            throw new WrongUseException("folder " + folder + ": does not fit into a tag of EMR's (256 letters, digits,"
+                    + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --folder");
+        }
+        return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
+    }
+
+    private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
+        if (run.folder() != null && !run.folder().equals(spec.job().folder())) {
+            throw new WrongUseException("run " + run.name() + ": is alive under " + run.folder() + " (" + run.thing()
+                    + "); give another name, or stop it with './fruits emr stop " + run.name() + "'");
+        }
+        watcher.said(
+                "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
+        watcher.began(run);
+        if (run.recorded() != Recording.RECORDED) {
+            LaunchRecord lost =
+                    records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
+            records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
+            watcher.said("its launch was cut short before it was recorded; now it is");
+        }
+        return run.recorded(Recording.RECORDED);
+    }
+
+    private static void refuseDone(Launch launch, Optional<ClusterRun> earlier, boolean whole) {
+        if (launch.overwrites()) {
+            return;
+        }
+        Location results = launch.spec().job().results();
+        if (whole) {
+            throw new WrongUseException("run " + launch.spec().name() + ": its results are whole at " + results
+                    + "; pass --overwrite to replace them, or give another name");
+        }
+        earlier.filter(run -> run.state() == RunState.DONE).ifPresent(run -> {
+            throw new WrongUseException("run " + run.name() + ": ended well (" + run.thing()
+                    + "); pass --overwrite to run it again, or give another name");
+        });
+    }
+
+    private void awaitEnd(ClusterRun run, RunWatcher watcher) throws IOException {
+        ClusterRun now = run;
+        if (!hosting.isGone(now)) {
+            watcher.said(now.thing() + " of an earlier launch is ending; waiting for it");
+        }
+        while (!hosting.isGone(now)) {
+            pace.awaitLook();
+            now = hosting.look(run.id());
+        }
+    }
+
+    /** Of launches at the same time only that which wins the record goes on to write what its machines read. */
+    private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, RunWatcher watcher)
+            throws IOException {
+        Location folder = spec.job().folder();
+        LaunchRecord intent = records.intend(spec, seen);
+        store.write(spec.job().pipeline(), pipeline);
+        watcher.said("uploaded " + spec.job().pipeline());
+        ClusterRun run = made(spec, intent, watcher);
+        watcher.began(run);
+        watcher.said(run.thing() + " was made for run " + run.name());
+        boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now())));
+        return run.recorded(written ? Recording.RECORDED : Recording.UNKNOWN);
+    }
+
+    private ClusterRun made(ClusterSpec spec, LaunchRecord intent, RunWatcher watcher) throws IOException {
+        try {
+            announced(watcher);
+            return hosting.create(spec, intent.attempt());
+        } catch (Hosting.Refused refused) {
+            watcher.refused();
+            told(watcher, () -> records.write(spec.job().folder(), intent.wasRefused(pace.now())));
+            throw refused.reason();
+        }
+    }
+
+    private static void announced(RunWatcher watcher) throws Hosting.Refused {
+        try {
+            watcher.making();
+        } catch (RunFailedException unwanted) {
+            throw new Hosting.Refused(unwanted);
+        }
+    }
+
+    /** Something that a launch, which costs already, does not end for. */
+    @FunctionalInterface
+    private interface Note {
+        void write() throws IOException;
+    }
+
+    private static boolean told(RunWatcher watcher, Note note) {
+        try {
+            note.write();
+            return true;
+        } catch (IOException | WrongUseException | RunFailedException e) {
+            watcher.said("WARNING: the launch could not be recorded (" + e.getMessage()
+                    + "); 'emr status' finds what was made by its tag");
+            return false;
+        }
+    }
+
+    private void bring(Launch launch, RunWatcher watcher) throws IOException {
+        for (Map.Entry<Location, Path> file : launch.files().entrySet()) {
+            boolean sent = store.upload(file.getKey(), file.getValue());
+            watcher.said((sent ? "uploaded " : "is there already: ") + file.getKey());
+        }
+    }
+
+    @Override
+    public Optional<ClusterRun> find(String name) throws IOException {
+        List<ClusterRun> runs = hosting.named(name);
+        return runs.isEmpty() ? Optional.empty() : Optional.of(records.compared(runs.get(0)));
+    }
+
+    @Override
+    public List<ClusterRun> all() throws IOException {
+        List<ClusterRun> runs = new ArrayList<>();
+        for (ClusterRun run : hosting.all()) {
+            runs.add(records.compared(run));
+        }
+        return List.copyOf(runs);
+    }
+
+    @Override
+    public ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException {
+        return new RunFollower(hosting, store, pace, watcher).follow(run, followed(run, watcher));
+    }
+
+    /** A run can be followed without its progress. */
+    private Optional<Location> followed(ClusterRun run, RunWatcher watcher) throws InterruptedIOException {
+        try {
+            return results(run);
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            watcher.said("progress is not shown: " + unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ClusterRun stop(ClusterRun run) throws IOException {
+        if (run.costs() || run.state().isAlive()) {
+            hosting.end(run.id());
+        }
+        return hosting.look(run.id()).recorded(run.recorded());
+    }
+
+    @Override
+    public List<String> logs(ClusterRun run, int lines) throws IOException {
+        return new DriverLog(store).last(hosting.logs(run), lines);
+    }
+
+    @Override
+    public List<Path> bringBack(ClusterRun run, Path folder) throws IOException {
+        Optional<Location> results = results(run);
+        return results.isEmpty() ? List.of() : new ReportFiles(store).bring(results.get(), folder);
+    }
+
+    private Optional<Location> results(ClusterRun run) throws IOException {
+        return run.folder() == null
+                ? Optional.empty()
+                : records.read(run.folder()).map(LaunchRecord::results);
+    }
+
+    static Location below(Location folder, String name) {
+        return new Location(folder.text() + "/" + name);
+    }
+
+    @Override
+    public void close() {
+        hosting.close();
+    }
+}

@@ -1,0 +1,254 @@
+package dev.fruits.emr;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.emr.plan.ClusterRun;
+import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RunState;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.emr.EmrClient;
+import software.amazon.awssdk.services.emr.model.Cluster;
+import software.amazon.awssdk.services.emr.model.ClusterState;
+import software.amazon.awssdk.services.emr.model.ClusterStatus;
+import software.amazon.awssdk.services.emr.model.ClusterSummary;
+import software.amazon.awssdk.services.emr.model.ClusterTimeline;
+import software.amazon.awssdk.services.emr.model.DescribeClusterResponse;
+import software.amazon.awssdk.services.emr.model.ListClustersResponse;
+import software.amazon.awssdk.services.emr.model.ListStepsResponse;
+import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
+import software.amazon.awssdk.services.emr.model.StepSummary;
+import software.amazon.awssdk.services.emr.model.Tag;
+
+/** Runs on EMR clusters, one each. */
+final class JobFlows implements Hosting {
+    /** EMR forgets a cluster that ended two months ago. */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
+
+    /** Each cluster in a list costs a request, as the list does not tell tags. */
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private static final String HOST = "cluster";
+    private static final String ID = "j-";
+    private static final int LOOKS_FOR_LOST = 6;
+
+    /** For machines to begin to end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final EmrClient emr;
+    private final EmrCalls calls;
+
+    JobFlows(EmrClient emr, EmrCalls calls) {
+        this.emr = emr;
+        this.calls = calls;
+    }
+
+    @Override
+    public void check(ClusterSpec spec) {
+        JobFlow.request(spec);
+    }
+
+    @Override
+    public List<ClusterRun> named(String run) throws IOException {
+        List<ClusterRun> found = new ArrayList<>();
+        for (ClusterSummary summary : summaries()) {
+            if (run.equals(summary.name())) {
+                ours(summary.id()).filter(one -> one.name().equals(run)).ifPresent(found::add);
+            }
+        }
+        return newestFirst(found);
+    }
+
+    @Override
+    public List<ClusterRun> all() throws IOException {
+        List<ClusterRun> found = new ArrayList<>();
+        Instant recent = calls.pace().now().minus(RECENT);
+        for (ClusterSummary summary : summaries()) {
+            if (!ClusterStates.isGone(summary.status().state())
+                    || created(summary.status()).isAfter(recent)) {
+                ours(summary.id()).ifPresent(found::add);
+            }
+        }
+        return newestFirst(found);
+    }
+
+    private static Instant created(ClusterStatus status) {
+        ClusterTimeline timeline = status.timeline();
+        return timeline == null || timeline.creationDateTime() == null ? Instant.EPOCH : timeline.creationDateTime();
+    }
+
+    private static List<ClusterRun> newestFirst(List<ClusterRun> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparing((ClusterRun run) -> run.state().isAlive() || run.costs())
+                        .thenComparing(ClusterRun::created)
+                        .reversed())
+                .toList();
+    }
+
+    private List<ClusterSummary> summaries() throws IOException {
+        List<ClusterSummary> found = new ArrayList<>();
+        Instant since = calls.pace().now().minus(REMEMBERED);
+        String marker = null;
+        do {
+            String from = marker;
+            ListClustersResponse page = calls.repeat(
+                    "ListClusters",
+                    () -> emr.listClusters(list -> list.createdAfter(since).marker(from)));
+            found.addAll(page.clusters());
+            marker = page.marker();
+        } while (marker != null);
+        return found;
+    }
+
+    /** Makes one cluster, whatever happens to the answer. */
+    @Override
+    public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
+        RunJobFlowRequest request = JobFlow.request(spec);
+        try {
+            return beginning(
+                    spec,
+                    calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId());
+        } catch (EmrCalls.AnswerLost lost) {
+            return afterLostAnswer(spec.name(), lost);
+        } catch (WrongUseException | RunFailedException failed) {
+            if (EmrCalls.isRefusal(failed)) {
+                throw new Refused(failed);
+            }
+            throw failed;
+        }
+    }
+
+    private ClusterRun beginning(ClusterSpec spec, String id) {
+        return new ClusterRun(
+                spec.name(),
+                id,
+                HOST,
+                RunState.STARTING,
+                ClusterState.STARTING.toString(),
+                true,
+                null,
+                calls.pace().now(),
+                spec.job().folder(),
+                Recording.UNKNOWN);
+    }
+
+    private ClusterRun afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+        String why = "no cluster of it is listed";
+        for (int looks = 1; looks <= LOOKS_FOR_LOST; looks++) {
+            calls.pace().backOff(looks);
+            try {
+                Optional<ClusterRun> made = named(run).stream()
+                        .filter(one -> one.costs() || one.state().isAlive())
+                        .findFirst();
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            } catch (WrongUseException | RunFailedException unseen) {
+                why = String.valueOf(unseen.getMessage());
+            }
+        }
+        throw new IOException(
+                "EMR RunJobFlow: the answer was lost, so run " + run + " may have a cluster that costs (" + why
+                        + "); look with './fruits emr status " + run + "', then launch again",
+                lost);
+    }
+
+    @Override
+    public ClusterRun look(String id) throws IOException {
+        return run(described(id), step(id));
+    }
+
+    /** EMR answers with a refusal where the cluster was forgotten, or never was in this region. */
+    @Override
+    public Optional<ClusterRun> known(String id) throws IOException {
+        if (!id.startsWith(ID)) {
+            return Optional.empty();
+        }
+        Optional<Cluster> cluster = calls.find(
+                        "DescribeCluster", () -> emr.describeCluster(describe -> describe.clusterId(id)))
+                .map(DescribeClusterResponse::cluster);
+        return cluster.isPresent() ? Optional.of(run(cluster.get(), step(id))) : Optional.empty();
+    }
+
+    private Optional<ClusterRun> ours(String id) throws IOException {
+        Cluster cluster = described(id);
+        return tag(cluster, RUN_TAG) == null ? Optional.empty() : Optional.of(run(cluster, step(id)));
+    }
+
+    private Cluster described(String id) throws IOException {
+        return calls.repeat("DescribeCluster", () -> emr.describeCluster(describe -> describe.clusterId(id)))
+                .cluster();
+    }
+
+    private @Nullable StepSummary step(String id) throws IOException {
+        ListStepsResponse steps = calls.repeat("ListSteps", () -> emr.listSteps(list -> list.clusterId(id)));
+        return steps.steps().isEmpty() ? null : steps.steps().get(steps.steps().size() - 1);
+    }
+
+    private static ClusterRun run(Cluster cluster, @Nullable StepSummary step) {
+        ClusterStates states = new ClusterStates(cluster.status(), step == null ? null : step.status());
+        String name = tag(cluster, RUN_TAG);
+        String folder = tag(cluster, FOLDER_TAG);
+        return new ClusterRun(
+                name == null ? cluster.name() : name,
+                cluster.id(),
+                HOST,
+                states.run(),
+                cluster.status().stateAsString(),
+                !states.isOnTheWayOut(),
+                states.reason(),
+                created(cluster.status()),
+                folder == null ? null : new Location(folder),
+                Recording.UNKNOWN);
+    }
+
+    private static @Nullable String tag(Cluster cluster, String key) {
+        return cluster.tags().stream()
+                .filter(tag -> key.equals(tag.key()))
+                .map(Tag::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void end(String id) throws IOException {
+        calls.repeat("TerminateJobFlows", () -> emr.terminateJobFlows(terminate -> terminate.jobFlowIds(id)));
+        Instant end = calls.pace().now().plus(PATIENCE);
+        while (look(id).costs()) {
+            if (!calls.pace().now().isBefore(end)) {
+                throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
+                        + " look at it in the AWS console");
+            }
+            calls.pace().awaitLook();
+        }
+    }
+
+    @Override
+    public boolean isGone(ClusterRun run) {
+        return ClusterStates.isGone(ClusterState.fromValue(run.machines()));
+    }
+
+    /** In cluster mode the driver is a container of YARN's; the step itself only waits for it. */
+    @Override
+    public List<Location> logs(ClusterRun run) throws IOException {
+        String uri = described(run.id()).logUri();
+        if (uri == null || uri.isBlank()) {
+            return List.of();
+        }
+        String root = uri.replaceFirst("^s3n://", "s3://") + (uri.endsWith("/") ? "" : "/") + run.id();
+        return List.of(new Location(root + "/containers"), new Location(root + "/steps"));
+    }
+
+    @Override
+    public void close() {
+        emr.close();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.emr.plan.ClusterRun;
+import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.Recording;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The launch records of runs, each in its run's folder. */
+record LaunchRecords(S3Store store, Pace pace) {
+    /** Longer than EMR takes to answer, tries of throttled requests included. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(3);
+
+    /**
+     * What a folder's record was when it was read.
+     *
+     * @param record null where there was none
+     * @param version of the object; null where there was none
+     */
+    record Seen(@Nullable LaunchRecord record, @Nullable String version) {
+        Optional<LaunchRecord> launch() {
+            return Optional.ofNullable(record);
+        }
+    }
+
+    Optional<LaunchRecord> read(Location folder) throws IOException {
+        return see(folder).launch();
+    }
+
+    Seen see(Location folder) throws IOException {
+        Location place = LaunchRecord.place(folder);
+        Optional<S3Store.Kept> kept = store.read(place);
+        return new Seen(
+                kept.map(there -> LaunchRecord.parse(place, there.text())).orElse(null),
+                kept.map(S3Store.Kept::version).orElse(null));
+    }
+
+    /**
+     * Notes that machines are about to be asked for. Of two launches that saw the same, one comes back from here.
+     *
+     * @param before what was there when this launch looked for earlier ones
+     * @throws RunFailedException if another launch of this run is under way, or made its machines since then
+     */
+    LaunchRecord intend(ClusterSpec spec, Seen before) throws IOException {
+        before.launch().filter(this::isUnderWay).ifPresent(other -> {
+            throw underWay(other);
+        });
+        int attempt = before.launch().map(LaunchRecord::attempt).orElse(0) + 1;
+        LaunchRecord mine = LaunchRecord.intended(spec, attempt, pace.now());
+        Location folder = spec.job().folder();
+        if (!store.write(LaunchRecord.place(folder), mine.text(), before.version())) {
+            throw underWay(read(folder).orElse(mine));
+        }
+        return mine;
+    }
+
+    void write(Location folder, LaunchRecord record) throws IOException {
+        store.write(LaunchRecord.place(folder), record.text());
+    }
+
+    /** The run, with what its folder's record says of it; a record that cannot be read says nothing. */
+    ClusterRun compared(ClusterRun run) throws InterruptedIOException {
+        return run.recorded(run.folder() == null ? Recording.MISSING : names(run.folder(), run.id()));
+    }
+
+    /** Machines cost, and can be ended, whatever became of the record. */
+    private Recording names(Location folder, String id) throws InterruptedIOException {
+        try {
+            return read(folder).filter(record -> id.equals(record.id())).isPresent()
+                    ? Recording.RECORDED
+                    : Recording.MISSING;
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IOException | WrongUseException | RunFailedException unreadable) {
+            return Recording.UNKNOWN;
+        }
+    }
+
+    private boolean isUnderWay(LaunchRecord record) {
+        return record.id() == null
+                && !record.refused()
+                && pace.now().isBefore(record.at().plus(UNDER_WAY));
+    }
+
+    private RunFailedException underWay(LaunchRecord other) {
+        if (other.id() != null) {
+            return new RunFailedException("run " + other.run() + ": another launch made " + other.id() + " at "
+                    + other.at() + "; launch again to attach to it");
+        }
+        long seconds = Math.max(
+                1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
+        return new RunFailedException("run " + other.run() + ": another launch began at " + other.at()
+                + " and has not said what came of it; look with './fruits emr status " + other.run()
+                + "', or launch again in " + seconds + " s if it was killed");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fruits.emr;
+
+import dev.fruits.core.run.Csv;
+import dev.fruits.emr.plan.NodePrice;
+import dev.fruits.emr.plan.PriceList;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Prices in a table of a day.
+ *
+ * @param date of the newest of them
+ * @param prices what is known
+ */
+record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) implements PriceList {
+    private static final String DATE = "# date: ";
+    private static final String COMMENT = "#";
+    private static final List<String> HEAD = List.of("region", "type", "ec2", "emr", "source");
+
+    /** Which machine. */
+    record Key(String region, String type) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byRegion = region.compareTo(other.region);
+            return byRegion != 0 ? byRegion : type.compareTo(other.type);
+        }
+    }
+
+    PriceTable {
+        prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
+    }
+
+    /**
+     * Reads a table: comments, of which one is the date, a head, a line for each machine.
+     *
+     * @throws IllegalArgumentException if it is none; the message says what is wrong
+     */
+    static PriceTable read(String text) {
+        LocalDate date = text.lines()
+                .filter(line -> line.startsWith(DATE))
+                .map(line -> LocalDate.parse(line.substring(DATE.length()).strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no line '" + DATE + "YYYY-MM-DD'"));
+        List<List<String>> rows = Csv.read(
+                text.lines().filter(line -> !line.startsWith(COMMENT)).reduce("", (all, line) -> all + line + "\n"));
+        if (rows.isEmpty() || !rows.get(0).equals(HEAD)) {
+            throw new IllegalArgumentException("the head must be " + String.join(",", HEAD));
+        }
+        SortedMap<Key, NodePrice> prices = new TreeMap<>();
+        rows.stream().skip(1).forEach(row -> put(prices, row));
+        return new PriceTable(date, prices);
+    }
+
+    private static void put(SortedMap<Key, NodePrice> prices, List<String> row) {
+        if (row.size() != HEAD.size()) {
+            throw new IllegalArgumentException("a line has " + row.size() + " fields: " + row);
+        }
+        NodePrice price = new NodePrice(Double.parseDouble(row.get(2)), Double.parseDouble(row.get(3)), row.get(4));
+        prices.put(new Key(row.get(0), row.get(1)), price);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("# Prices of machines for Amazon EMR, USD per hour, on demand, Linux.\n")
+                .append(DATE)
+                .append(date)
+                .append('\n')
+                .append(Csv.line(HEAD.toArray(String[]::new)));
+        prices.forEach((key, price) -> text.append(Csv.line(
+                key.region(),
+                key.type(),
+                Double.toString(price.machine()),
+                Double.toString(price.service()),
+                price.source())));
+        return text.toString();
+    }
+
+    /** This table with more said of where each price comes from. */
+    PriceTable annotated(String where) {
+        SortedMap<Key, NodePrice> all = new TreeMap<>();
+        prices.forEach(
+                (key, price) -> all.put(key, new NodePrice(price.machine(), price.service(), price.source() + where)));
+        return new PriceTable(date, all);
+    }
+
+    /** This table with what {@code newer} knows put over it. */
+    PriceTable with(PriceTable newer) {
+        SortedMap<Key, NodePrice> all = new TreeMap<>(prices);
+        all.putAll(newer.prices);
+        return new PriceTable(newer.date, all);
+    }
+
+    @Override
+    public Optional<NodePrice> price(String region, String type) {
+        return Optional.ofNullable(prices.get(new Key(region, type)));
+    }
+
+    @Override
+    public List<String> types(String region) {
+        return prices.keySet().stream()
+                .filter(key -> key.region().equals(region))
+                .map(Key::type)
+                .toList();
+    }
+
+    @Override
+    public List<String> regions(String type) {
+        return prices.keySet().stream()
+                .filter(key -> key.type().equals(type))
+                .map(Key::region)
+                .toList();
+    }
+}

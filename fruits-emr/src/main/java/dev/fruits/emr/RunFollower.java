@@ -1,0 +1,87 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.json.JsonException;
+import dev.fruits.core.run.RunProgress;
+import dev.fruits.emr.plan.ClusterRun;
+import dev.fruits.emr.plan.RunState;
+import dev.fruits.emr.plan.RunWatcher;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Looks at a run until it ends, and tells what changes. For one thread. */
+final class RunFollower {
+    /** A run costs on while nobody looks: a short failure of the network or of EMR ends nothing. */
+    private static final Duration UNSEEN = Duration.ofMinutes(5);
+
+    private final Hosting hosting;
+    private final S3Store store;
+    private final Pace pace;
+    private final RunWatcher watcher;
+    private String told = "";
+
+    RunFollower(Hosting hosting, S3Store store, Pace pace, RunWatcher watcher) {
+        this.hosting = hosting;
+        this.store = store;
+        this.pace = pace;
+        this.watcher = watcher;
+    }
+
+    ClusterRun follow(ClusterRun run, Optional<Location> results) throws IOException {
+        while (true) {
+            ClusterRun now = seen(run.id()).recorded(run.recorded());
+            tell(now.thing() + ": " + now.state().text() + " (" + now.machines()
+                    + now.why().map(why -> ", " + why).orElse("") + ")");
+            if (!now.state().isAlive() && !now.costs()) {
+                return now;
+            }
+            if (now.state() == RunState.RUNNING && results.isPresent()) {
+                tellProgress(results.get());
+            }
+            pace.awaitLook();
+        }
+    }
+
+    private void tell(String line) {
+        if (!line.equals(told)) {
+            watcher.said(line);
+            told = line;
+        }
+    }
+
+    private ClusterRun seen(String id) throws IOException {
+        Instant end = pace.now().plus(UNSEEN);
+        for (int failures = 1; ; failures++) {
+            try {
+                return hosting.look(id);
+            } catch (InterruptedIOException stopped) {
+                throw stopped;
+            } catch (IOException | WrongUseException | RunFailedException e) {
+                if (!pace.now().isBefore(end)) {
+                    throw e;
+                }
+                tell("the run cannot be looked at, trying on: " + e.getMessage());
+                pace.backOff(failures);
+            }
+        }
+    }
+
+    /** What cannot be read is read at the next look, or never: the run itself does not depend on it. */
+    private void tellProgress(Location results) throws InterruptedIOException {
+        try {
+            store.read(EmrRuns.below(results, RunProgress.NAME))
+                    .map(kept -> RunProgress.parse(RunProgress.NAME, kept.text()))
+                    .ifPresent(progress -> watcher.progress(progress.step(), progress.done(), progress.total()));
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (JsonException | IOException | WrongUseException | RunFailedException e) {
+            watcher.said("progress at " + results + " cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fruits.emr.plan;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a cluster runs, and every place that it touches: nothing else need be permitted to it.
+ *
+ * @param folder prefix under which jar, model, pipeline file and logs lie
+ * @param jar the program
+ * @param pipeline the pipeline file that it reads
+ * @param logs where the cluster's logs go
+ * @param images where the images are, read
+ * @param results where the results go, written
+ * @param options of {@code fruits run} after the pipeline file
+ */
+public record ClusterJob(
+        Location folder,
+        Location jar,
+        Location pipeline,
+        Location logs,
+        Location images,
+        Location results,
+        List<String> options) {
+    private static final Set<String> SCHEMES = Set.of("s3", "s3a");
+    private static final String CREDENTIALS = "set AWS_PROFILE here, and give the machines a role";
+
+    /**
+     * Checks that the job's own files are on a store that the cluster reads, and that no place holds credentials.
+     *
+     * @throws WrongUseException if one is not, or does
+     */
+    public ClusterJob {
+        requireNoCredentials("folder", folder);
+        requireNoCredentials("images", images);
+        requireNoCredentials("out", results);
+        List.of(folder, jar, pipeline, logs).forEach(ClusterJob::requireOnStore);
+        options = List.copyOf(options);
+    }
+
+    /** The usual names below {@code folder}; the options say nothing. */
+    public static ClusterJob below(Location folder, String jarName, Location images, Location results) {
+        return new ClusterJob(
+                folder,
+                new Location(folder.text() + "/" + jarName),
+                new Location(folder.text() + "/pipeline.yaml"),
+                new Location(folder.text() + "/logs"),
+                images,
+                results,
+                List.of());
+    }
+
+    /** The same job with one more word after the pipeline file. */
+    public ClusterJob withOption(String option) {
+        List<String> more = Stream.concat(options.stream(), Stream.of(option)).toList();
+        return new ClusterJob(folder, jar, pipeline, logs, images, results, more);
+    }
+
+    /** Where data of the run lie or go, by the option that says so. */
+    public Map<String, Location> places() {
+        Map<String, Location> places = new LinkedHashMap<>();
+        places.put("folder", folder);
+        places.put("logs", logs);
+        places.put("images", images);
+        places.put("out", results);
+        return places;
+    }
+
+    /**
+     * Refuses credentials in a place, which requests, scripts and logs of the cluster would show.
+     *
+     * @param option what the place is
+     * @throws WrongUseException if there are any
+     */
+    public static void requireNoCredentials(String option, Location place) {
+        place.requireNoCredentials(option, CREDENTIALS);
+    }
+
+    /** Whether a cluster reaches this place. */
+    public static boolean isOnStore(Location place) {
+        return place.scheme().filter(SCHEMES::contains).isPresent();
+    }
+
+    private static void requireOnStore(Location place) {
+        if (!isOnStore(place)) {
+            throw new WrongUseException(place + ": a cluster cannot reach it; give s3://BUCKET/PREFIX");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fruits.emr;
+
+import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.server.S3Server;
+import dev.fruits.core.image.Location;
+import dev.fruits.emr.plan.ClusterAccess;
+import dev.fruits.emr.plan.ClusterJob;
+import dev.fruits.emr.plan.ClusterNodes;
+import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.Launch;
+import dev.fruits.emr.plan.NodeType;
+import dev.fruits.emr.server.EmrStandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** EMR's stand-in and an S3 server, and what is needed to launch something on them. */
+final class EmrBench implements AutoCloseable {
+    private static final AtomicInteger RUNS = new AtomicInteger();
+    private static final String EMR = "aws.endpointUrlEmr";
+    private static final String SERVERLESS = "aws.endpointUrlEmrServerless";
+
+    final EmrStandIn emr;
+    final S3Server s3;
+    final FakeTime time = new FakeTime();
+    final String run = "run-" + RUNS.incrementAndGet();
+    private final Path jar;
+
+    private EmrBench(EmrStandIn emr, S3Server s3, Path jar) {
+        this.emr = emr;
+        this.s3 = s3;
+        this.jar = jar;
+    }
+
+    static EmrBench on(S3Server s3, Path folder) throws IOException {
+        S3Server.credentials().forEach(System::setProperty);
+        EmrStandIn emr = EmrStandIn.start();
+        System.setProperty(EMR, emr.endpoint().toString());
+        System.setProperty(SERVERLESS, emr.endpoint().toString());
+        return new EmrBench(emr, s3, Files.writeString(folder.resolve("fruits.jar"), "not really a jar"));
+    }
+
+    EmrRuns runs() {
+        return runs(hosting -> hosting);
+    }
+
+    EmrRuns runs(UnaryOperator<Hosting> change) {
+        return new EmrRuns(change.apply(jobFlows(EmrStandIn.REGION)), store(), time.pace());
+    }
+
+    JobFlows jobFlows(String region) {
+        return new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, time.pace()));
+    }
+
+    EmrRuns serverless() {
+        EmrCalls calls = new EmrCalls("emr-serverless", EmrStandIn.REGION, time.pace());
+        return new EmrRuns(new ServerlessJobs(EmrClients.serverless(EmrStandIn.REGION), calls), store(), time.pace());
+    }
+
+    S3Store store() {
+        return new S3Store(s3.settings());
+    }
+
+    Location folder() {
+        return new Location("s3://" + S3Server.BUCKET + "/fruits/" + run);
+    }
+
+    /** A key below the run's folder. */
+    String key(String name) {
+        return "fruits/" + run + "/" + name;
+    }
+
+    Launch launch() {
+        return launch(run, folder());
+    }
+
+    Launch launch(String name, Location place) {
+        return launch(name, place, "m5.xlarge", "EMR_EC2_DefaultRole", false);
+    }
+
+    Launch launch(String type, String role, boolean overwrites) {
+        return launch(run, folder(), type, role, overwrites);
+    }
+
+    private Launch launch(String name, Location place, String type, String role, boolean overwrites) {
+        ClusterJob job = ClusterJob.below(
+                place, "fruits.jar", new Location("s3://" + S3Server.BUCKET + "/photos"), new Location(place + "/out"));
+        ClusterSpec spec = new ClusterSpec(
+                name,
+                EmrStandIn.REGION,
+                "emr-7.13.0",
+                ClusterNodes.fixed(new NodeType(type, 4, 16), 2),
+                job,
+                new ClusterAccess("EMR_DefaultRole", role, null, null, null),
+                ClusterSpec.DEFAULT_IDLE_MINUTES,
+                new TreeMap<>(Map.of("team", "fruit")));
+        return new Launch(spec, Map.of(job.jar(), jar), "source: { images: s3://fruits/photos }\n", overwrites);
+    }
+
+    @Override
+    public void close() {
+        System.clearProperty(EMR);
+        System.clearProperty(SERVERLESS);
+        S3Server.credentials().keySet().forEach(System::clearProperty);
+        emr.close();
+    }
+}

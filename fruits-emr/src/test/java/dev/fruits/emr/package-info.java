@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.emr;
+
+import org.jspecify.annotations.NullMarked;
