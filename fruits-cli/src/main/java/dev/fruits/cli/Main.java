@@ -3,7 +3,7 @@ package dev.fruits.cli;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.spi.Host;
+import dev.fruits.core.spi.EngineProvider;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ public final class Main {
     /**
      * Ends the process: 0 done, 1 the run failed, 2 wrong use.
      *
-     * @throws Exception the host's own, which tells it the exit code, where a host started this process
+     * @throws Exception with the exit code, if the launcher of an engine, such as spark-submit, started this process
      */
     public static void main(String[] args) throws Exception {
         Surroundings surroundings = new Surroundings(
@@ -29,21 +29,21 @@ public final class Main {
                 Boolean.getBoolean(TERMINAL),
                 InstantSource.system(),
                 System.getenv());
-        Optional<Host> host = Adapters.host();
-        int code = exitCode(host, surroundings, args);
-        if (host.isEmpty()) {
+        Optional<EngineProvider> launcher = Adapters.launcher();
+        int code = exitCode(launcher, surroundings, args);
+        if (launcher.isEmpty()) {
             System.exit(code);
         }
         if (code != 0) {
-            throw host.get().failure(code);
+            throw launcher.get().failure(code);
         }
     }
 
-    private static int exitCode(Optional<Host> host, Surroundings surroundings, String[] args) {
+    private static int exitCode(Optional<EngineProvider> launcher, Surroundings surroundings, String[] args) {
         try {
-            host.ifPresent(Host::requireFit);
-        } catch (WrongUseException unfit) {
-            return Failure.report(unfit, surroundings.err(), false);
+            launcher.ifPresent(EngineProvider::requireCompatible);
+        } catch (WrongUseException incompatible) {
+            return Failure.report(incompatible, surroundings.err(), false);
         }
         return new CommandLineProgram(surroundings, Adapters::onClassPath).run(args);
     }

@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
         requireNothingFitted();
         Location projection = follow.projection();
         FollowComposition composition =
-                FollowComposition.onClassPath(adapters.get(), ModelCache.of(surroundings.environment()));
+                new FollowComposition(adapters.get(), ModelCache.of(surroundings.environment()));
         RunRequest engine = RunRequest.NOTHING.onEngine(composition.engine());
         RunSettings settings = RunSettings.of(
                 options.request().orElse(engine).orElse(request()).orElse(defaults()), EarlierRun.REFUSED, workFolder);

@@ -2,7 +2,7 @@ package dev.fruits.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.cli.fake.FakeFollowers;
+import dev.fruits.cli.fake.FakeEngines;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.json.JsonFields;
 import dev.fruits.core.spi.FollowRequest;
@@ -34,7 +34,7 @@ class FollowOptionsTest {
         assertThat(run("--follow-once", "--projection", "s3://bucket/out/pca.json", "--batch", "8"))
                 .isZero();
 
-        FollowRequest asked = FakeFollowers.asked().orElseThrow();
+        FollowRequest asked = FakeEngines.followed().orElseThrow();
         assertThat(asked.once()).isTrue();
         assertThat(asked.batch()).isEqualTo(8);
         assertThat(asked.projection()).isEqualTo(new Location("s3://bucket/out/pca.json"));
@@ -48,7 +48,7 @@ class FollowOptionsTest {
         assertThat(run("--follow", "--projection", "pca.json", "--json")).isZero();
 
         assertThat(JsonFields.parse("totals", session.out()).integer("listed")).isEqualTo(9);
-        assertThat(FakeFollowers.asked().orElseThrow().once()).isFalse();
+        assertThat(FakeEngines.followed().orElseThrow().once()).isFalse();
     }
 
     @Test
@@ -63,7 +63,7 @@ class FollowOptionsTest {
 
         assertThat(session.fruits("run", file.toString(), "--follow-once", "--projection", "pca.json"))
                 .isZero();
-        assertThat(FakeFollowers.asked().orElseThrow().out()).isEqualTo(new Location("fake://file"));
+        assertThat(FakeEngines.followed().orElseThrow().out()).isEqualTo(new Location("fake://file"));
     }
 
     @ParameterizedTest
@@ -72,7 +72,8 @@ class FollowOptionsTest {
             value = {
                 "--follow | projection: none given; pass --projection OUT/pca.json of a run with the same model",
                 "--projection pca.json | projection pca.json: goes with --follow or --follow-once alone",
-                "--follow --projection pca.json --engine local | engine local: --follow runs on fake; leave --engine out",
+                "--follow --projection pca.json --engine local | engine local: cannot follow a folder, fake can; leave"
+                        + " --engine out",
                 "--follow --projection pca.json --pca 3 | follow: takes every image, the components of --projection, and"
                         + " goes on where it ended; leave out --per-label, --pca, --variance, --reducer, --resume and"
                         + " --overwrite",

@@ -2,7 +2,7 @@ package dev.fruits.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.cli.fake.FakeHost;
+import dev.fruits.cli.fake.FakeEngines;
 import dev.fruits.cli.fake.FakeImages;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,12 +21,12 @@ class MainTest {
         return fruitsOn("", args);
     }
 
-    /** {@code host} as {@link FakeHost} takes it, empty for none. */
-    private static Process fruitsOn(String host, String... args) throws IOException {
+    /** {@code launcher} as the value of {@link FakeEngines#LAUNCHER}, empty for none. */
+    private static Process fruitsOn(String launcher, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
-                host.isEmpty() ? "-Da=b" : "-D" + FakeHost.PROPERTY + "=" + host,
+                launcher.isEmpty() ? "-Da=b" : "-D" + FakeEngines.LAUNCHER + "=" + launcher,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.fruits.cli.Main"));
@@ -56,22 +56,22 @@ class MainTest {
     }
 
     @Test
-    void a_host_learns_the_exit_code_and_gives_the_engine() throws Exception {
-        Process done =
-                fruitsOn("fit", "run", "--model", "fake-cnn", "--out", "fake://out", "--images", "fake://images/4");
+    void a_launcher_receives_the_exit_code_and_sets_the_default_engine() throws Exception {
+        Process done = fruitsOn(
+                "compatible", "run", "--model", "fake-cnn", "--out", "fake://out", "--images", "fake://images/4");
         assertThat(done.inputReader(StandardCharsets.UTF_8).lines()).anyMatch(line -> line.contains("4 results"));
         assertThat(done.waitFor()).isZero();
-        Process failed = fruitsOn("fit", "run", "--images", FakeImages.MISSING, "--model", "fake-cnn");
+        Process failed = fruitsOn("compatible", "run", "--images", FakeImages.MISSING, "--model", "fake-cnn");
         assertThat(failed.errorReader(StandardCharsets.UTF_8).lines())
-                .anyMatch(line -> line.contains("FakeHost$Ended: the host was told 2"));
+                .anyMatch(line -> line.contains("FakeEngines$Ended: exit code 2"));
     }
 
     @Test
-    void a_program_that_was_not_built_for_its_host_says_so_and_does_nothing() throws Exception {
-        Process process = fruitsOn("unfit", "models");
+    void a_program_that_was_built_for_another_launcher_says_so_and_does_nothing() throws Exception {
+        Process process = fruitsOn("other", "models");
         assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
                 .first()
-                .isEqualTo("fruits: host 2: this program was built for host 1");
+                .isEqualTo("fruits: launcher 2: this program was built for launcher 1");
         assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).isEmpty();
         assertThat(process.waitFor()).isNotZero();
     }

@@ -11,7 +11,6 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
-import dev.fruits.core.spi.Host;
 import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
  * @param classifiers that learn labels from features
  * @param results that finished runs left
  * @param trainers that make CNNs
- * @param hosts that may have started this process
  * @param remoteFiles single files by URL
  */
 public record Adapters(
@@ -63,7 +61,6 @@ public record Adapters(
         List<ClassifierProvider> classifiers,
         List<RunResultsProvider> results,
         List<TrainerProvider> trainers,
-        List<Host> hosts,
         List<RemoteFiles> remoteFiles) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
@@ -81,7 +78,6 @@ public record Adapters(
                 load(ClassifierProvider.class),
                 load(RunResultsProvider.class),
                 load(TrainerProvider.class),
-                load(Host.class),
                 load(RemoteFiles.class));
     }
 
@@ -100,7 +96,6 @@ public record Adapters(
                 classifiers,
                 first(results, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
                 trainers,
-                hosts,
                 first(remoteFiles, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)));
     }
 
@@ -111,9 +106,9 @@ public record Adapters(
                 .toList();
     }
 
-    /** What started this process, if it was not a person. */
-    public static Optional<Host> host() {
-        return first(load(Host.class), Host::isHere);
+    /** The engine whose launcher started this process, such as {@code spark-submit}. */
+    public static Optional<EngineProvider> launcher() {
+        return first(load(EngineProvider.class), EngineProvider::startedThisProcess);
     }
 
     private static <T> List<T> load(Class<T> port) {
@@ -226,14 +221,23 @@ public record Adapters(
         return new RemoteCopies(remoteFiles);
     }
 
-    /** The engine that is meant where none is named: that of the host, if one started this process. */
+    /** The engine of a run that names none: the one whose launcher started this process, else {@code local}. */
     public String defaultEngine() {
-        return first(hosts, Host::isHere).map(Host::engine).orElse(DEFAULT_ENGINE);
+        return first(engines, EngineProvider::startedThisProcess)
+                .map(EngineProvider::name)
+                .orElse(DEFAULT_ENGINE);
     }
 
-    /** Where the host lets others see how far a run is whose results go to {@code out}. */
-    PostedProgress progressBeside(Location out) {
-        return first(hosts, Host::isHere).map(host -> host.progressBeside(out)).orElse(PostedProgress.NONE);
+    /** The engine that can follow a folder. */
+    Optional<EngineProvider> follower() {
+        return first(engines, EngineProvider::canFollow);
+    }
+
+    /** Writes the progress of a run beside its results, if the engine's launcher started this process. */
+    PostedProgress progressFile(Location out) {
+        return first(engines, EngineProvider::startedThisProcess)
+                .map(engine -> engine.progressFile(out))
+                .orElse(PostedProgress.NONE);
     }
 
     /** What trains this CNN. */

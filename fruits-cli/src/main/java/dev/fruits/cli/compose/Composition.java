@@ -61,7 +61,7 @@ public final class Composition {
                 .clock(clock)
                 .options(options(settings, residency));
         sink.prepare(); // a refusal comes before an engine starts or touches its work folder
-        try (PostedProgress posted = adapters.progressBeside(settings.out());
+        try (PostedProgress posted = adapters.progressFile(settings.out());
                 Engine engine = opened(engines, settings, sink)) {
             return pipeline.listener(posted.beside(listener)).build().runOn(engine);
         }

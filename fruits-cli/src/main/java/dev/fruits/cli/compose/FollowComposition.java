@@ -6,59 +6,46 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.FollowListener;
-import dev.fruits.core.spi.FollowProvider;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
-import java.util.List;
-import java.util.ServiceLoader;
 
 /** Follows a folder with the adapters that the settings name. */
 public final class FollowComposition {
     private final Adapters adapters;
     private final ModelCache cache;
-    private final List<FollowProvider> followers;
 
-    FollowComposition(Adapters adapters, ModelCache cache, List<FollowProvider> followers) {
+    /** Uses these adapters and this cache of weights. */
+    public FollowComposition(Adapters adapters, ModelCache cache) {
         this.adapters = adapters;
         this.cache = cache;
-        this.followers = followers;
-    }
-
-    /** With what {@link ServiceLoader} finds. */
-    public static FollowComposition onClassPath(Adapters adapters, ModelCache cache) {
-        return new FollowComposition(
-                adapters,
-                cache,
-                ServiceLoader.load(FollowProvider.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList());
     }
 
     /**
-     * The engine that following runs on.
+     * The engine that can follow a folder.
      *
-     * @throws WrongUseException if nothing on the class path can follow
+     * @throws WrongUseException if none on the class path can
      */
     public String engine() {
-        return follower().engine();
+        return provider().name();
     }
 
     /**
-     * Follows until it is stopped, or until nothing is left where {@code once}.
+     * Follows until the process is stopped or, with {@code once}, until every image present has been processed.
      *
-     * @param projection a {@code pca.json} of an earlier run
+     * @param projection {@code pca.json} of an earlier run
      * @throws WrongUseException if a setting cannot be used; no work was done
      * @throws dev.fruits.core.RunFailedException if a batch fails
      * @throws IOException if reading or writing fails
      */
     public FollowTotals run(RunSettings settings, Location projection, boolean once, FollowListener listener)
             throws IOException {
-        FollowProvider follower = follower();
-        if (!settings.engine().equals(follower.engine())) {
-            throw new WrongUseException(
-                    "engine " + settings.engine() + ": --follow runs on " + follower.engine() + "; leave --engine out");
+        EngineProvider engines = provider();
+        if (!settings.engine().equals(engines.name())) {
+            throw new WrongUseException("engine " + settings.engine() + ": cannot follow a folder, " + engines.name()
+                    + " can; leave --engine out");
         }
         ResidencyCheck residency = ResidencyCheck.onClassPath(settings.residency(), settings.store());
         residency.require(settings);
@@ -68,14 +55,13 @@ public final class FollowComposition {
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);
         FollowRequest request =
                 new FollowRequest(source, extractor, projection, settings.out(), settings.batch(), once);
-        try (Engine engine = adapters.engine(settings.engine()).open(settings.engineSettings())) {
-            return follower.start(request, engine, listener).await();
+        try (Engine engine = engines.open(settings.engineSettings())) {
+            return engines.follow(request, engine, listener);
         }
     }
 
-    private FollowProvider follower() {
-        return followers.stream()
-                .findFirst()
+    private EngineProvider provider() {
+        return adapters.follower()
                 .orElseThrow(() -> new WrongUseException("follow: needs Spark, which is not on the class path; run the"
                         + " jar of fruits-spark with spark-submit (docs/spark.md)"));
     }

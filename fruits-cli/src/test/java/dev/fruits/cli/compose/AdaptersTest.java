@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
     private static final Adapters NONE = new Adapters(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private final Adapters fakes = new Adapters(
             List.of(new FakeImages()),
             List.of(new FakeModels()),
@@ -38,7 +37,6 @@ class AdaptersTest {
             List.of(),
             List.of(),
             List.of(new FakeTrainers()),
-            List.of(),
             List.of());
 
     private static void assertRefused(ThrowingCallable choice, String message) {
@@ -78,7 +76,6 @@ class AdaptersTest {
         Adapters adapters = new Adapters(
                 List.of(),
                 List.of(homely),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -138,7 +135,6 @@ class AdaptersTest {
                 List.of(),
                 List.of(),
                 List.of(new Other(), new FakeReducers()),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

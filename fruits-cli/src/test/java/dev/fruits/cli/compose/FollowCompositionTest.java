@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class FollowCompositionTest {
     @Test
     void without_spark_one_line_says_what_to_do() {
-        FollowComposition composition =
-                new FollowComposition(Adapters.onClassPath(), new ModelCache(Path.of("models")), List.of());
+        Adapters none = new Adapters(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        FollowComposition composition = new FollowComposition(none, new ModelCache(Path.of("models")));
 
         assertThatThrownBy(composition::engine)
                 .isInstanceOf(WrongUseException.class)

@@ -1,5 +1,6 @@
 package dev.fruits.cli.fake;
 
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.FeatureTable;
@@ -15,14 +16,41 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.spi.FollowListener;
+import dev.fruits.core.spi.FollowRequest;
+import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** {@code fake}: one image after the other, all in memory. */
+/**
+ * {@code fake}: one image after the other, all in memory. Started this process if the system property {@value #LAUNCHER}
+ * is set. Follows nothing, and reports two batches.
+ */
 public final class FakeEngines implements EngineProvider {
     public static final String NAME = "fake";
+
+    /** {@code compatible} or {@code other}. */
+    public static final String LAUNCHER = "fake.launcher";
+
+    private static @Nullable FollowRequest followed;
+
+    /** What the launcher receives. */
+    public static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Ended(int exitCode) {
+            super("exit code " + exitCode);
+        }
+    }
+
+    /** The last request to follow a folder. */
+    public static Optional<FollowRequest> followed() {
+        return Optional.ofNullable(followed);
+    }
 
     @Override
     public String name() {
@@ -32,6 +60,34 @@ public final class FakeEngines implements EngineProvider {
     @Override
     public Engine open(EngineSettings settings) {
         return new InMemory(settings);
+    }
+
+    @Override
+    public boolean startedThisProcess() {
+        return System.getProperty(LAUNCHER) != null;
+    }
+
+    @Override
+    public void requireCompatible() {
+        if ("other".equals(System.getProperty(LAUNCHER))) {
+            throw new WrongUseException("launcher 2: this program was built for launcher 1");
+        }
+    }
+
+    @Override
+    public Exception failure(int exitCode) {
+        return new Ended(exitCode);
+    }
+
+    @Override
+    public boolean canFollow() {
+        return true;
+    }
+
+    @Override
+    public FollowTotals follow(FollowRequest request, Engine engine, FollowListener listener) {
+        followed = request;
+        return new FollowTotals(2, 9, 6, 1, 2);
     }
 
     private record InMemory(EngineSettings settings) implements Engine {

@@ -2,14 +2,14 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.run.RunReport;
 
-/** Hears of every batch when its results are whole. Called by one thread at a time. */
+/** Notified of every batch when its results are complete. Called by one thread at a time. */
 @FunctionalInterface
 public interface FollowListener {
     /**
-     * A batch is whole. What this throws ends the following.
+     * A batch is complete. An exception ends {@link EngineProvider#follow}.
      *
      * @param number from 0
-     * @param report what became of its images
+     * @param report of the batch
      */
     void batch(long number, RunReport report);
 }

@@ -5,14 +5,14 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 
 /**
- * What is followed, and what is done with every new image.
+ * A folder to follow, and how each new image is processed.
  *
- * @param images gives the folder and reads from it; it is not asked to list
+ * @param images names the folder and reads its images; its {@code list} is not called
  * @param extractor the CNN
- * @param projection a {@code pca.json} of an earlier run: the components are not fitted again
- * @param out where the results go
+ * @param projection {@code pca.json} of an earlier run; components are not fitted again
+ * @param out location of the results
  * @param batch images per call of the CNN
- * @param once whether to end when everything that lies there has been worked on
+ * @param once whether to return when every image present has been processed
  */
 public record FollowRequest(
         ImageSource images, FeatureExtractor extractor, Location projection, Location out, int batch, boolean once) {}

@@ -1,13 +1,13 @@
 package dev.fruits.core.spi;
 
 /**
- * The ledger over all batches of a place.
+ * The ledger over all batches at one output location.
  *
- * @param batches how many are whole
- * @param listed entries that came
- * @param results rows in the features
- * @param rejected images that gave no features
- * @param ignored entries that are no images
+ * @param batches number of complete batches
+ * @param listed entries that arrived
+ * @param results rows with features
+ * @param rejected images without features
+ * @param ignored entries that are not images
  */
 public record FollowTotals(long batches, long listed, long results, long rejected, long ignored) {
     public static final FollowTotals NONE = new FollowTotals(0, 0, 0, 0, 0);
@@ -19,6 +19,7 @@ public record FollowTotals(long batches, long listed, long results, long rejecte
         }
     }
 
+    /** The sum of both. */
     public FollowTotals plus(FollowTotals other) {
         return new FollowTotals(
                 batches + other.batches,

@@ -2,9 +2,9 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.engine.ProgressListener;
 
-/** Posts a run's progress where others can read it, until it is closed. Never fails the run. */
+/** Writes the progress of a run where other processes can read it, until it is closed. Never fails the run. */
 public interface PostedProgress extends ProgressListener, AutoCloseable {
-    /** Posts nothing. */
+    /** Writes nothing. */
     PostedProgress NONE = new PostedProgress() {
         @Override
         public void progress(String step, long done, long total) {}
@@ -13,11 +13,11 @@ public interface PostedProgress extends ProgressListener, AutoCloseable {
         public void close() {}
     };
 
-    /** The run is over: what was posted goes. */
+    /** Ends the writing and removes what was written. */
     @Override
     void close();
 
-    /** A listener that tells {@code other} and posts. */
+    /** A listener that notifies {@code other} and writes. */
     default ProgressListener beside(ProgressListener other) {
         return new ProgressListener() {
             @Override

@@ -62,7 +62,6 @@ class EmrJarIT {
         assertThat(text(services + "ResultSinkProvider").lines()).hasSize(2);
         assertThat(text(services + "ModelProvider").lines()).containsExactly("dev.fruits.djl.DjlModelProvider");
         assertThat(text(services + "PlaceInspector").lines()).containsExactly("dev.fruits.aws.s3.S3PlaceInspector");
-        assertThat(text(services + "Host").lines()).containsExactly("dev.fruits.spark.submit.SparkSubmitHost");
     }
 
     @ParameterizedTest

@@ -61,6 +61,10 @@ public final class SparkEngine implements Engine {
                 .orElseGet(() -> new SparkEngine(Sessions.started(settings), true));
     }
 
+    SparkSession session() {
+        return session;
+    }
+
     @Override
     public String name() {
         return "spark";

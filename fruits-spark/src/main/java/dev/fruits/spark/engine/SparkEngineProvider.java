@@ -1,12 +1,20 @@
 package dev.fruits.spark.engine;
 
 import dev.fruits.core.engine.Engine;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.spi.FollowListener;
+import dev.fruits.core.spi.FollowRequest;
+import dev.fruits.core.spi.FollowTotals;
+import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.store.S3aSettings;
 import dev.fruits.core.store.StoreSettings;
+import dev.fruits.spark.follow.FollowedFolder;
+import dev.fruits.spark.submit.SparkSubmit;
+import java.io.IOException;
 
-/** Offers {@link SparkEngine} as {@code spark}. */
+/** Offers {@link SparkEngine} as {@code spark}; its launcher is {@code spark-submit}. */
 public final class SparkEngineProvider implements EngineProvider {
     @Override
     public String name() {
@@ -22,5 +30,35 @@ public final class SparkEngineProvider implements EngineProvider {
     @Override
     public Engine open(EngineSettings settings) {
         return SparkEngine.open(settings);
+    }
+
+    @Override
+    public boolean startedThisProcess() {
+        return SparkSubmit.startedThisProcess();
+    }
+
+    @Override
+    public void requireCompatible() {
+        SparkSubmit.requireCompatible();
+    }
+
+    @Override
+    public PostedProgress progressFile(Location out) {
+        return SparkSubmit.progressFile(out);
+    }
+
+    @Override
+    public Exception failure(int exitCode) {
+        return SparkSubmit.failure(exitCode);
+    }
+
+    @Override
+    public boolean canFollow() {
+        return true;
+    }
+
+    @Override
+    public FollowTotals follow(FollowRequest request, Engine engine, FollowListener listener) throws IOException {
+        return FollowedFolder.follow(((SparkEngine) engine).session(), request, engine, listener);
     }
 }

@@ -2,8 +2,6 @@ package dev.fruits.spark.follow;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.spi.FollowTotals;
-import dev.fruits.core.spi.Following;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,57 +11,44 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 
-/** A running query of Structured Streaming. */
-final class StreamFollowing implements Following {
+/** Waits for a query of Structured Streaming. */
+final class StreamFollowing {
     /** Priority among Hadoop's shutdown hooks; Spark's is 40, that of the file systems 10. */
     private static final int BEFORE_SPARK = 60;
 
-    private final StreamingQuery query;
-    private final FollowPlace place;
+    private StreamFollowing() {}
 
-    private final Runnable atShutdown = this::stop;
-
-    private StreamFollowing(StreamingQuery query, FollowPlace place) {
-        this.query = query;
-        this.place = place;
-    }
-
-    /** Stops with the process too, before Spark and its file systems do. */
-    static Following of(StreamingQuery query, FollowPlace place) {
-        StreamFollowing following = new StreamFollowing(query, place);
-        ShutdownHookManager.get().addShutdownHook(following.atShutdown, BEFORE_SPARK);
-        return following;
-    }
-
-    @Override
-    public FollowTotals await() throws IOException {
+    /**
+     * Returns when the query ends. If the process ends first, the query stops before Spark and its file systems do.
+     *
+     * @throws RunFailedException if a batch failed
+     * @throws WrongUseException if a batch found that a setting cannot be used
+     * @throws IOException if a batch could not read or write
+     */
+    static void await(StreamingQuery query, FollowPlace place) throws IOException {
+        Runnable atShutdown = () -> stop(query);
+        ShutdownHookManager.get().addShutdownHook(atShutdown, BEFORE_SPARK);
         try {
             query.awaitTermination();
         } catch (StreamingQueryException e) {
-            throw cause(e);
+            throw failure(e, place);
         } finally {
-            forgetShutdown();
+            if (!ShutdownHookManager.get().isShutdownInProgress()) {
+                ShutdownHookManager.get().removeShutdownHook(atShutdown);
+            }
         }
-        return place.totals();
     }
 
-    @Override
-    public void stop() {
+    private static void stop(StreamingQuery query) {
         try {
             query.stop();
         } catch (TimeoutException e) {
-            throw new IllegalStateException("the stream has not ended", e);
+            throw new IllegalStateException("the stream did not stop", e);
         }
     }
 
-    private void forgetShutdown() {
-        if (!ShutdownHookManager.get().isShutdownInProgress()) {
-            ShutdownHookManager.get().removeShutdownHook(atShutdown);
-        }
-    }
-
-    /** What a batch threw, out of the exceptions that Spark wraps around it. */
-    private RuntimeException cause(StreamingQueryException failed) throws IOException {
+    /** The exception of a batch, without those that Spark wraps around it. */
+    private static RuntimeException failure(StreamingQueryException failed, FollowPlace place) throws IOException {
         Throwable last = failed;
         for (Throwable thrown : causes(failed)) {
             if (thrown instanceof RunFailedException || thrown instanceof WrongUseException) {
@@ -79,7 +64,7 @@ final class StreamFollowing implements Following {
         }
         return new RunFailedException(
                 "follow " + place.place().location() + ": a batch failed (" + HadoopReason.of(last)
-                        + "); the next start works on it again",
+                        + "); the same command processes it again",
                 failed);
     }
 

@@ -19,11 +19,10 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.FollowListener;
-import dev.fruits.core.spi.FollowProvider;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
-import dev.fruits.core.spi.Following;
 import dev.fruits.spark.LocalSpark;
 import dev.fruits.spark.parquet.DuckDb;
 import java.io.IOException;
@@ -32,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
@@ -61,12 +61,12 @@ class FollowTest {
     }
 
     @Test
-    void is_found_by_the_service_loader() {
-        assertThat(ServiceLoader.load(FollowProvider.class)
-                        .findFirst()
-                        .orElseThrow()
-                        .engine())
-                .isEqualTo("spark");
+    void spark_is_the_engine_that_follows() {
+        assertThat(ServiceLoader.load(EngineProvider.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .filter(EngineProvider::canFollow)
+                        .map(EngineProvider::name))
+                .containsExactly("spark");
     }
 
     @Test
@@ -153,20 +153,21 @@ class FollowTest {
         settings.set(NewImages.INTERVAL, "100 milliseconds");
         CountDownLatch batches = new CountDownLatch(2);
         wave(1, 2);
-        Following following = new SparkFollowProvider().start(request(false), engine, (number, report) -> {
-            batches.countDown();
-            if (number == 0) {
-                waveUnchecked(2, 3);
-            }
-        });
+        CompletableFuture<FollowTotals> following =
+                CompletableFuture.supplyAsync(() -> followUnchecked((number, report) -> {
+                    batches.countDown();
+                    if (number == 0) {
+                        waveUnchecked(2, 3);
+                    }
+                }));
         try {
             assertThat(batches.await(2, TimeUnit.MINUTES)).isTrue();
         } finally {
-            following.stop();
+            LocalSpark.session().streams().active()[0].stop();
             settings.remove(NewImages.INTERVAL);
         }
 
-        assertThat(following.await()).isEqualTo(new FollowTotals(2, 5, 5, 0, 0));
+        assertThat(following.get(1, TimeUnit.MINUTES)).isEqualTo(new FollowTotals(2, 5, 5, 0, 0));
         assertThat(follow()).as("nothing is new").isEqualTo(new FollowTotals(2, 5, 5, 0, 0));
     }
 
@@ -200,7 +201,7 @@ class FollowTest {
         FollowRequest request =
                 new FollowRequest(images(), new ByteFeatures(5, "bad"), location(pca), location(out), 16, true);
 
-        assertThatThrownBy(() -> new SparkFollowProvider().start(request, engine, SILENT))
+        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, SILENT))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("model byte_features: gives 5 features, but the components were fitted to 4; use the model"
                         + " that they were fitted with");
@@ -232,7 +233,7 @@ class FollowTest {
         FollowRequest request =
                 new FollowRequest(new FolderOfImages("/none/such"), CNN, location(pca), location(out), 16, true);
 
-        assertThatThrownBy(() -> new SparkFollowProvider().start(request, engine, SILENT))
+        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, SILENT))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("images file:///none/such: no such folder; make it, or give the folder that receives the"
                         + " photographs");
@@ -262,7 +263,15 @@ class FollowTest {
     }
 
     private FollowTotals follow(Engine on, FollowListener listener) throws IOException {
-        return new SparkFollowProvider().start(request(true), on, listener).await();
+        return FollowedFolder.follow(LocalSpark.session(), request(true), on, listener);
+    }
+
+    private FollowTotals followUnchecked(FollowListener listener) {
+        try {
+            return FollowedFolder.follow(LocalSpark.session(), request(false), engine, listener);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private FollowRequest request(boolean once) {

@@ -11,7 +11,7 @@ class SparkLineTest {
     private static final SparkLine LINE = new SparkLine("2.12", "3.5.5");
 
     @Test
-    void every_release_of_the_same_scala_line_will_do() {
+    void every_release_with_the_same_scala_line_is_accepted() {
         assertThatCode(() -> LINE.require("2.12.18", "3.5.6")).doesNotThrowAnyException();
     }
 
@@ -25,8 +25,8 @@ class SparkLineTest {
     }
 
     @Test
-    void the_line_that_this_module_was_compiled_against_is_the_one_it_runs_on_here() {
-        new SparkSubmitHost().requireFit();
+    void this_module_runs_on_the_line_that_it_was_compiled_for() {
+        SparkSubmit.requireCompatible();
         assertThat(SparkLine.builtFor().spark()).isEqualTo(org.apache.spark.package$.MODULE$.SPARK_VERSION());
     }
 }

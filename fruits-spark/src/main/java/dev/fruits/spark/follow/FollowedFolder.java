@@ -5,9 +5,8 @@ import dev.fruits.core.engine.Engine;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.spi.FollowListener;
-import dev.fruits.core.spi.FollowProvider;
 import dev.fruits.core.spi.FollowRequest;
-import dev.fruits.core.spi.Following;
+import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.spark.hadoop.HadoopPlace;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
@@ -15,19 +14,21 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Follows with Structured Streaming: its file source tells which files are new and its checkpoint, in the results' folder
- * {@code _checkpoint}, which batch they belong to; each batch is a run of the pipeline on the given engine, and its results
- * are whole or not there.
+ * Follows a folder with Structured Streaming. Its file source finds the new files; its checkpoint, {@code _checkpoint} in
+ * the results' folder, assigns them to batches; each batch is one run of the pipeline, whose results are complete or
+ * absent.
  */
-public final class SparkFollowProvider implements FollowProvider {
-    @Override
-    public String engine() {
-        return "spark";
-    }
+public final class FollowedFolder {
+    private FollowedFolder() {}
 
-    @Override
-    public Following start(FollowRequest request, Engine engine, FollowListener listener) throws IOException {
-        SparkSession session = session(engine);
+    /**
+     * As {@link dev.fruits.core.spi.EngineProvider#follow}; ends when the stream or the process is stopped.
+     *
+     * @param session runs the stream
+     * @param engine runs each batch
+     */
+    public static FollowTotals follow(
+            SparkSession session, FollowRequest request, Engine engine, FollowListener listener) throws IOException {
         Location images = absolute(request.images().location());
         FollowPlace place = FollowPlace.at(absolute(request.out()));
         String pca = text(absolute(request.projection()));
@@ -36,15 +37,8 @@ public final class SparkFollowProvider implements FollowProvider {
         NewImages folder = NewImages.in(images);
         place.begin(FollowIdentity.of(images, request.extractor().model(), pca), pca);
         BatchWork work = new BatchWork(request, projection, folder, engine, place, listener);
-        return StreamFollowing.of(folder.start(session, place.checkpoint(), request.once(), work), place);
-    }
-
-    private static SparkSession session(Engine engine) {
-        return SparkSession.getActiveSession()
-                .getOrElse(() -> SparkSession.getDefaultSession().getOrElse(() -> {
-                    throw new WrongUseException(
-                            "engine " + engine.name() + ": runs no Spark, which --follow needs; pass --engine spark");
-                }));
+        StreamFollowing.await(folder.start(session, place.checkpoint(), request.once(), work), place);
+        return place.totals();
     }
 
     private static String text(Location projection) throws IOException {
@@ -59,7 +53,7 @@ public final class SparkFollowProvider implements FollowProvider {
         }
     }
 
-    /** Relative paths would be Hadoop's to interpret. */
+    /** Hadoop resolves a relative path against the user's home. */
     private static Location absolute(Location location) {
         return location.isLocal()
                 ? new Location(
