@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * JSON text (RFC 8259) to and from plain Java values: {@code Map<String, Object>} in the order of the text,
+ * JSON text (RFC 8259, strictly) to and from plain Java values: {@code Map<String, Object>} in the order of the text,
  * {@code List<Object>}, {@code String}, {@code Long} or {@code Double}, {@code Boolean}, and {@link #NULL} for null.
  */
 public final class Json {
@@ -37,7 +37,11 @@ public final class Json {
      * Two-space indented text that ends with a newline; lists of numbers stand on one line. Doubles are written so that
      * reading gives the same double.
      *
-     * @param value a tree of maps, iterables, strings, numbers, booleans, {@code double[]} and {@link #NULL}
+     * <p>A record is an object: its components in the order of declaration, their names in snake_case. Enum constants are
+     * lower case. Fields that are Java's null or an empty {@code Optional} are left out.
+     *
+     * @param value a tree of records, maps, iterables, strings, enums, numbers, booleans, {@code double[]} and
+     *     {@link #NULL}
      * @throws IllegalArgumentException if a number is not finite or a value is of another type
      */
     public static String write(Object value) {

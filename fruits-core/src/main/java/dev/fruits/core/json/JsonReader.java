@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/** A recursive-descent reader, bounded in depth. */
+/** A recursive-descent reader of RFC 8259, bounded in depth. */
 final class JsonReader {
     private static final int MAX_DEPTH = 64;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String name;
     private final String text;
@@ -42,7 +45,7 @@ final class JsonReader {
         };
     }
 
-    private Object nested(java.util.function.Supplier<Object> reader) {
+    private Object nested(Supplier<Object> reader) {
         if (++depth > MAX_DEPTH) {
             throw error("nested deeper than " + MAX_DEPTH);
         }
@@ -104,14 +107,22 @@ final class JsonReader {
         at++;
         StringBuilder content = new StringBuilder();
         while (peek() != '"') {
-            char c = text.charAt(at++);
+            char c = text.charAt(at);
             if (c < ' ') {
                 throw error("control character in a string");
             }
+            at++;
             content.append(c == '\\' ? escape() : c);
+        }
+        if (hasLoneSurrogate(content)) {
+            throw error("half of a surrogate pair in a string");
         }
         at++;
         return content.toString();
+    }
+
+    private static boolean hasLoneSurrogate(CharSequence content) {
+        return content.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private char escape() {
@@ -153,13 +164,27 @@ final class JsonReader {
             at++;
         }
         String digits = text.substring(start, at);
-        try {
-            return digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')
-                    ? (Object) Double.valueOf(digits)
-                    : (Object) Long.valueOf(digits);
-        } catch (NumberFormatException e) {
-            at = start;
+        at = start;
+        if (!NUMBER.matcher(digits).matches()) {
             throw error(digits.isEmpty() ? "unexpected '" + peek() + "'" : "not a number: " + digits);
+        }
+        Number number = parsed(digits);
+        if (Double.isInfinite(number.doubleValue())) {
+            throw error("too large for a double: " + digits);
+        }
+        at += digits.length();
+        return number;
+    }
+
+    /** A whole number beyond 64 bits is a double, as in JavaScript. */
+    private static Number parsed(String digits) {
+        if (digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+            return Double.valueOf(digits);
+        }
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException e) {
+            return Double.valueOf(digits);
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.fruits.core.json;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.StreamSupport;
 
@@ -16,7 +19,9 @@ final class JsonWriter {
 
     private void value(Object value, int depth) {
         if (value instanceof Map<?, ?> map) {
-            block('{', map.entrySet().iterator(), '}', depth);
+            object(map, depth);
+        } else if (value instanceof Record entries) {
+            object(RecordFields.of(entries), depth);
         } else if (value instanceof double[] numbers) {
             row(DoubleStream.of(numbers).boxed().toList());
         } else if (value instanceof Iterable<?> items) {
@@ -25,11 +30,24 @@ final class JsonWriter {
             number(number);
         } else if (value instanceof CharSequence string) {
             string(string);
+        } else if (value instanceof Enum<?> constant) {
+            string(constant.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof Boolean || value == Json.NULL) {
             text.append(value);
         } else {
             throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
         }
+    }
+
+    private void object(Map<?, ?> fields, int depth) {
+        Map<Object, Object> present = new LinkedHashMap<>();
+        fields.forEach((key, value) -> {
+            Object kept = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (kept != null) {
+                present.put(key, kept);
+            }
+        });
+        block('{', present.entrySet().iterator(), '}', depth);
     }
 
     private void list(Iterable<?> items, int depth) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +75,20 @@ class JsonTest {
                 "[1 2]               | x:1:4: expected ',' but found '2'",
                 "{\"a\"              | x:1:5: ends too early",
                 "\"a                 | x:1:3: ends too early",
-                "01x                 | x:1:3: unexpected 'x' after the end",
+                "1x                  | x:1:2: unexpected 'x' after the end",
+                "+1                  | x:1:1: not a number: +1",
+                "01                  | x:1:1: not a number: 01",
+                "-01                 | x:1:1: not a number: -01",
+                "-                   | x:1:1: not a number: -",
+                "1.                  | x:1:1: not a number: 1.",
+                ".5                  | x:1:1: not a number: .5",
+                "1.e5                | x:1:1: not a number: 1.e5",
+                "1e                  | x:1:1: not a number: 1e",
+                "NaN                 | x:1:1: unexpected 'N'",
+                "[0, 1e400]          | x:1:5: too large for a double: 1e400",
+                "-1e400              | x:1:1: too large for a double: -1e400",
+                "\"\\ud800\"          | x:1:8: half of a surrogate pair in a string",
+                "\"\\udc00\\ud800\"    | x:1:14: half of a surrogate pair in a string",
                 "1.2.3               | x:1:1: not a number: 1.2.3",
                 "\"\\q\"             | x:1:4: unknown escape '\\q'",
                 "\"\\u12g4\"         | x:1:4: expected four hexadecimal digits",
@@ -83,6 +98,90 @@ class JsonTest {
         assertThatThrownBy(() -> Json.parse("x", text))
                 .isInstanceOf(JsonException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void control_characters_in_a_string_must_be_escaped() {
+        assertThatThrownBy(() -> Json.parse("x", "\"a\nb\""))
+                .isInstanceOf(JsonException.class)
+                .hasMessage("x:1:4: control character in a string");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, -0.0",
+        "1E+2, 100.0",
+        "1e-400, 0.0",
+        "-12, -12",
+        "9223372036854775807, 9223372036854775807"
+    })
+    void numbers_of_the_standard_are_read(String text, String value) {
+        assertThat(Json.parse("x", text)).hasToString(value);
+    }
+
+    @Test
+    void a_whole_number_beyond_64_bits_is_read_as_a_double() {
+        assertThat(Json.parse("x", "9223372036854775808")).isEqualTo(0x1p63);
+    }
+
+    private enum Colour {
+        DARK_RED
+    }
+
+    private record Part(String name, double weight) {}
+
+    private record Whole(
+            int maxParts,
+            Colour colour,
+            List<Part> parts,
+            Map<String, Part> byName,
+            List<Double> shares,
+            Optional<Part> spare,
+            @Nullable String sha256,
+            Optional<String> lastNote,
+            Object none) {}
+
+    @Test
+    void a_record_is_written_in_the_order_of_its_components_in_snake_case_without_absent_ones() {
+        Part core = new Part("core", 0.1);
+        List<Double> shares = List.of(0.5, 1.0);
+        Optional<Part> spare = Optional.of(new Part("leaf", 1e-7));
+
+        assertThat(Json.write(new Whole(
+                        2,
+                        Colour.DARK_RED,
+                        List.of(core),
+                        Map.of("keptName", core),
+                        shares,
+                        spare,
+                        null,
+                        Optional.empty(),
+                        Json.NULL)))
+                .isEqualTo("""
+                        {
+                          "max_parts": 2,
+                          "colour": "dark_red",
+                          "parts": [
+                            {
+                              "name": "core",
+                              "weight": 0.1
+                            }
+                          ],
+                          "by_name": {
+                            "keptName": {
+                              "name": "core",
+                              "weight": 0.1
+                            }
+                          },
+                          "shares": [0.5, 1.0],
+                          "spare": {
+                            "name": "leaf",
+                            "weight": 1.0E-7
+                          },
+                          "none": null
+                        }
+                        """);
     }
 
     @Test
