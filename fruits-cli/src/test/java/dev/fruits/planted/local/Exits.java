@@ -1,8 +1,0 @@
-package dev.fruits.planted.local;
-
-/** Planted: breaks a rule of the house. */
-public final class Exits {
-    public void exit() {
-        System.exit(3);
-    }
-}

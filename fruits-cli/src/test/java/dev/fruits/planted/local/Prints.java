@@ -1,8 +1,0 @@
-package dev.fruits.planted.local;
-
-/** Planted: breaks a rule of the house. */
-public final class Prints {
-    public void print() {
-        System.out.println("planted");
-    }
-}
