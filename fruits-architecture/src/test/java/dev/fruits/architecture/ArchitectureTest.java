@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -85,6 +87,14 @@ class ArchitectureTest {
         List<String> seen = product.stream().map(JavaClass::getName).toList();
         assertThat(BuiltModules.folder(module)).isDirectory();
         assertThat(seen).containsAll(BuiltModules.topLevelTypes(module));
+    }
+
+    @Test
+    void the_bom_lists_every_module_that_is_published() throws IOException {
+        String bom = Files.readString(Path.of("..", "fruits-bom", "pom.xml"));
+        assertThat(BuiltModules.names())
+                .filteredOn(module -> module.startsWith("fruits-") && !module.equals("fruits-spark-it"))
+                .allSatisfy(module -> assertThat(bom).contains("<artifactId>" + module + "</artifactId>"));
     }
 
     @Test
