@@ -12,10 +12,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** The features of a finished run. Their rows throw {@link RunFailedException} where a file cannot be read. */
-record ParquetFeatures(ResultStore store, Instant extractedAfter) implements EarlierFeatures {
-    /** {@link EarlierFeatures#NONE} where no run has finished. */
-    static EarlierFeatures in(ResultStore store) throws IOException {
+/**
+ * The features of a finished run. Their rows throw {@link RunFailedException} if a file cannot be read.
+ *
+ * @param store where the run's results are
+ * @param extractedAfter when the run started
+ */
+public record ParquetFeatures(ResultStore store, Instant extractedAfter) implements EarlierFeatures {
+    /**
+     * The features in a store; {@link EarlierFeatures#NONE} if no run has finished there.
+     *
+     * @throws RunFailedException if the run's manifest does not say when it started
+     * @throws IOException if the store cannot be read
+     */
+    public static EarlierFeatures in(ResultStore store) throws IOException {
         return store.isFinished() ? new ParquetFeatures(store, started(store)) : NONE;
     }
 

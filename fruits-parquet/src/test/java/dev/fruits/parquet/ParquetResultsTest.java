@@ -3,7 +3,6 @@ package dev.fruits.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fruits.local.store.LocalResultStore;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.RunResultsContract;
@@ -15,6 +14,7 @@ import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.core.spi.RunResultsProvider;
+import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

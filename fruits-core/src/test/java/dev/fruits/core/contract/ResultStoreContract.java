@@ -139,6 +139,7 @@ public abstract class ResultStoreContract {
     void a_receipt_of_a_part_that_is_gone_changes_nothing() throws IOException {
         store().publish(List.of(staged("features", 0, 0, bytes(1, 10))), List.of(MANIFEST));
         List<String> before = entries();
+        store().prepare();
         WriteReceipt stale = staged("features", 0, 0, bytes(2, 10));
         store().prepare();
         WriteReceipt fresh = staged("features", 1, 0, bytes(3, 10));

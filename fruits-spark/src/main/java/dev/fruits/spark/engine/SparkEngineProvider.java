@@ -8,9 +8,9 @@ import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.core.spi.PostedProgress;
-import dev.fruits.core.store.S3aSettings;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.follow.FollowedFolder;
+import dev.fruits.spark.hadoop.S3aSettings;
 import dev.fruits.spark.submit.SparkSubmit;
 import java.io.IOException;
 
@@ -24,7 +24,7 @@ public final class SparkEngineProvider implements EngineProvider {
     /** As system properties of this JVM, where Spark looks for its settings; a session that runs already keeps its own. */
     @Override
     public void adopt(StoreSettings store) {
-        S3aSettings.of(store).forEach(System::setProperty);
+        S3aSettings.of(store).forEach((key, value) -> System.setProperty("spark.hadoop." + key, value));
     }
 
     @Override

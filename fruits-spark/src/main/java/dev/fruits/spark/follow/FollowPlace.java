@@ -7,14 +7,15 @@ import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.core.spi.FollowTotals;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.core.store.StoreSettings;
+import dev.fruits.parquet.ParquetSink;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.hadoop.HadoopReason;
-import dev.fruits.spark.parquet.SparkParquetSink;
+import dev.fruits.spark.hadoop.HadoopResultStore;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -22,16 +23,14 @@ import org.apache.hadoop.fs.Path;
  * them {@code follow.json}, {@code pca.json} and Spark's {@code _checkpoint}.
  *
  * @param place the results' folder
- * @param files its file system
  */
-record FollowPlace(HadoopPlace place, FileSystem files) {
+record FollowPlace(HadoopLocation place) {
     private static final String BATCH = "batch=";
     /** Option of a batch's manifest: the stream that it belongs to. */
     static final String STREAM = "stream";
 
     static FollowPlace at(Location out) throws IOException {
-        HadoopPlace place = HadoopPlace.of("out", out);
-        return new FollowPlace(place, place.fileSystem());
+        return new FollowPlace(HadoopLocation.of("out", out));
     }
 
     /**
@@ -42,14 +41,14 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
     void begin(FollowIdentity identity, String pca) throws IOException {
         Path file = new Path(place.path(), "follow.json");
         try {
-            if (files.exists(file)) {
-                FollowIdentity.fromJson(file.toString(), TextFiles.read(files, file))
+            if (place.files().exists(file)) {
+                FollowIdentity.fromJson(file.toString(), TextFiles.read(place.files(), file))
                         .require(place.location(), identity);
                 return;
             }
             refuseResults();
-            TextFiles.write(files, new Path(place.path(), "pca.json"), pca);
-            TextFiles.write(files, file, identity.toJson());
+            TextFiles.write(place.files(), new Path(place.path(), "pca.json"), pca);
+            TextFiles.write(place.files(), file, identity.toJson());
         } catch (IOException e) {
             throw new IOException(
                     "out " + place.location() + ": cannot be written to (" + HadoopReason.of(e)
@@ -61,7 +60,7 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
     private void refuseResults() throws IOException {
         Path features = new Path(place.path(), "features");
         Path marker = new Path(place.path(), ResultSink.SUCCESS_MARKER);
-        if (files.exists(marker) || files.exists(features)) {
+        if (place.files().exists(marker) || place.files().exists(features)) {
             throw ResultLayout.refusal(place.location());
         }
     }
@@ -72,7 +71,8 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
 
     /** A batch that is tried again replaces what a killed try left. */
     ResultSink sink(long batch) {
-        return new SparkParquetSink(new Location(place.location().text() + "/" + name(batch)), ExistingResults.REPLACE);
+        Location folder = new Location(place.location().text() + "/" + name(batch));
+        return new ParquetSink(new HadoopResultStore(folder, StoreSettings.DEFAULT), ExistingResults.REPLACE);
     }
 
     /**
@@ -82,7 +82,7 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
      */
     boolean isWhole(long batch, String stream) throws IOException {
         Path folder = new Path(place.path(), name(batch));
-        if (!files.exists(new Path(folder, ResultSink.SUCCESS_MARKER))) {
+        if (!place.files().exists(new Path(folder, ResultSink.SUCCESS_MARKER))) {
             return false;
         }
         String before = manifest(folder).object("options").string(STREAM, "");
@@ -98,7 +98,7 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
     FollowTotals totals() throws IOException {
         FollowTotals totals = FollowTotals.NONE;
         for (Path folder : batches()) {
-            if (files.exists(new Path(folder, ResultSink.SUCCESS_MARKER))) {
+            if (place.files().exists(new Path(folder, ResultSink.SUCCESS_MARKER))) {
                 JsonFields counts = manifest(folder).object("counts");
                 totals = totals.plus(new FollowTotals(
                         1,
@@ -112,7 +112,7 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
     }
 
     private Iterable<Path> batches() throws IOException {
-        return Stream.of(files.listStatus(place.path()))
+        return Stream.of(place.files().listStatus(place.path()))
                 .filter(FileStatus::isDirectory)
                 .map(FileStatus::getPath)
                 .filter(folder -> folder.getName().startsWith(BATCH))
@@ -122,7 +122,7 @@ record FollowPlace(HadoopPlace place, FileSystem files) {
 
     private JsonFields manifest(Path folder) throws IOException {
         Path file = new Path(folder, "manifest.json");
-        return JsonFields.parse(file.toString(), TextFiles.read(files, file));
+        return JsonFields.parse(file.toString(), TextFiles.read(place.files(), file));
     }
 
     private static String name(long batch) {

@@ -7,7 +7,7 @@ import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,9 +42,9 @@ public final class FollowedFolder {
     }
 
     private static String text(Location projection) throws IOException {
-        HadoopPlace place = HadoopPlace.of("projection", projection);
+        HadoopLocation place = HadoopLocation.of("projection", projection);
         try {
-            return TextFiles.read(place.fileSystem(), place.path());
+            return TextFiles.read(place.files(), place.path());
         } catch (IOException e) {
             throw new WrongUseException(
                     "projection " + projection + ": cannot be read (" + HadoopReason.of(e)

@@ -5,7 +5,7 @@ import dev.fruits.core.image.ImageFormat;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ListingBuilder;
 import dev.fruits.core.image.Location;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +26,8 @@ import org.apache.spark.sql.types.StructType;
  * renamed.
  *
  * @param place the folder
- * @param files its file system
  */
-record NewImages(HadoopPlace place, FileSystem files) {
+record NewImages(HadoopLocation place) {
     /** How many files a batch has at most. */
     static final String BATCH_FILES = "spark.fruits.follow.files";
 
@@ -42,8 +41,8 @@ record NewImages(HadoopPlace place, FileSystem files) {
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
 
     static NewImages in(Location images) throws IOException {
-        HadoopPlace place = HadoopPlace.of("images", images);
-        FileSystem files = place.fileSystem();
+        HadoopLocation place = HadoopLocation.of("images", images);
+        FileSystem files = place.files();
         if (!files.exists(place.path()) || files.getFileStatus(place.path()).isFile()) {
             throw new WrongUseException("images " + images + ": no such folder; make it, or give the folder that"
                     + " receives the photographs");
@@ -52,7 +51,7 @@ record NewImages(HadoopPlace place, FileSystem files) {
             throw new WrongUseException("images " + images
                     + ": holds one of * ? [ ] { } \\, which Spark takes for a pattern; rename the folder");
         }
-        return new NewImages(place, files);
+        return new NewImages(place);
     }
 
     StreamingQuery start(
@@ -89,7 +88,10 @@ record NewImages(HadoopPlace place, FileSystem files) {
             Path path = new Path(file.getString(0));
             try {
                 listing.add(
-                        relative(path), file.getLong(2), file.getTimestamp(1).toInstant(), () -> head(path));
+                        place.relative(path),
+                        file.getLong(2),
+                        file.getTimestamp(1).toInstant(),
+                        () -> head(path));
             } catch (FileNotFoundException e) {
                 // gone before its batch began: as if it had never come
             }
@@ -97,13 +99,8 @@ record NewImages(HadoopPlace place, FileSystem files) {
         return listing.soFar();
     }
 
-    private String relative(Path file) {
-        String root = place.path().toUri().getPath();
-        return file.toUri().getPath().substring(root.endsWith("/") ? root.length() : root.length() + 1);
-    }
-
     private byte[] head(Path file) throws IOException {
-        try (InputStream in = files.open(file)) {
+        try (InputStream in = place.files().open(file)) {
             return in.readNBytes(ImageFormat.HEAD_BYTES);
         }
     }

@@ -1,6 +1,8 @@
 package dev.fruits.spark.hadoop;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.security.AccessControlException;
@@ -13,7 +15,7 @@ public final class HadoopReason {
 
     /** A cause that is known by its type is named first. */
     public static String of(Throwable e) {
-        if (e instanceof AccessControlException || e instanceof java.nio.file.AccessDeniedException) {
+        if (e instanceof AccessControlException || e instanceof AccessDeniedException) {
             return "permission denied: " + line(e);
         }
         if (e instanceof FileNotFoundException) {
@@ -23,6 +25,23 @@ public final class HadoopReason {
             return "is in the way: " + line(e);
         }
         return line(e);
+    }
+
+    static boolean isDenied(IOException e) {
+        return e instanceof AccessDeniedException
+                || e instanceof AccessControlException
+                || (e instanceof FileNotFoundException && line(e).contains("Permission denied"));
+    }
+
+    /** What a failure of the file system means for the whole run. */
+    static IOException failure(HadoopLocation location, IOException e) {
+        String what = location.option() + " " + location.location() + ": ";
+        return isDenied(e)
+                ? new IOException(
+                        what + "access denied (" + line(e)
+                                + "); give this user, or the role of the machines, the right to list and read",
+                        e)
+                : new IOException(what + line(e), e);
     }
 
     /** The first line of the message: what follows it in an RPC's failure is a stack trace. */

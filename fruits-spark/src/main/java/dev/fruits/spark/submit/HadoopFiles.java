@@ -4,7 +4,7 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.RemoteFiles;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,16 +17,16 @@ import java.nio.file.StandardCopyOption;
 public final class HadoopFiles implements RemoteFiles {
     @Override
     public boolean handles(Location file) {
-        return HadoopPlace.isKnown(file);
+        return HadoopLocation.isKnown(file);
     }
 
     @Override
     public boolean fetch(Location file, Path target) throws IOException {
-        HadoopPlace place = HadoopPlace.of("file", file);
-        if (place.path().isRoot()) {
+        if (new org.apache.hadoop.fs.Path(file.text()).isRoot()) {
             throw new WrongUseException(file + ": names no file");
         }
-        try (InputStream in = place.fileSystem().open(place.path())) {
+        HadoopLocation place = HadoopLocation.of("file", file);
+        try (InputStream in = place.files().open(place.path())) {
             Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (FileNotFoundException e) {

@@ -3,7 +3,7 @@ package dev.fruits.spark.submit;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunProgress;
 import dev.fruits.core.spi.PostedProgress;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger.Level;
@@ -50,8 +50,8 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopPlace place = HadoopPlace.of("out", results);
-            try (OutputStream out = place.fileSystem().create(file(place), true)) {
+            HadoopLocation place = HadoopLocation.of("out", results);
+            try (OutputStream out = place.files().create(file(place), true)) {
                 out.write(now.text().getBytes(StandardCharsets.UTF_8));
             }
             written = now;
@@ -60,7 +60,7 @@ final class ProgressFile implements PostedProgress {
         }
     }
 
-    private static Path file(HadoopPlace place) {
+    private static Path file(HadoopLocation place) {
         return new Path(place.path(), RunProgress.NAME);
     }
 
@@ -76,8 +76,8 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopPlace place = HadoopPlace.of("out", results);
-            place.fileSystem().delete(file(place), false);
+            HadoopLocation place = HadoopLocation.of("out", results);
+            place.files().delete(file(place), false);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "progress is not removed from " + results, e);
         }

@@ -2,7 +2,7 @@ package dev.fruits.spark.submit;
 
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PostedProgress;
-import dev.fruits.spark.hadoop.HadoopPlace;
+import dev.fruits.spark.hadoop.HadoopLocation;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.apache.spark.SparkUserAppException;
@@ -32,7 +32,7 @@ public final class SparkSubmit {
 
     /** A progress file beside the results; nothing if they are not on a Hadoop file system. */
     public static PostedProgress progressFile(Location out) {
-        return HadoopPlace.isKnown(out)
+        return HadoopLocation.isKnown(out)
                 ? ProgressFile.beside(
                         out, Executors.newSingleThreadScheduledExecutor(SparkSubmit::thread), InstantSource.system())
                 : PostedProgress.NONE;

@@ -24,7 +24,7 @@ import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.spark.LocalSpark;
-import dev.fruits.spark.parquet.DuckDb;
+import dev.fruits.spark.hadoop.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.sink.Dataset;
-import dev.fruits.spark.hadoop.HadoopPlace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +20,11 @@ import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 /**
  * A run's writing as Hadoop's committers see it: one job for both tables, one task for each part.
  *
- * @param place where the results go
+ * @param at where the results go
  * @param id tells this run's parts from those of any other; part of their names, so that a committer that makes names
  *     unique leaves them as they are
  */
-record WriteJob(HadoopPlace place, String id) {
+record HadoopWriteJob(HadoopLocation at, String id) {
     /** A task's number tells its table too. */
     private static final List<String> TABLES = List.of(Dataset.FEATURES, Dataset.REDUCED);
 
@@ -39,7 +38,7 @@ record WriteJob(HadoopPlace place, String id) {
     }
 
     PathOutputCommitter committer(TaskAttemptID attempt) throws IOException {
-        return PathOutputCommitterFactory.createCommitter(place.path(), attemptContext(attempt));
+        return PathOutputCommitterFactory.createCommitter(at.path(), attemptContext(attempt));
     }
 
     TaskAttemptContext attemptContext(TaskAttemptID attempt) {
@@ -51,18 +50,18 @@ record WriteJob(HadoopPlace place, String id) {
         return new TaskAttemptContextImpl(configuration, attempt);
     }
 
-    TaskAttemptID attempt(Dataset dataset, int partition, long attempt) {
-        int table = TABLES.indexOf(dataset.name());
+    TaskAttemptID attempt(String name, int partition, long attempt) {
+        int table = TABLES.indexOf(name);
         if (table < 0) {
-            throw new IllegalArgumentException("table " + dataset.name() + " is not one of " + TABLES);
+            throw new IllegalArgumentException("table " + name + " is not one of " + TABLES);
         }
         int task = Math.addExact(Math.multiplyExact(partition, TABLES.size()), table);
         return new TaskAttemptID(new TaskID(jobId(), TaskType.MAP, task), Math.toIntExact(attempt));
     }
 
     /** The name of a part, below the results: sorted by name, parts are in the order of their partitions. */
-    String part(String dataset, int partition) {
-        return String.format(Locale.ROOT, "%s/part-%05d-%s.parquet", dataset, partition, id);
+    String part(String table, int partition, String suffix) {
+        return String.format(Locale.ROOT, "%s/part-%05d-%s%s", table, partition, id, suffix);
     }
 
     boolean isPart(Path file) {
@@ -74,10 +73,10 @@ record WriteJob(HadoopPlace place, String id) {
     }
 
     private Configuration configuration() {
-        Configuration configuration = new Configuration(place.configuration());
+        Configuration configuration = new Configuration(at.configuration());
         configuration.set("mapreduce.job.id", jobId().toString());
         configuration.set(
-                "mapreduce.output.fileoutputformat.outputdir", place.path().toString());
+                "mapreduce.output.fileoutputformat.outputdir", at.path().toString());
         // The job's identity, as Spark gives it to committers.
         configuration.set("spark.sql.sources.writeJobUUID", id);
         // The marker comes after the documents, so it is not the committer's.

@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,9 @@ import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.store.StoreSettings;
+import dev.fruits.parquet.ParquetFeatures;
+import dev.fruits.parquet.ParquetSink;
 import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In tasks of Spark's, which are retried. */
-class SparkParquetSinkOnSparkTest {
+class HadoopResultsOnSparkTest {
     private static final ModelId MODEL = new ModelId("mobilenet_v2", "8068", "rgb");
     private static final Dataset FEATURES = Dataset.features(MODEL.fingerprint());
     private static final Document MANIFEST = new Document("manifest.json", "{\"started\": \"2026-11-22T10:15:30Z\"}\n");
@@ -73,7 +75,7 @@ class SparkParquetSinkOnSparkTest {
                 .orderBy("path")
                 .collectAsList();
 
-        assertThat(read.stream().map(SparkParquetSinkOnSparkTest::row)).isEqualTo(rows);
+        assertThat(read.stream().map(HadoopResultsOnSparkTest::row)).isEqualTo(rows);
     }
 
     @Test
@@ -130,7 +132,7 @@ class SparkParquetSinkOnSparkTest {
         sink().prepare();
         sink().commit(write(rows, 2, (task, written) -> {}), List.of(MANIFEST));
 
-        EarlierFeatures earlier = new SparkResultSinkProvider().earlierFeatures(sink().location());
+        EarlierFeatures earlier = ParquetFeatures.in(store());
 
         assertThat(earlier.extractedAfter()).isEqualTo("2026-11-22T10:15:30Z");
         try (Stream<FeatureRow> read = earlier.rows(MODEL)) {
@@ -147,8 +149,7 @@ class SparkParquetSinkOnSparkTest {
         sink().commit(write(rows(10, 4), 1, (task, written) -> {}), List.of(MANIFEST));
         Files.delete(out.resolve("_SUCCESS"));
 
-        assertThat(new SparkResultSinkProvider().earlierFeatures(sink().location()))
-                .isSameAs(EarlierFeatures.NONE);
+        assertThat(ParquetFeatures.in(store())).isSameAs(EarlierFeatures.NONE);
     }
 
     @Test
@@ -228,8 +229,12 @@ class SparkParquetSinkOnSparkTest {
         }
     }
 
-    private SparkParquetSink sink() {
-        return new SparkParquetSink(new Location("file://" + out), ExistingResults.REFUSE);
+    private ParquetSink sink() {
+        return ParquetSink.into(store());
+    }
+
+    private HadoopResultStore store() {
+        return new HadoopResultStore(new Location("file://" + out), StoreSettings.DEFAULT);
     }
 
     private static FeatureRow row(Row row) {

@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultLayout;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -28,30 +27,31 @@ import org.apache.hadoop.mapreduce.lib.output.PathOutputCommitter;
  * earlier run, and nothing large is moved: the earlier marker goes first, earlier parts go when everything new is in its
  * place, the new marker comes last. What fails before that is taken back.
  */
-final class Publication {
-    private final ResultPlace place;
-    private final WriteJob job;
+final class HadoopPublication {
+    private final HadoopResultFolder results;
+    private final HadoopWriteJob job;
     private final FileSystem files;
     private final Deque<Move> moves = new ArrayDeque<>();
 
     private record Move(Path from, Path to) {}
 
-    Publication(ResultPlace place, WriteJob job) {
-        this.place = place;
+    HadoopPublication(HadoopResultFolder results, HadoopWriteJob job) {
+        this.results = results;
         this.job = job;
-        this.files = place.files();
+        this.files = results.files();
     }
 
     /** @throws dev.fruits.core.RunFailedException if a part is gone */
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
-        Set<Path> earlier = qualified(place.ownFilesInFolders());
+        Set<Path> earlier = qualified(results.ownFilesInFolders());
         requireFolders(receipts);
+        Map<WriteReceipt, HadoopPartToken> parts = tokens(receipts);
         Map<Path, Path> staged = stage(documents); // all bytes are written before anything is replaced
-        commitTasks(receipts);
+        commitTasks(parts);
         try {
-            retire(place.ownFiles());
+            retire(results.ownFiles());
             job.committer().commitJob(job.context());
-            requireExactly(receipts);
+            requireExactly(parts);
             for (Map.Entry<Path, Path> document : staged.entrySet()) {
                 publish(document.getKey(), document.getValue());
             }
@@ -61,61 +61,68 @@ final class Publication {
         }
         earlier.removeAll(qualified(staged.values()));
         discard(earlier);
-        files.create(place.resolve(ResultSink.SUCCESS_MARKER), true).close();
+        files.create(results.resolve(ResultSink.SUCCESS_MARKER), true).close();
     }
 
     /** A committer would remove a file that stands where a table's folder must be. */
     private void requireFolders(List<WriteReceipt> receipts) throws IOException {
         for (String table :
                 receipts.stream().map(WriteReceipt::dataset).distinct().toList()) {
-            Path folder = place.resolve(table);
+            Path folder = results.resolve(table);
             if (files.exists(folder) && files.getFileStatus(folder).isFile()) {
                 throw new FileAlreadyExistsException(folder.toString());
             }
         }
     }
 
-    private void commitTasks(List<WriteReceipt> receipts) throws IOException {
-        Map<WriteReceipt, PartToken> waiting = new LinkedHashMap<>();
+    private Map<WriteReceipt, HadoopPartToken> tokens(List<WriteReceipt> receipts) {
+        Map<WriteReceipt, HadoopPartToken> tokens = new LinkedHashMap<>();
         for (WriteReceipt receipt : receipts) {
-            PartToken token = PartToken.parse(receipt.token())
+            HadoopPartToken token = HadoopPartToken.parse(receipt.token())
                     .filter(known -> known.isOf(job))
                     .orElseThrow(() -> gone(receipt));
-            if (!token.committed()) {
-                waiting.put(receipt, token);
-            }
+            tokens.put(receipt, token);
         }
-        for (Map.Entry<WriteReceipt, PartToken> part : waiting.entrySet()) {
+        return tokens;
+    }
+
+    /** In Spark tasks, workers committed their attempts; the others are committed here. */
+    private void commitTasks(Map<WriteReceipt, HadoopPartToken> parts) throws IOException {
+        Map<WriteReceipt, HadoopPartToken> waiting = new LinkedHashMap<>(parts);
+        waiting.values().removeIf(HadoopPartToken::committed);
+        for (Map.Entry<WriteReceipt, HadoopPartToken> part : waiting.entrySet()) {
             if (!committer(part.getValue()).needsTaskCommit(context(part.getValue()))) {
                 throw gone(part.getKey());
             }
         }
-        for (PartToken token : waiting.values()) {
+        for (HadoopPartToken token : waiting.values()) {
             committer(token).commitTask(context(token));
         }
     }
 
-    private PathOutputCommitter committer(PartToken token) throws IOException {
+    private PathOutputCommitter committer(HadoopPartToken token) throws IOException {
         return job.committer(token.attempt());
     }
 
-    private TaskAttemptContext context(PartToken token) {
+    private TaskAttemptContext context(HadoopPartToken token) {
         return job.attemptContext(token.attempt());
     }
 
-    /** Every part that was promised is there; one that was not promised is removed. */
-    private void requireExactly(List<WriteReceipt> receipts) throws IOException {
+    /** Every part that was promised exists; one that was not promised is removed. */
+    private void requireExactly(Map<WriteReceipt, HadoopPartToken> parts) throws IOException {
         Set<Path> surplus = new LinkedHashSet<>(newParts());
-        for (WriteReceipt receipt : receipts) {
-            if (!surplus.remove(files.makeQualified(place.resolve(job.part(receipt.dataset(), receipt.partition()))))) {
-                throw gone(receipt);
+        for (Map.Entry<WriteReceipt, HadoopPartToken> part : parts.entrySet()) {
+            if (!surplus.remove(
+                    files.makeQualified(results.resolve(part.getValue().part())))) {
+                throw gone(part.getKey());
             }
         }
         discard(surplus);
     }
 
     private Set<Path> newParts() throws IOException {
-        return qualified(place.ownFilesInFolders().stream().filter(job::isPart).toList());
+        return qualified(
+                results.ownFilesInFolders().stream().filter(job::isPart).toList());
     }
 
     /** As the file system itself names them, so that names can be compared. */
@@ -126,21 +133,19 @@ final class Publication {
     private Map<Path, Path> stage(List<Document> documents) throws IOException {
         Map<Path, Path> staged = new LinkedHashMap<>();
         for (Document document : documents) {
-            if (Stream.of(document.name().split("/", -1)).anyMatch(part -> part.isEmpty() || part.equals(".."))) {
-                throw new IllegalArgumentException("document " + document.name() + " lies outside of the results");
-            }
-            Path file = new Path(place.staging(), "documents/" + document.name());
+            ResultLayout.requireInside(document);
+            Path file = results.staging("documents/" + document.name());
             try (OutputStream out = files.create(file, true)) {
                 out.write(document.text().getBytes(StandardCharsets.UTF_8));
             }
-            staged.put(file, place.resolve(document.name()));
+            staged.put(file, results.resolve(document.name()));
         }
         return staged;
     }
 
     private void retire(List<Path> replaced) throws IOException {
         for (Path file : replaced) {
-            move(file, new Path(place.staging(), "replaced/" + moves.size()));
+            move(file, results.staging("replaced/" + moves.size()));
         }
     }
 
@@ -183,6 +188,6 @@ final class Publication {
     }
 
     private RuntimeException gone(WriteReceipt receipt) {
-        return ResultLayout.gone(place.place().location(), receipt);
+        return ResultLayout.gone(results.at().location(), receipt);
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.spark.image;
+package dev.fruits.spark.hadoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,20 +10,22 @@ import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class SparkImageSourceTest extends ImageSourceContract {
+class HadoopImageSourceTest extends ImageSourceContract {
     @TempDir
     Path root;
+
+    @TempDir
+    Path events;
 
     @Override
     protected ImageSource source(Map<String, byte[]> files) throws IOException {
@@ -37,7 +39,7 @@ class SparkImageSourceTest extends ImageSourceContract {
 
     @Override
     protected ImageSource sameSource() {
-        return new SparkImageSource(new Location("file://" + root));
+        return source("file://" + root);
     }
 
     @Override
@@ -47,7 +49,7 @@ class SparkImageSourceTest extends ImageSourceContract {
 
     @Test
     void a_folder_that_is_not_there_is_wrong_use() {
-        ImageSource missing = new SparkImageSource(new Location("file://" + root + "/missing"));
+        ImageSource missing = source("file://" + root + "/missing");
 
         assertThatThrownBy(missing::list)
                 .isInstanceOf(WrongUseException.class)
@@ -57,7 +59,7 @@ class SparkImageSourceTest extends ImageSourceContract {
     @Test
     void a_file_is_wrong_use() throws IOException {
         images("a/1.jpg");
-        ImageSource file = new SparkImageSource(new Location("file://" + root + "/a/1.jpg"));
+        ImageSource file = source("file://" + root + "/a/1.jpg");
 
         assertThatThrownBy(file::list)
                 .isInstanceOf(WrongUseException.class)
@@ -66,7 +68,7 @@ class SparkImageSourceTest extends ImageSourceContract {
 
     @Test
     void a_machine_without_the_folder_says_so_when_a_reader_is_opened() {
-        ImageSource missing = new SparkImageSource(new Location("file://" + root + "/missing"));
+        ImageSource missing = source("file://" + root + "/missing");
 
         assertThatThrownBy(missing::openReader)
                 .isInstanceOf(IOException.class)
@@ -90,7 +92,7 @@ class SparkImageSourceTest extends ImageSourceContract {
     @Test
     void the_root_may_hold_any_letter_and_end_with_a_slash() throws IOException {
         images("50% off #1 [new]/a/1.jpg");
-        ImageListing listing = new SparkImageSource(new Location("file://" + root + "/50% off #1 [new]/")).list();
+        ImageListing listing = source("file://" + root + "/50% off #1 [new]/").list();
 
         assertThat(paths(listing)).containsExactly("a/1.jpg");
     }
@@ -100,18 +102,16 @@ class SparkImageSourceTest extends ImageSourceContract {
         assertThat(images("a/1.jpg", "a/.1.jpg.crc").list().ignored()).containsExactly(Map.entry("hidden file", 1L));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"photos", "gs://bucket/photos"})
-    void another_kind_of_location_is_wrong_use(String location) {
-        assertThatThrownBy(() -> new SparkImageSource(new Location(location)))
+    @Test
+    void a_local_path_is_wrong_use() {
+        assertThatThrownBy(() -> source("photos"))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("images " + location
-                        + ": is no hdfs://, s3a://, s3:// or file:// location; check how it begins");
+                .hasMessage("images photos: has no scheme; give hdfs://…, s3a://… or file:///…");
     }
 
     @Test
     void credentials_in_a_location_are_refused_and_not_shown() {
-        assertThatThrownBy(() -> new SparkImageSource(new Location("s3a://KEY:SECRET@bucket/photos")))
+        assertThatThrownBy(() -> source("s3a://KEY:SECRET@bucket/photos"))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith("images s3a://…: credentials do not belong in a location")
                 .hasMessageNotContaining("SECRET");
@@ -119,20 +119,32 @@ class SparkImageSourceTest extends ImageSourceContract {
 
     @Test
     void a_kind_of_file_system_without_its_jar_is_wrong_use() {
-        assertThatThrownBy(() -> new SparkImageSource(new Location("s3://bucket/photos")).list())
+        assertThatThrownBy(() -> source("s3://bucket/photos").list())
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("images s3://bucket/photos: no file system of this kind is on the class path")
-                .hasMessageEndingWith("; add its jar: hadoop-aws for s3a");
+                .hasMessage("images s3://bucket/photos: no file system for 's3a' is on the class path; add its jar"
+                        + " (hadoop-aws for s3a)");
     }
 
     @Test
-    void its_provider_handles_what_hadoop_reads() {
-        ImageSourceProvider provider = new SparkImageSourceProvider();
+    void listing_a_local_folder_starts_no_process() throws Exception {
+        ImageSource source = images("a/1.jpg", "a/2.jpg", "b/c/3.jpg");
+        Path recorded = events.resolve("processes.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ProcessStart");
+            recording.start();
+            new ProcessBuilder("true").start().waitFor();
 
-        assertThat(List.of("hdfs://nn/p", "s3a://b/p", "s3://b/p", "file:///p", "S3A://b/p"))
-                .allMatch(location -> provider.handles(new Location(location)));
-        assertThat(List.of("photos", "/photos", "memory://p"))
-                .noneMatch(location -> provider.handles(new Location(location)));
-        assertThat(provider.open(new Location("s3a://b/p"))).isEqualTo(new SparkImageSource(new Location("s3a://b/p")));
+            assertThat(paths(source.list())).containsExactly("a/1.jpg", "a/2.jpg", "b/c/3.jpg");
+
+            recording.stop();
+            recording.dump(recorded);
+        }
+        assertThat(RecordingFile.readAllEvents(recorded))
+                .extracting(event -> event.getString("command"))
+                .containsExactly("true");
+    }
+
+    private static ImageSource source(String location) {
+        return new HadoopImageSource(new Location(location), StoreSettings.DEFAULT);
     }
 }

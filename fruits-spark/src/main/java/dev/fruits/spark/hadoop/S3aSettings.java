@@ -1,19 +1,18 @@
-package dev.fruits.core.store;
+package dev.fruits.spark.hadoop;
 
+import dev.fruits.core.store.StoreEncryption;
+import dev.fruits.core.store.StoreSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a run says of its object store, as settings of S3A: they are Spark's from the start of the session, so that every
- * executor has them. Source of the names: Hadoop's documentation of S3A, 3.4.
- */
+/** The settings of an object store as Hadoop's S3A names them. Source of the names: its documentation, 3.4. */
 public final class S3aSettings {
-    private static final String PREFIX = "spark.hadoop.fs.s3a.";
+    private static final String PREFIX = "fs.s3a.";
 
     private S3aSettings() {}
 
-    /** Settings of Spark; none where nothing is said. */
+    /** The values by key, such as {@code fs.s3a.endpoint}; none where a setting is not given. */
     public static Map<String, String> of(StoreSettings store) {
         Map<String, String> settings = new LinkedHashMap<>();
         put(settings, "endpoint.region", store.region());

@@ -1,4 +1,4 @@
-package dev.fruits.spark.image;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageReader;
@@ -12,10 +12,16 @@ import java.io.InputStream;
 
 /** Reads whole files; the file system behind it is Hadoop's, which shares its connections. */
 final class HadoopImageReader implements ImageReader {
-    private final HadoopFolder folder;
+    private final HadoopLocation folder;
 
-    HadoopImageReader(HadoopFolder folder) {
+    private HadoopImageReader(HadoopLocation folder) {
         this.folder = folder;
+    }
+
+    /** @throws IOException if this machine does not see the folder */
+    static HadoopImageReader in(HadoopLocation folder) throws IOException {
+        requireFolder(folder);
+        return new HadoopImageReader(folder);
     }
 
     @Override
@@ -34,7 +40,7 @@ final class HadoopImageReader implements ImageReader {
             throw rejected(ref, "larger than 64 MB");
         }
         byte[] bytes;
-        try (InputStream in = folder.open(folder.file(ref.path()), ref.bytes())) {
+        try (InputStream in = folder.open(folder.resolve(ref.path()), ref.bytes())) {
             bytes = in.readNBytes(MAX_BYTES + 1); // the file may be growing
         }
         if (bytes.length == 0) {
@@ -46,20 +52,32 @@ final class HadoopImageReader implements ImageReader {
         return bytes;
     }
 
-    /** A missing or forbidden file is its own affair; a missing folder or a store that refuses is everybody's. */
+    /** A missing or forbidden file concerns one image; a missing folder or a store that refuses concerns all of them. */
     private ImageRejectedException rejection(ImageRef ref, IOException e) throws IOException {
-        if (HadoopFolder.isDenied(e)) {
+        if (HadoopReason.isDenied(e)) {
             if (folder.isObjectStore()) {
-                throw folder.failure(e);
+                throw HadoopReason.failure(folder, e);
             }
             return rejected(ref, "permission denied");
         }
         if (e instanceof FileNotFoundException) {
-            folder.requireThere();
-            boolean isFolder = HadoopFolder.line(e).contains("directory)");
+            requireFolder(folder);
+            boolean isFolder = String.valueOf(e.getMessage()).contains("directory)");
             return rejected(ref, isFolder ? "a folder since the listing" : "gone since the listing");
         }
-        throw folder.failure(e);
+        throw HadoopReason.failure(folder, e);
+    }
+
+    private static void requireFolder(HadoopLocation folder) throws IOException {
+        try {
+            if (folder.files().exists(folder.path())) {
+                return;
+            }
+        } catch (IOException e) {
+            throw HadoopReason.failure(folder, e);
+        }
+        throw new IOException("images " + folder.location() + ": this machine does not have the folder; put the images"
+                + " where every machine sees them (hdfs://, s3://), or at this path on every machine");
     }
 
     @Override

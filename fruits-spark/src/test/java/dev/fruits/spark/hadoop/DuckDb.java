@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;

@@ -1,19 +1,20 @@
-package dev.fruits.spark.image;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.store.StoreSettings;
 
-/** Offers {@link SparkImageSource} for {@code hdfs://}, {@code s3a://}, {@code s3://} and {@code file://}. */
-public final class SparkImageSourceProvider implements ImageSourceProvider {
+/** Offers {@link HadoopImageSource} for the schemes that Hadoop serves. */
+public final class HadoopImageSourceProvider implements ImageSourceProvider {
     @Override
     public boolean handles(Location location) {
-        return location.scheme().filter(SparkImageSource.SCHEMES::contains).isPresent();
+        return HadoopLocation.isKnown(location);
     }
 
     @Override
     public ImageSource open(Location location) {
-        return new SparkImageSource(location);
+        return new HadoopImageSource(location, StoreSettings.DEFAULT);
     }
 
     /** On Spark, the cluster's own file systems serve {@code s3://} too. */

@@ -1,4 +1,4 @@
-package dev.fruits.spark.image;
+package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageFormat;
@@ -8,15 +8,18 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import org.apache.hadoop.fs.LocatedFileStatus;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
-/** One recursive listing; flat on an object store. */
+/** Lists all files below a folder. */
 final class HadoopListing {
-    private final HadoopFolder folder;
+    private final HadoopLocation folder;
     private final ListingBuilder listing;
 
-    HadoopListing(HadoopFolder folder) {
+    HadoopListing(HadoopLocation folder) {
         this.folder = folder;
         this.listing = new ListingBuilder(folder.location());
     }
@@ -24,19 +27,20 @@ final class HadoopListing {
     ImageListing list() throws IOException {
         try {
             requireFolder();
-            RemoteIterator<LocatedFileStatus> found = folder.files().listFiles(folder.root(), true);
-            while (found.hasNext()) {
-                add(found.next());
+            if (folder.isLocal()) {
+                addFolderByFolder();
+            } else {
+                addAll(folder.files().listFiles(folder.path(), true));
             }
         } catch (IOException e) {
-            throw folder.failure(e);
+            throw HadoopReason.failure(folder, e);
         }
         return listing.build();
     }
 
     private void requireFolder() throws IOException {
         try {
-            if (folder.files().getFileStatus(folder.root()).isDirectory()) {
+            if (folder.files().getFileStatus(folder.path()).isDirectory()) {
                 return;
             }
         } catch (FileNotFoundException e) {
@@ -46,7 +50,29 @@ final class HadoopListing {
                 + ": is a file, not a folder; pass the folder that holds one sub-folder per class");
     }
 
-    private void add(LocatedFileStatus file) throws IOException {
+    /** One flat listing: few requests to an object store. */
+    private void addAll(RemoteIterator<? extends FileStatus> found) throws IOException {
+        while (found.hasNext()) {
+            add(found.next());
+        }
+    }
+
+    /** Hadoop's recursive listing asks for the permissions of each local file, and starts a process to learn them. */
+    private void addFolderByFolder() throws IOException {
+        Deque<Path> folders = new ArrayDeque<>();
+        folders.add(folder.path());
+        while (!folders.isEmpty()) {
+            for (FileStatus entry : folder.files().listStatus(folders.remove())) {
+                if (entry.isDirectory()) {
+                    folders.add(entry.getPath());
+                } else {
+                    add(entry);
+                }
+            }
+        }
+    }
+
+    private void add(FileStatus file) throws IOException {
         String path = folder.relative(file.getPath());
         if (path.indexOf('\uFFFD') >= 0) {
             listing.reject(path, "its path is not valid text in this machine's encoding of file names");
@@ -55,14 +81,14 @@ final class HadoopListing {
         try {
             listing.add(path, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()), () -> head(file));
         } catch (IOException e) {
-            if (!HadoopFolder.isDenied(e) || folder.isObjectStore()) {
+            if (!HadoopReason.isDenied(e) || folder.isObjectStore()) {
                 throw e;
             }
             listing.reject(path, "permission denied");
         }
     }
 
-    private byte[] head(LocatedFileStatus file) throws IOException {
+    private byte[] head(FileStatus file) throws IOException {
         try (InputStream in = folder.open(file.getPath(), file.getLen())) {
             return in.readNBytes(ImageFormat.HEAD_BYTES);
         }

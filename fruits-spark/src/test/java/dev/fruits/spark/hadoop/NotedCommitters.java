@@ -1,4 +1,4 @@
-package dev.fruits.spark.parquet;
+package dev.fruits.spark.hadoop;
 
 import java.io.IOException;
 import java.util.List;

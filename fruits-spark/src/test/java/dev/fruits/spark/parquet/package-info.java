@@ -1,4 +1,0 @@
-@NullMarked
-package dev.fruits.spark.parquet;
-
-import org.jspecify.annotations.NullMarked;
