@@ -104,7 +104,7 @@ class JsonTest {
     void control_characters_in_a_string_must_be_escaped() {
         assertThatThrownBy(() -> Json.parse("x", "\"a\nb\""))
                 .isInstanceOf(JsonException.class)
-                .hasMessage("x:1:4: control character in a string");
+                .hasMessage("x:1:3: control character in a string");
     }
 
     @ParameterizedTest
