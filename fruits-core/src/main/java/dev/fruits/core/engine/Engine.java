@@ -31,6 +31,7 @@ public interface Engine extends AutoCloseable {
      *
      * @throws dev.fruits.core.RunFailedException if the model or the machine fails
      * @throws IOException if the source or the engine's storage fails
+     * @throws IllegalStateException if the engine is closed
      */
     FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)

@@ -5,7 +5,7 @@ package dev.fruits.core.engine;
  *
  * @param batch images per call of the CNN, 1 to 1,024; 8 to 16 is fastest on a CPU
  * @param earlier features of an earlier run that may be reused
- * @param listener hears of progress, from any thread
+ * @param listener receives the progress
  */
 public record ExtractionOptions(int batch, EarlierFeatures earlier, ProgressListener listener) {
     public static final int DEFAULT_BATCH = 16;

@@ -1,24 +1,28 @@
 package dev.fruits.core.engine;
 
-/** Hears how far a run, or a download before it, is. Called from any thread; returns at once. */
+/**
+ * Receives the progress of a run, or of a download before it. An engine calls it in order, by one thread at a time, from
+ * any thread; it returns at once.
+ */
 @FunctionalInterface
 public interface ProgressListener {
     ProgressListener SILENT = (step, done, total) -> {};
 
     /**
-     * So many images of a step are done.
+     * Images of a step are done. The last call of a step has {@code done} equal to {@code total}.
      *
-     * @param step what is being done, for people: {@code Extract features}
-     * @param done how many images of {@code total} are done, never falling within one step
+     * @param step name for people: {@code Extract features}
+     * @param done images so far, never falling within one step
+     * @param total images of the step
      */
     void progress(String step, long done, long total);
 
     /**
-     * So many bytes of a file are here.
+     * Bytes of a file are downloaded.
      *
-     * @param file what is being fetched, for people: {@code resnet18}
+     * @param file name for people: {@code resnet18}
      * @param done bytes so far, never falling
-     * @param total bytes of the whole file; 0 where nobody said
+     * @param total bytes of the whole file; 0 if unknown
      */
     default void fetched(String file, long done, long total) {}
 }

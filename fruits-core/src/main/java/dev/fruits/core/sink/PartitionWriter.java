@@ -1,7 +1,10 @@
 package dev.fruits.core.sink;
 
 import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.feature.FeatureVector;
+import dev.fruits.core.feature.Projection;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Writes one part of a table. Used by one thread. Closing it before {@link #finish()} discards what was written, so
@@ -14,6 +17,19 @@ public interface PartitionWriter extends AutoCloseable {
      * @throws IOException if the system fails: a full disk
      */
     void write(FeatureRow row) throws IOException;
+
+    /**
+     * Appends rows with their vectors projected.
+     *
+     * @throws IOException if the system fails: a full disk
+     */
+    default void write(List<FeatureRow> rows, Projection projection) throws IOException {
+        List<FeatureVector> projected =
+                projection.apply(rows.stream().map(FeatureRow::vector).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            write(rows.get(i).withVector(projected.get(i)));
+        }
+    }
 
     /** Ends the part; it stays invisible until {@link ResultSink#commit}. */
     WriteReceipt finish() throws IOException;

@@ -10,7 +10,7 @@ import dev.fruits.core.image.Location;
 import java.io.IOException;
 
 /** Lists images and then fails to read the fiftieth: the system is bad, not the image. */
-record BrokenSource() implements ImageSource {
+public record BrokenSource() implements ImageSource {
     private static final MemoryImages IMAGES = new MemoryImages(5, 20, 0);
 
     @Override

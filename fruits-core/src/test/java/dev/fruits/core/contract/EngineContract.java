@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,17 +150,28 @@ public abstract class EngineContract {
     }
 
     @Test
-    void progress_never_falls_and_ends_at_all_images() throws IOException {
-        ConcurrentLinkedQueue<Long> heard = new ConcurrentLinkedQueue<>();
-        ExtractionOptions options = new ExtractionOptions(4, EarlierFeatures.NONE, (step, done, total) -> {
-            assertThat(total).isEqualTo(100);
-            heard.add(done);
-        });
+    void progress_rises_in_one_thread_at_a_time_and_ends_at_the_total() throws IOException {
+        ProgressRecord progress = new ProgressRecord();
+        MemoryImages images = new MemoryImages(5, 200, 7);
+        ExtractionOptions options = new ExtractionOptions(1, EarlierFeatures.NONE, progress);
         try (Engine engine = open();
-                FeatureTable table = engine.extract(IMAGES, IMAGES.list(), EXTRACTOR, options)) {
-            assertThat(table.rowCount()).isEqualTo(95);
-            assertThat(heard).contains(100L).allMatch(done -> done > 0 && done <= 100);
+                FeatureTable table = engine.extract(images, images.list(), EXTRACTOR, options)) {
+            assertThat(progress.totals()).containsExactly(1000L);
+            progress.assertInOrder();
+
+            table.aggregate(new PathList());
+            table.write(Projection.identity(6), Dataset.features("x"), new MemorySink("progress"));
+            progress.assertInOrder();
         }
+    }
+
+    @Test
+    void a_closed_engine_extracts_nothing() throws IOException {
+        Engine engine = open();
+        engine.close();
+        assertThatThrownBy(() -> extract(engine, IMAGES, EXTRACTOR))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("engine " + engine.name() + ": is closed; open another");
     }
 
     private static FeatureTable extract(Engine engine, ImageSource source, FeatureExtractor extractor)

@@ -113,12 +113,8 @@ public final class InMemoryFeatureTable implements FeatureTable {
     private static WriteReceipt write(
             List<FeatureRow> part, Projection projection, ResultSink sink, Dataset dataset, int partition)
             throws IOException {
-        List<FeatureVector> projected =
-                projection.apply(part.stream().map(FeatureRow::vector).toList());
         try (PartitionWriter writer = sink.openWriter(dataset, partition, 0)) {
-            for (int i = 0; i < part.size(); i++) {
-                writer.write(part.get(i).withVector(projected.get(i)));
-            }
+            writer.write(part, projection);
             return writer.finish();
         }
     }

@@ -32,6 +32,8 @@ import java.util.concurrent.Future;
 public class SerializingEngine implements Engine {
     private static final int PARTITION_IMAGES = 11;
 
+    private boolean closed;
+
     @Override
     public String name() {
         return "serializing";
@@ -46,6 +48,9 @@ public class SerializingEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
+        if (closed) {
+            throw new IllegalStateException("engine serializing: is closed; open another");
+        }
         List<FeatureRow> rows = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         List<ImageRef> images = listing.images();
@@ -85,7 +90,9 @@ public class SerializingEngine implements Engine {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 
     /** As many at once as the source wants, each with a reader of its own; what comes back is in the order of the images. */
     private static List<EncodedImage> read(ImageSource source, List<ImageRef> images, List<Rejection> rejections)

@@ -2,6 +2,8 @@ package dev.fruits.local.engine;
 
 import dev.fruits.core.engine.ExtractionCounts;
 import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.ReadAhead;
+import dev.fruits.core.engine.StepProgress;
 import dev.fruits.core.feature.ExtractionOutcome;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -17,31 +19,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * One extraction: readers fill a bounded queue with batches of encoded images, workers take them through the CNN into
- * the spill. Memory is that of the queue, whatever the number of images.
- */
+/** One extraction: workers run the CNN on batches of images that are read ahead, and store the features. */
 final class Extraction {
     static final String STEP = "Extract features";
     private static final int NO_SLOT = -1;
-    private static final Batch END = new Batch(List.of(), 0);
-
-    /** Encoded images on their way to the CNN; {@code kib} of the memory budget are theirs until they are stored. */
-    private record Batch(List<EncodedImage> images, int kib) {
-        boolean isEnd() {
-            return kib == 0;
-        }
-    }
 
     private final ImageSource source;
     private final List<ImageRef> images;
@@ -54,9 +45,7 @@ final class Extraction {
     private final Map<String, Integer> indexByPath = new HashMap<>();
     private final List<Rejection> rejections = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger cnnRuns = new AtomicInteger();
-    private final AtomicInteger done = new AtomicInteger();
-    private final AtomicInteger nextBatch = new AtomicInteger();
-    private final MemoryBudget memory = MemoryBudget.ofHeapShare();
+    private final StepProgress progress;
     private int reused;
 
     Extraction(
@@ -70,6 +59,7 @@ final class Extraction {
         this.extractor = extractor;
         this.options = options;
         this.spill = spill;
+        this.progress = new StepProgress(options.listener(), STEP, images.size());
         this.slots = new int[images.size()];
         Arrays.fill(slots, NO_SLOT);
         for (int i = 0; i < slots.length; i++) {
@@ -92,93 +82,64 @@ final class Extraction {
             }
         }
         reused = (int) IntStream.of(slots).filter(slot -> slot != NO_SLOT).count();
-        done.set(reused);
+        progress.add(reused);
     }
 
     private static boolean unchanged(ImageRef ref, Instant extractedAfter) {
         return ref.modified().isBefore(extractedAfter);
     }
 
-    /**
-     * Runs until every image has features or a rejection; the first failure of the system ends it.
-     *
-     * @param workers threads for the CNN, each with a session
-     * @param loaders threads that put batches together
-     * @param requests threads that read single images; ended here
-     */
-    void run(
-            ExecutorService workers,
-            int workerCount,
-            ExecutorService loaders,
-            int loaderCount,
-            ExecutorService requests)
-            throws IOException {
-        int[] todo = IntStream.range(0, slots.length)
-                .filter(i -> slots[i] == NO_SLOT)
-                .toArray();
-        BlockingQueue<Batch> queue = new LinkedBlockingQueue<>(2 * workerCount);
-        AtomicInteger openLoaders = new AtomicInteger(loaderCount);
-        try (BatchReading reading = new BatchReading(source, requests, this::rejectUnread);
+    /** Runs until every image has features or a rejection; the first failure of the system ends it. */
+    void run(ExecutorService workers, int workerCount) throws IOException {
+        int readers = Math.max(2 * workerCount, source.concurrentReads());
+        try (ReadAhead reading = new ReadAhead(source, batches(), readers, ReadAhead.heapShare());
                 TaskGroup tasks = new TaskGroup()) {
-            for (int i = 0; todo.length > 0 && i < loaderCount; i++) {
-                tasks.start(loaders, () -> {
-                    load(todo, reading, queue);
-                    if (openLoaders.decrementAndGet() == 0) {
-                        queue.put(END);
-                    }
-                });
-            }
-            for (int i = 0; todo.length > 0 && i < workerCount; i++) {
-                tasks.start(workers, () -> work(queue));
+            for (int i = 0; reused < slots.length && i < workerCount; i++) {
+                tasks.start(workers, () -> work(reading));
             }
             tasks.await();
         }
     }
 
-    private void load(int[] todo, BatchReading reading, BlockingQueue<Batch> queue)
-            throws IOException, InterruptedException {
-        int from = nextBatch.getAndIncrement() * options.batch();
-        while (from < todo.length) {
-            List<ImageRef> refs = IntStream.range(from, Math.min(todo.length, from + options.batch()))
-                    .mapToObj(i -> images.get(todo[i]))
-                    .toList();
-            int kib = memory.acquire(refs.stream().mapToLong(ImageRef::bytes).sum());
-            queue.put(new Batch(reading.read(refs), kib));
-            from = nextBatch.getAndIncrement() * options.batch();
-        }
+    /** The images without features, in the order of the listing. */
+    private Iterator<List<ImageRef>> batches() {
+        int[] todo = IntStream.range(0, slots.length)
+                .filter(i -> slots[i] == NO_SLOT)
+                .toArray();
+        return IntStream.iterate(0, from -> from < todo.length, from -> from + options.batch())
+                .mapToObj(from -> IntStream.range(from, Math.min(todo.length, from + options.batch()))
+                        .mapToObj(i -> images.get(todo[i]))
+                        .toList())
+                .iterator();
     }
 
-    private void rejectUnread(Rejection rejection) {
-        reject(rejection);
-        progressed(1);
-    }
-
-    private void work(BlockingQueue<Batch> queue) throws IOException, InterruptedException {
+    private void work(ReadAhead reading) throws IOException {
         try (ExtractionSession session = extractor.openSession()) {
-            Batch batch = queue.take();
-            while (!batch.isEnd()) {
-                if (!batch.images().isEmpty()) {
-                    store(batch.images(), session.extract(batch.images()));
+            Optional<ReadAhead.Batch> next = reading.next();
+            while (next.isPresent()) {
+                try (ReadAhead.Batch batch = next.get()) {
+                    store(batch, session);
                 }
-                memory.release(batch.kib());
-                batch = queue.take();
+                next = reading.next();
             }
-            queue.put(END); // for the next worker
         }
     }
 
-    private void store(List<EncodedImage> batch, List<ExtractionOutcome> outcomes) {
-        if (outcomes.size() != batch.size()) {
-            throw new IllegalStateException(outcomes.size() + " outcomes for a batch of " + batch.size());
+    private void store(ReadAhead.Batch batch, ExtractionSession session) {
+        batch.rejections().forEach(this::reject);
+        List<EncodedImage> read = batch.images();
+        List<ExtractionOutcome> outcomes = read.isEmpty() ? List.of() : session.extract(read);
+        if (outcomes.size() != read.size()) {
+            throw new IllegalStateException(outcomes.size() + " outcomes for a batch of " + read.size());
         }
-        List<FeatureRow> rows = new ArrayList<>(batch.size());
+        List<FeatureRow> rows = new ArrayList<>(read.size());
         outcomes.forEach(outcome -> outcome.deliver(rows::add, this::reject));
         for (FeatureRow row : rows) {
             int index = Objects.requireNonNull(indexByPath.get(row.path()), row.path());
             slots[index] = spill.append(images.get(index), row.vector());
         }
         cnnRuns.addAndGet(rows.size());
-        progressed(batch.size());
+        progress.add(read.size() + batch.rejections().size());
     }
 
     private void reject(Rejection rejection) {
@@ -186,10 +147,6 @@ final class Extraction {
         if (rejection.stage() == Stage.EXTRACT) {
             cnnRuns.incrementAndGet();
         }
-    }
-
-    private void progressed(int count) {
-        options.listener().progress(STEP, done.addAndGet(count), images.size());
     }
 
     /** What came of it. */

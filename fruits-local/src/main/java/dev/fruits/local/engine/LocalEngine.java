@@ -1,5 +1,6 @@
 package dev.fruits.local.engine;
 
+import dev.fruits.core.DaemonThreads;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.FeatureTable;
@@ -10,9 +11,6 @@ import dev.fruits.core.spi.EngineSettings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs everything in this process: reading, decoding and the CNN overlap, features wait on disk, and memory does not
@@ -24,27 +22,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LocalEngine implements Engine {
     private final EngineSettings settings;
     private final ExecutorService workers;
-    private final ExecutorService loaders;
 
     private LocalEngine(EngineSettings settings) {
         this.settings = settings;
-        this.workers = Executors.newFixedThreadPool(settings.threads(), daemons("fruits-cnn-"));
-        this.loaders = Executors.newFixedThreadPool(loaderThreads(), daemons("fruits-load-"));
+        this.workers = DaemonThreads.pool("fruits-cnn", settings.threads());
     }
 
     /** Starts the engine; its work folder is made when it is first needed. */
     public static LocalEngine open(EngineSettings settings) {
         return new LocalEngine(settings);
-    }
-
-    private int loaderThreads() {
-        return 2 * settings.threads();
-    }
-
-    /** As many as the source wants, for they mostly wait. */
-    private ExecutorService requests(ImageSource source) {
-        return Executors.newFixedThreadPool(
-                Math.max(loaderThreads(), source.concurrentReads()), daemons("fruits-read-"));
     }
 
     @Override
@@ -61,12 +47,15 @@ public final class LocalEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
+        if (workers.isShutdown()) {
+            throw new IllegalStateException("engine local: is closed; open another");
+        }
         FeatureSpill spill = FeatureSpill.open(
                 settings.workFolder(), extractor.model().fingerprint(), extractor.dimension(), settings.resume());
         try {
             Extraction extraction = new Extraction(source, listing.images(), extractor, options, spill);
             extraction.reuse();
-            extraction.run(workers, settings.threads(), loaders, loaderThreads(), requests(source));
+            extraction.run(workers, settings.threads());
             return new LocalFeatureTable(extraction.finished(), workers, settings.threads(), options.listener());
         } catch (IOException | RuntimeException e) {
             spill.keep();
@@ -74,18 +63,8 @@ public final class LocalEngine implements Engine {
         }
     }
 
-    private static ThreadFactory daemons(String prefix) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
     @Override
     public void close() {
         workers.shutdownNow();
-        loaders.shutdownNow();
     }
 }

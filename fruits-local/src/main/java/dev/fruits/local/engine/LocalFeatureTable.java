@@ -4,8 +4,8 @@ import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.engine.ExtractionCounts;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.engine.StepProgress;
 import dev.fruits.core.feature.FeatureRow;
-import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.sink.Dataset;
@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,15 +66,16 @@ final class LocalFeatureTable implements FeatureTable {
 
     @Override
     public <A extends Serializable> A aggregate(Aggregation<A> aggregation) throws IOException {
-        AtomicLong done = new AtomicLong();
+        StepProgress progress = new StepProgress(listener, "Fit components", rowCount());
         OrderedFold<A> fold = new OrderedFold<>(workers, threads, aggregation::merge);
         return fold.over(partitions(), aggregation.zero(), partition -> {
             A accumulator = aggregation.zero();
             for (int from = start(partition); from < end(partition); from += BLOCK_ROWS) {
-                for (FeatureRow row : block(from, partition)) {
+                List<FeatureRow> rows = block(from, partition);
+                for (FeatureRow row : rows) {
                     accumulator = aggregation.add(accumulator, row);
                 }
-                progress("Fit components", done, from, partition);
+                progress.add(rows.size());
             }
             return accumulator;
         });
@@ -83,7 +83,7 @@ final class LocalFeatureTable implements FeatureTable {
 
     @Override
     public List<WriteReceipt> write(Projection projection, Dataset dataset, ResultSink sink) throws IOException {
-        AtomicLong done = new AtomicLong();
+        StepProgress progress = new StepProgress(listener, "Write " + dataset.name(), rowCount());
         OrderedFold<ArrayList<WriteReceipt>> fold = new OrderedFold<>(workers, threads, (all, one) -> {
             all.addAll(one);
             return all;
@@ -91,26 +91,13 @@ final class LocalFeatureTable implements FeatureTable {
         return fold.over(partitions(), new ArrayList<>(), partition -> {
             try (PartitionWriter writer = sink.openWriter(dataset, partition, 0)) {
                 for (int from = start(partition); from < end(partition); from += BLOCK_ROWS) {
-                    writeBlock(block(from, partition), projection, writer);
-                    progress("Write " + dataset.name(), done, from, partition);
+                    List<FeatureRow> rows = block(from, partition);
+                    writer.write(rows, projection);
+                    progress.add(rows.size());
                 }
                 return new ArrayList<>(List.of(writer.finish()));
             }
         });
-    }
-
-    private static void writeBlock(List<FeatureRow> rows, Projection projection, PartitionWriter writer)
-            throws IOException {
-        List<FeatureVector> projected =
-                projection.apply(rows.stream().map(FeatureRow::vector).toList());
-        for (int i = 0; i < rows.size(); i++) {
-            writer.write(rows.get(i).withVector(projected.get(i)));
-        }
-    }
-
-    private void progress(String step, AtomicLong done, int from, int partition) {
-        int rows = Math.min(BLOCK_ROWS, end(partition) - from);
-        listener.progress(step, done.addAndGet(rows), rowCount());
     }
 
     /** At least one, so that a sink leaves an empty table rather than none. */

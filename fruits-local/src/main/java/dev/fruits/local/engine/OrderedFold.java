@@ -1,5 +1,6 @@
 package dev.fruits.local.engine;
 
+import dev.fruits.core.Failures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
@@ -43,7 +44,7 @@ final class OrderedFold<T> {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the run was interrupted");
         } catch (ExecutionException e) {
-            throw TaskGroup.rethrown(e);
+            throw Failures.ofTask(e);
         } finally {
             finish(underWay);
         }

@@ -1,6 +1,6 @@
 package dev.fruits.local.engine;
 
-import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Failures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -51,22 +51,8 @@ final class TaskGroup implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the run was interrupted");
         } catch (ExecutionException e) {
-            throw rethrown(e);
+            throw Failures.ofTask(e);
         }
-    }
-
-    static IOException rethrown(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        if (cause instanceof IOException io) {
-            return io;
-        }
-        if (cause instanceof RuntimeException runtime) {
-            throw runtime;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        throw new RunFailedException("the run was interrupted", failure);
     }
 
     /** Cancels what still runs and waits for its end, so that nobody writes to files that are about to be closed. */
