@@ -2,7 +2,10 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.spi.TrainingRequest;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -94,11 +97,23 @@ final class TrainOptions {
     @Nullable
     Earlier earlier;
 
-    /** What {@code --data} says; by default the last part of the location of the images. */
-    String data() {
-        return card.data == null ? folderName() : card.data;
+    TrainingRequest request() {
+        boolean kept = earlier == null;
+        return new TrainingRequest(
+                out,
+                kept ? ExistingResults.REFUSE : ExistingResults.REPLACE,
+                earlier != null && earlier.resume,
+                Objects.requireNonNullElseGet(card.data, this::folderName),
+                card.licence,
+                learning.epochs,
+                learning.seed,
+                learning.batch,
+                Objects.requireNonNullElse(
+                        learning.threads, Runtime.getRuntime().availableProcessors()),
+                learning.heldBack);
     }
 
+    /** The last part of the location; what is above it is nobody else's business. */
     private String folderName() {
         Location photographs = new Location(train);
         String whole = photographs.isLocal()

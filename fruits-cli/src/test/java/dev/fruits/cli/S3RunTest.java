@@ -137,6 +137,6 @@ class S3RunTest {
     void a_bucket_that_is_not_there_ends_the_run_before_its_work() {
         assertThat(run("s3://no-such-bucket/out")).isEqualTo(2);
         assertThat(session.err())
-                .startsWith("fruits: out s3://no-such-bucket/out: there is no bucket 'no-such-bucket'; check its name");
+                .startsWith("fruits: out s3://no-such-bucket/out: bucket 'no-such-bucket' not found; check its name");
     }
 }

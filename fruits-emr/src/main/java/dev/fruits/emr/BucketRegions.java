@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterSpec;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where the buckets of a run are. */
-record BucketRegions(S3Store store) {
+record BucketRegions(S3Objects store) {
     /** Traffic between regions is paid by the byte, and data may not leave where it is. */
     void requireSame(ClusterSpec spec) throws IOException {
         if (store.settings().endpoint() != null) {

@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.emr.plan.ClusterPlanner;
 import dev.fruits.emr.plan.ClusterRuns;
@@ -35,7 +35,7 @@ public final class Emr {
     public static ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
         String region = EmrClients.region(store.region(), System.getenv());
         Pace pace = Pace.real(poll);
-        return new EmrRuns(hosting(region, pace, serverless), new S3Store(store.inRegion(region)), pace);
+        return new EmrRuns(hosting(region, pace, serverless), new S3Objects(store.inRegion(region)), pace);
     }
 
     private static Hosting hosting(String region, Pace pace, boolean serverless) {

@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.UsualRegion;
+import dev.fruits.aws.DefaultRegion;
 import dev.fruits.core.WrongUseException;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class EmrClients {
      */
     static String region(@Nullable String asked, Map<String, String> environment) {
         return Optional.ofNullable(asked)
-                .or(() -> UsualRegion.of(environment))
+                .or(() -> DefaultRegion.of(environment))
                 .orElseThrow(
                         () -> new WrongUseException("region: none known for EMR; pass --region, or set AWS_REGION"));
     }

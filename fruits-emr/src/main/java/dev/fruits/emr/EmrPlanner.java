@@ -1,7 +1,7 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.DefaultRegion;
 import dev.fruits.aws.Regions;
-import dev.fruits.aws.UsualRegion;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
@@ -45,7 +45,7 @@ final class EmrPlanner implements ClusterPlanner {
 
     @Override
     public Optional<String> usualRegion() {
-        return UsualRegion.of(environment);
+        return DefaultRegion.of(environment);
     }
 
     @Override

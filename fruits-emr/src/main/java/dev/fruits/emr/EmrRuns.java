@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
@@ -27,11 +27,11 @@ final class EmrRuns implements ClusterRuns {
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
 
     private final Hosting hosting;
-    private final S3Store store;
+    private final S3Objects store;
     private final Pace pace;
     private final LaunchRecords records;
 
-    EmrRuns(Hosting hosting, S3Store store, Pace pace) {
+    EmrRuns(Hosting hosting, S3Objects store, Pace pace) {
         this.hosting = hosting;
         this.store = store;
         this.pace = pace;

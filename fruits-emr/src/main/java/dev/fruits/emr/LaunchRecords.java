@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The launch records of runs, each in its run's folder. */
-record LaunchRecords(S3Store store, Pace pace) {
+record LaunchRecords(S3Objects store, Pace pace) {
     /** Longer than EMR takes to answer, tries of throttled requests included. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
 
@@ -36,10 +36,10 @@ record LaunchRecords(S3Store store, Pace pace) {
 
     Seen see(Location folder) throws IOException {
         Location place = LaunchRecord.place(folder);
-        Optional<S3Store.Kept> kept = store.read(place);
+        Optional<S3Objects.VersionedText> kept = store.readText(place);
         return new Seen(
                 kept.map(there -> LaunchRecord.parse(place, there.text())).orElse(null),
-                kept.map(S3Store.Kept::version).orElse(null));
+                kept.map(S3Objects.VersionedText::version).orElse(null));
     }
 
     /**
@@ -55,7 +55,7 @@ record LaunchRecords(S3Store store, Pace pace) {
         int attempt = before.launch().map(LaunchRecord::attempt).orElse(0) + 1;
         LaunchRecord mine = LaunchRecord.intended(spec, attempt, pace.now());
         Location folder = spec.job().folder();
-        if (!store.write(LaunchRecord.place(folder), mine.text(), before.version())) {
+        if (!store.writeIfUnchanged(LaunchRecord.place(folder), mine.text(), before.version())) {
             throw underWay(read(folder).orElse(mine));
         }
         return mine;

@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Those of a run's results that a person reads. */
-record ReportFiles(S3Store store) {
+record ReportFiles(S3Objects store) {
     private static final List<String> NAMES =
             List.of("manifest.json", "report.html", "explained-variance.csv", "rejects/rejects.csv");
 
@@ -16,7 +16,7 @@ record ReportFiles(S3Store store) {
         List<Path> brought = new ArrayList<>();
         for (String name : NAMES) {
             Path file = folder.resolve(name);
-            if (store.fetch(EmrRuns.below(results, name), file)) {
+            if (store.download(EmrRuns.below(results, name), file)) {
                 brought.add(file);
             }
         }

@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
@@ -21,12 +21,12 @@ final class RunFollower {
     private static final Duration UNSEEN = Duration.ofMinutes(5);
 
     private final Hosting hosting;
-    private final S3Store store;
+    private final S3Objects store;
     private final Pace pace;
     private final RunWatcher watcher;
     private String told = "";
 
-    RunFollower(Hosting hosting, S3Store store, Pace pace, RunWatcher watcher) {
+    RunFollower(Hosting hosting, S3Objects store, Pace pace, RunWatcher watcher) {
         this.hosting = hosting;
         this.store = store;
         this.pace = pace;
@@ -75,7 +75,7 @@ final class RunFollower {
     /** What cannot be read is read at the next look, or never: the run itself does not depend on it. */
     private void tellProgress(Location results) throws InterruptedIOException {
         try {
-            store.read(EmrRuns.below(results, RunProgress.NAME))
+            store.readText(EmrRuns.below(results, RunProgress.NAME))
                     .map(kept -> RunProgress.parse(RunProgress.NAME, kept.text()))
                     .ifPresent(progress -> watcher.progress(progress.step(), progress.done(), progress.total()));
         } catch (InterruptedIOException stopped) {

@@ -1,6 +1,6 @@
 package dev.fruits.emr;
 
-import dev.fruits.aws.s3.S3Store;
+import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterAccess;
@@ -61,8 +61,8 @@ final class EmrBench implements AutoCloseable {
         return new EmrRuns(new ServerlessJobs(EmrClients.serverless(EmrStandIn.REGION), calls), store(), time.pace());
     }
 
-    S3Store store() {
-        return new S3Store(s3.settings());
+    S3Objects store() {
+        return new S3Objects(s3.settings());
     }
 
     Location folder() {

@@ -1,6 +1,7 @@
 package dev.fruits.train;
 
 import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.train.EpochFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

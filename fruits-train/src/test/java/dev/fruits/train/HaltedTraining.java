@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import dev.fruits.core.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 

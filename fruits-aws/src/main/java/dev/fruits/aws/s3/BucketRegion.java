@@ -1,5 +1,6 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.aws.AwsError;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,11 +15,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Asks which region a bucket is in, as anybody may: a refusal tells it too. Asked is a region where a bucket is thought to
- * be, for a private subnet may reach S3 in its own region alone; any region tells of any bucket of its partition.
+ * Asks for the region of a bucket. This needs no credentials: a response that denies access has it too. The request goes to
+ * a region where the bucket may be, as a private subnet may reach S3 in its own region only; every region knows the buckets
+ * of its partition.
  */
 final class BucketRegion {
-    private static final String HEADER = "x-amz-bucket-region";
+    static final String HEADER = "x-amz-bucket-region";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Region asked;
@@ -42,19 +44,19 @@ final class BucketRegion {
      */
     Optional<String> of(String bucket) throws IOException {
         try (S3Client anybody = client()) {
-            String told = anybody.headBucket(head -> head.bucket(bucket)).bucketRegion();
-            return Optional.of(told == null ? asked.id() : told);
-        } catch (AwsServiceException refusal) {
-            Optional<String> told = refusal.awsErrorDetails().sdkHttpResponse().firstMatchingHeader(HEADER);
-            if (told.isEmpty() && refusal.statusCode() != 404) {
+            String region = anybody.headBucket(head -> head.bucket(bucket)).bucketRegion();
+            return Optional.of(region == null ? asked.id() : region);
+        } catch (AwsServiceException response) {
+            Optional<String> region = AwsError.header(response, HEADER);
+            if (region.isEmpty() && response.statusCode() != 404) {
                 throw new IOException(
-                        "bucket " + bucket + ": its region cannot be told (status " + refusal.statusCode()
+                        "bucket " + bucket + ": its region is unknown (status " + response.statusCode()
                                 + "); run with residency any, or check the name",
-                        refusal);
+                        response);
             }
-            return told;
-        } catch (SdkClientException unanswered) {
-            throw new IOException("bucket " + bucket + ": " + S3ConnectionError.line(unanswered), unanswered);
+            return region;
+        } catch (SdkClientException e) {
+            throw new IOException("bucket " + bucket + ": " + AwsError.connection(e), e);
         }
     }
 

@@ -1,21 +1,27 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.aws.AwsError;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Grant;
+import software.amazon.awssdk.services.s3.model.PolicyStatus;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
 /**
- * Whether a bucket is open to anybody, or keeps objects as they come.
+ * Whether a bucket is public, or keeps objects without encryption.
  *
  * @param store how it is reached
- * @param place in it
+ * @param option that gave the location, for messages
+ * @param location in it
  */
-record BucketSecurity(StoreSettings store, S3Location place) {
+record BucketSecurity(StoreSettings store, String option, Location location) {
     private static final String ANYBODY = "http://acs.amazonaws.com/groups/global/AllUsers";
     private static final String ANYBODY_WITH_AN_ACCOUNT = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
 
@@ -24,57 +30,62 @@ record BucketSecurity(StoreSettings store, S3Location place) {
         List<String> warnings = new ArrayList<>();
         warnIf(warnings, "is public by its policy", "s3:GetBucketPolicyStatus", this::hasPublicPolicy);
         warnIf(warnings, "is public by its access list", "s3:GetBucketAcl", this::hasPublicAccessList);
-        warnIf(warnings, "does not encrypt what it keeps", "s3:GetEncryptionConfiguration", this::keepsPlain);
+        warnIf(warnings, "does not encrypt its objects", "s3:GetEncryptionConfiguration", this::isUnencrypted);
         return warnings;
     }
 
-    private void warnIf(List<String> warnings, String what, String permission, BooleanSupplier question) {
-        String bucket = place.option() + " " + place.location() + ": bucket '" + place.bucket() + "' ";
+    private void warnIf(List<String> warnings, String what, String permission, BooleanSupplier check) {
+        String bucket = option + " " + location + ": bucket '" + bucket() + "' ";
         try {
-            if (question.getAsBoolean()) {
+            if (check.getAsBoolean()) {
                 warnings.add(bucket + what);
             }
         } catch (SdkException e) {
-            warnings.add(bucket + "may be one that " + what + ", which cannot be told without " + permission);
+            warnings.add(bucket + "was not checked: whether it " + what + " needs " + permission);
         }
     }
 
     private boolean hasPublicPolicy() {
         try {
-            return Boolean.TRUE.equals(client().getBucketPolicyStatus(status -> status.bucket(place.bucket()))
-                    .policyStatus()
-                    .isPublic());
+            PolicyStatus status = client().getBucketPolicyStatus(request -> request.bucket(bucket()))
+                    .policyStatus();
+            return status != null && Boolean.TRUE.equals(status.isPublic());
         } catch (AwsServiceException e) {
             return absent(e, "NoSuchBucketPolicy");
         }
     }
 
     private boolean hasPublicAccessList() {
-        return client().getBucketAcl(acl -> acl.bucket(place.bucket())).grants().stream()
+        return client().getBucketAcl(acl -> acl.bucket(bucket())).grants().stream()
                 .map(Grant::grantee)
+                .filter(Objects::nonNull)
                 .anyMatch(grantee -> ANYBODY.equals(grantee.uri()) || ANYBODY_WITH_AN_ACCOUNT.equals(grantee.uri()));
     }
 
-    private boolean keepsPlain() {
+    private boolean isUnencrypted() {
         try {
-            return client().getBucketEncryption(encryption -> encryption.bucket(place.bucket()))
-                    .serverSideEncryptionConfiguration()
-                    .rules()
-                    .isEmpty();
+            ServerSideEncryptionConfiguration encryption = client().getBucketEncryption(
+                            request -> request.bucket(bucket()))
+                    .serverSideEncryptionConfiguration();
+            return encryption == null || encryption.rules().isEmpty();
         } catch (AwsServiceException e) {
             return !absent(e, "ServerSideEncryptionConfigurationNotFoundError");
         }
     }
 
-    /** False if the answer says that there is no such thing; throws any other. */
-    private static boolean absent(AwsServiceException answer, String code) {
-        if (new S3ErrorResponse(answer).code().equals(code)) {
+    /** False if the response says that there is no such thing; throws any other. */
+    private static boolean absent(AwsServiceException response, String code) {
+        if (AwsError.code(response).equals(code)) {
             return false;
         }
-        throw answer;
+        throw response;
+    }
+
+    private String bucket() {
+        return S3Location.of(option, location).bucket();
     }
 
     private S3Client client() {
-        return S3Clients.of(store, place);
+        return S3Clients.of(store, location);
     }
 }

@@ -1,19 +1,23 @@
 package dev.fruits.aws.s3;
 
 import java.time.Instant;
+import java.util.Objects;
 import software.amazon.awssdk.services.s3.model.ObjectStorageClass;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * An object of a listing.
  *
- * @param path its key below the listed prefix
- * @param archive the storage class from which it would have to be restored first; empty where it can be read
+ * @param path its key below the listed location
+ * @param archive the storage class from which it would have to be restored first; empty if it can be read
  */
 record ListedObject(String path, long bytes, Instant modified, String archive) {
     static ListedObject of(S3Object object, int prefixLength) {
         return new ListedObject(
-                object.key().substring(prefixLength), object.size(), object.lastModified(), archive(object));
+                object.key().substring(prefixLength),
+                Objects.requireNonNullElse(object.size(), 0L),
+                Objects.requireNonNullElse(object.lastModified(), Instant.EPOCH),
+                archive(object));
     }
 
     private static String archive(S3Object object) {

@@ -1,67 +1,57 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds every object below a prefix. A page of a listing waits for the one before it, so folders are listed beside each
- * other: level by level until there are enough of them, then each with all that is below it.
+ * Lists every object below a location. A page of a listing waits for the page before it, so folders are listed in
+ * parallel: level by level until there are enough of them, then each with everything below it.
  */
 final class ParallelListing {
     /** Deeper folders are listed with those around them. */
     private static final int LEVELS = 3;
 
-    private final S3Folder folder;
-    private final ParallelRequests together;
+    private final S3Objects objects;
+    private final Location root;
+    private final ParallelRequests requests;
     private final int enough;
-    private final int prefixLength;
 
-    ParallelListing(S3Folder folder, ParallelRequests together, int enough) {
-        this.folder = folder;
-        this.together = together;
+    ParallelListing(S3Objects objects, Location root, ParallelRequests requests, int enough) {
+        this.objects = objects;
+        this.root = root;
+        this.requests = requests;
         this.enough = enough;
-        this.prefixLength = folder.place().prefix().length();
     }
 
-    /** Objects, and the folders below them that are still to be listed. */
-    private record Level(List<ListedObject> entries, List<String> prefixes) {}
-
-    /** A hidden folder is one entry, whose path ends with a slash; nobody looks into it. */
+    /** A hidden folder is one entry, whose path ends with a slash; it is not listed. */
     List<ListedObject> entries() throws IOException {
         List<ListedObject> entries = new ArrayList<>();
-        List<String> open = List.of(folder.place().prefix());
+        List<String> open = List.of("");
         for (int level = 0; level < LEVELS && !open.isEmpty() && open.size() < enough; level++) {
-            List<String> next = new ArrayList<>();
-            for (Level found : together.all(open, prefix -> below(prefix, "/"))) {
-                entries.addAll(found.entries());
-                next.addAll(found.prefixes());
-            }
-            open = next;
+            open = next(open, "/", entries);
         }
-        together.all(open, prefix -> below(prefix, "")).forEach(found -> entries.addAll(found.entries()));
+        next(open, null, entries);
         return entries;
     }
 
-    private Level below(String prefix, String delimiter) throws IOException {
-        List<ListedObject> entries = new ArrayList<>();
-        List<String> prefixes = new ArrayList<>();
-        String token = "";
-        do {
-            ListObjectsV2Response page = folder.page(prefix, delimiter, token);
-            page.contents().forEach(object -> entries.add(ListedObject.of(object, prefixLength)));
-            page.commonPrefixes().stream().map(CommonPrefix::prefix).forEach(found -> {
-                if (found.startsWith(".", prefix.length())) {
-                    entries.add(new ListedObject(found.substring(prefixLength), 0, Instant.EPOCH, ""));
+    /** Adds what is right in these folders, and returns the folders in them. */
+    private List<String> next(List<String> folders, @Nullable String delimiter, List<ListedObject> entries)
+            throws IOException {
+        List<String> open = new ArrayList<>();
+        for (S3Objects.Listing found : requests.all(folders, folder -> objects.list(root, folder, delimiter))) {
+            entries.addAll(found.objects());
+            for (String folder : found.folders()) {
+                if (folder.startsWith(".", folder.lastIndexOf('/', folder.length() - 2) + 1)) {
+                    entries.add(new ListedObject(folder, 0, Instant.EPOCH, ""));
                 } else {
-                    prefixes.add(found);
+                    open.add(folder);
                 }
-            });
-            token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : "";
-        } while (!token.isEmpty());
-        return new Level(entries, prefixes);
+            }
+        }
+        return open;
     }
 }

@@ -1,9 +1,11 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.core.image.Location;
+
 /**
- * A multipart upload that was begun and neither completed nor given up: nobody sees it, and it is paid for.
+ * A multipart upload that is neither completed nor aborted: nobody sees it, and it is billed.
  *
- * @param name of the object that it becomes
- * @param id the store's own
+ * @param object that it becomes
+ * @param id given by the store
  */
-record PendingUpload(String name, String id) {}
+record PendingUpload(Location object, String id) {}

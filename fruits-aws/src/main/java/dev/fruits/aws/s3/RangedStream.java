@@ -1,10 +1,12 @@
 package dev.fruits.aws.s3;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.image.Location;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Some bytes of an object, fetched in pieces when they are asked for: a request is answered whole or made again, and no
@@ -14,15 +16,15 @@ final class RangedStream extends InputStream {
     static final int PIECE_BYTES = 4 << 20;
 
     private final S3Objects objects;
-    private final String name;
+    private final Location object;
     private final long end;
     private long next;
     private byte[] piece = new byte[0];
     private int position;
 
-    RangedStream(S3Objects objects, String name, long begin, long length) {
+    RangedStream(S3Objects objects, Location object, long begin, long length) {
         this.objects = objects;
-        this.name = name;
+        this.object = object;
         this.next = begin;
         this.end = begin + length;
     }
@@ -56,18 +58,16 @@ final class RangedStream extends InputStream {
     }
 
     private byte[] fetch(int length) throws IOException {
-        byte[] bytes = answer("bytes=" + next + "-" + (next + length - 1));
+        byte[] bytes = answer(length).orElseThrow(() -> new FileNotFoundException("object not found"));
         if (bytes.length != length) {
             throw new EOFException("ends too early");
         }
         return bytes;
     }
 
-    private byte[] answer(String range) throws IOException {
+    private Optional<byte[]> answer(int length) {
         try {
-            return objects.get(name, range).orElseThrow(() -> new FileNotFoundException("there is no such object"));
-        } catch (FileNotFoundException e) {
-            throw e;
+            return objects.readRange(object, next, length);
         } catch (IOException e) {
             throw new RunFailedException(String.valueOf(e.getMessage()), e);
         }

@@ -1,7 +1,8 @@
 package dev.fruits.aws.s3;
 
-import dev.fruits.aws.UsualRegion;
+import dev.fruits.aws.DefaultRegion;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -41,30 +42,30 @@ final class S3Clients {
     /**
      * The client for this store; no request is made.
      *
-     * @param place for which it is asked, for the message
+     * @param location that is asked for, for the message
      * @throws WrongUseException if no region is known
      */
-    static S3Client of(StoreSettings store, S3Location place) {
+    static S3Client of(StoreSettings store, Location location) {
         S3Client known = CLIENTS.get(store);
         if (known != null) {
             return known;
         }
-        Region region = region(store, place, System.getenv());
+        Region region = region(store, location, System.getenv());
         return CLIENTS.computeIfAbsent(store, settings -> client(settings, region));
     }
 
     /** Behind an endpoint of one's own there is no EC2 machine to ask, and any region does. */
-    static Region region(StoreSettings store, S3Location place, Map<String, String> environment) {
+    static Region region(StoreSettings store, Location location, Map<String, String> environment) {
         if (store.region() != null) {
             return Region.of(store.region());
         }
         if (store.endpoint() != null) {
-            return UsualRegion.said(environment).map(Region::of).orElse(Region.US_EAST_1);
+            return DefaultRegion.configured(environment).map(Region::of).orElse(Region.US_EAST_1);
         }
-        return UsualRegion.of(environment)
+        return DefaultRegion.of(environment)
                 .map(Region::of)
                 .orElseThrow(() -> new WrongUseException(
-                        "region: none known for " + place.location() + "; pass --region, or set AWS_REGION"));
+                        "region: unknown for " + location + "; pass --region, or set AWS_REGION"));
     }
 
     /**

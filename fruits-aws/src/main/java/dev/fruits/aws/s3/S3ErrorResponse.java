@@ -1,20 +1,20 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.aws.AwsError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * An answer of the store that is no success.
+ * A response of S3 that is not a success; it may lack the body, as every response to a HEAD request does.
  *
- * @param answer as the SDK threw it; its message may name the caller and is not shown whole
+ * @param answer as the SDK threw it; its message may name the caller and is never shown whole
  */
 record S3ErrorResponse(AwsServiceException answer) {
-    private static final Set<String> ELSEWHERE = Set.of(
+    private static final Set<String> OTHER_REGION = Set.of(
             "PermanentRedirect",
             "TemporaryRedirect",
             "AuthorizationHeaderMalformed",
@@ -22,127 +22,134 @@ record S3ErrorResponse(AwsServiceException answer) {
     private static final Pattern ASKED_REGION = Pattern.compile("the region '([a-z0-9-]+)' is wrong");
     private static final Pattern EXPECTED_REGION = Pattern.compile("expecting '([a-z0-9-]+)'");
     private static final Pattern KMS_ACTION = Pattern.compile("kms:[A-Za-z]+");
-    /** Access key ids, tokens, signatures. */
-    private static final Pattern SECRET = Pattern.compile("(?:AKIA|ASIA)\\w+|[\\w+/=%-]{32,}");
-
-    private static final String EXPIRED =
-            "the credentials have expired; get new ones (aws sso login, or new session tokens) and run again";
-    private static final String UNKNOWN =
-            "the store does not know these credentials; check AWS_PROFILE, or the access key and its secret";
-    private static final Map<String, String> LINES = Map.ofEntries(
-            Map.entry("ExpiredToken", EXPIRED),
-            Map.entry("TokenRefreshRequired", EXPIRED),
-            Map.entry("InvalidAccessKeyId", UNKNOWN),
-            Map.entry("InvalidToken", UNKNOWN),
-            Map.entry("SignatureDoesNotMatch", UNKNOWN),
-            Map.entry("RequestTimeTooSkewed", "this machine's clock is wrong; set it and run again"),
-            Map.entry("NoSuchUpload", "its upload is gone; give each run an --out of its own"),
-            Map.entry("InvalidObjectState", "is archived; restore it, or leave it out"),
-            Map.entry("EntityTooLarge", "is too large for the store; write smaller files"));
+    private static final String KMS = "KMS.";
+    private static final String CUSTOMER_KEY = "stored using a form of Server Side Encryption";
+    private static final String ARCHIVED = "InvalidObjectState";
+    private static final Map<String, String> LINES = Map.of(
+            "NoSuchUpload",
+            "the upload no longer exists; use a separate --out for each run",
+            ARCHIVED,
+            "is archived; restore it first",
+            "EntityTooLarge",
+            "is too large for the store; write smaller files");
 
     boolean isNoBucket() {
         return code().equals("NoSuchBucket");
     }
 
-    boolean isElsewhere() {
-        boolean headElsewhere = answer.statusCode() == 400 && code().isEmpty() && region().isPresent();
-        return answer.statusCode() == 301 || ELSEWHERE.contains(code()) || headElsewhere;
+    boolean isOtherRegion() {
+        boolean isHead = answer.statusCode() == 400 && code().isEmpty() && region().isPresent();
+        return answer.statusCode() == 301 || OTHER_REGION.contains(code()) || isHead;
     }
 
-    /** The store's own name of the error; empty where the answer has no body, as to a HEAD. */
-    String code() {
-        return details().map(AwsErrorDetails::errorCode).orElse("");
+    boolean isMissingObject() {
+        return answer.statusCode() == 404 && !isNoBucket();
     }
 
-    /** What is wrong and the remedy, without the thing. */
+    boolean isPreconditionFailed() {
+        return answer.statusCode() == 412 || answer.statusCode() == 409;
+    }
+
+    /** Why this one object cannot be read: it is archived, or encrypted with a key that these credentials may not use. */
+    Optional<String> reasonOfObject() {
+        boolean isItsOwn = code().equals(ARCHIVED) || answerText().contains(CUSTOMER_KEY) || isKeyRefused();
+        return isItsOwn ? Optional.of(objectReason()) : Optional.empty();
+    }
+
+    private boolean isKeyRefused() {
+        boolean isDenied =
+                answer.statusCode() == 403 && KMS_ACTION.matcher(answerText()).find();
+        return isDenied || (code().startsWith(KMS) && !AwsError.isThrottled(answer) && !code().contains("Throttling"));
+    }
+
+    private String objectReason() {
+        if (code().equals(ARCHIVED)) {
+            return "archived; restore it first";
+        }
+        return answerText().contains(CUSTOMER_KEY)
+                ? "encrypted with a customer-provided key (SSE-C), which is not supported"
+                : encryption().orElse("encrypted with a key that cannot be used");
+    }
+
+    /** What is wrong and the remedy, without the location. */
     String line(String bucket, S3Action action) {
         String line = meaning(bucket, action);
         String id = answer.requestId();
-        return id == null ? line : line + " (request " + SECRET.matcher(id).replaceAll("…") + ")";
+        return id == null ? line : line + " (request ID " + AwsError.printable(id) + ")";
     }
 
     private String meaning(String bucket, S3Action action) {
         if (isNoBucket()) {
-            return "there is no bucket '" + bucket + "'; check its name";
+            return "bucket '" + bucket + "' not found; check its name";
         }
-        if (isElsewhere()) {
-            return elsewhere(bucket);
+        if (isOtherRegion()) {
+            return otherRegion(bucket);
         }
-        String known = LINES.get(code());
-        if (known != null) {
-            return known;
-        }
-        if (answer.statusCode() == 404) {
-            return "there is no such object; check the name";
-        }
-        return encryption().or(() -> access(action)).or(this::overload).orElseGet(this::other);
+        return AwsError.credentials(answer)
+                .or(() -> Optional.ofNullable(LINES.get(code())))
+                .or(() -> Optional.of("object not found; check the name").filter(line -> answer.statusCode() == 404))
+                .or(this::encryption)
+                .or(() -> access(action))
+                .or(this::overload)
+                .orElseGet(() -> "the store rejected the request (" + named() + "): " + answerText()
+                        + "; check the location and --endpoint");
     }
 
-    private String elsewhere(String bucket) {
-        Matcher asked = ASKED_REGION.matcher(message());
-        String not = asked.find() ? ", not in " + asked.group(1) : ", not in the region that was asked";
-        return region().map(region -> "the bucket '" + bucket + "' is in " + region + not + "; pass --region " + region)
-                .orElse("the bucket '" + bucket + "' is in another region" + not + "; pass its own as --region");
+    private String otherRegion(String bucket) {
+        Matcher asked = ASKED_REGION.matcher(answerText());
+        String not = asked.find() ? ", not in " + asked.group(1) : ", not in the region of this request";
+        return region().map(region -> "bucket '" + bucket + "' is in " + region + not + "; pass --region " + region)
+                .orElse("bucket '" + bucket + "' is in another region" + not + "; pass its region as --region");
     }
 
     /** Where the bucket is, if the store says so. */
     private Optional<String> region() {
-        Matcher expected = EXPECTED_REGION.matcher(message());
-        return details()
-                .map(AwsErrorDetails::sdkHttpResponse)
-                .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"))
+        Matcher expected = EXPECTED_REGION.matcher(answerText());
+        return AwsError.header(answer, BucketRegion.HEADER)
                 .or(() -> expected.find() ? Optional.of(expected.group(1)) : Optional.empty());
     }
 
-    /** Errors of the key service come through S3, under its code or as a denied action of its. */
+    /** Errors of the key service come through S3, under its code or as a denied action of the key service. */
     private Optional<String> encryption() {
-        if (code().startsWith("KMS.")) {
+        if (code().startsWith(KMS)) {
             return Optional.of(
                     "its KMS key cannot be used (" + code() + "); enable the key, or give another --kms-key");
         }
-        Matcher denied = KMS_ACTION.matcher(message());
-        if (answer.statusCode() == 403 && denied.find()) {
-            return Optional.of(
-                    "access denied to " + denied.group() + "; give these credentials that right on the KMS key");
-        }
-        return Optional.empty();
+        Matcher denied = KMS_ACTION.matcher(answerText());
+        return answer.statusCode() == 403 && denied.find()
+                ? Optional.of("access denied: grant " + denied.group() + " on the KMS key to these credentials")
+                : Optional.empty();
     }
 
     private Optional<String> access(S3Action action) {
         if (answer.statusCode() != 401 && answer.statusCode() != 403) {
             return Optional.empty();
         }
-        String pays = action.isReading() ? "; --requester-pays if the bucket's readers pay" : "";
-        return Optional.of("access denied to " + action.permission()
-                + "; give these credentials that right, or choose others (AWS_PROFILE)" + pays);
+        String pays = action.isReading() ? "; pass --requester-pays if the bucket's readers pay" : "";
+        return Optional.of("access denied: grant " + action.permission()
+                + " to these credentials, or use others (AWS_PROFILE)" + pays);
     }
 
     private Optional<String> overload() {
-        int status = answer.statusCode();
-        if (status == 503 || status == 429 || answer.isThrottlingException()) {
-            return Optional.of("the store asks to slow down, after every retry" + named()
-                    + "; run again later with --resume, or with fewer --threads");
+        if (AwsError.isThrottled(answer)) {
+            return Optional.of("the store still throttles requests after every retry (" + named()
+                    + "); run again later with --resume, or with fewer --threads");
         }
-        return status >= 500
-                ? Optional.of("the store failed with status " + status + ", after every retry" + named()
-                        + "; run again later with --resume")
+        return answer.statusCode() >= 500
+                ? Optional.of(
+                        "the store still fails after every retry (" + named() + "); run again later with --resume")
                 : Optional.empty();
     }
 
-    private String other() {
-        return "the store refuses with status " + answer.statusCode() + named() + ": "
-                + SECRET.matcher(message()).replaceAll("…") + "; check the location and --endpoint";
-    }
-
     private String named() {
-        return code().isEmpty() ? "" : " " + code();
+        return (answer.statusCode() + " " + code()).strip();
     }
 
-    private String message() {
-        return details().map(AwsErrorDetails::errorMessage).orElse("");
+    private String code() {
+        return AwsError.code(answer);
     }
 
-    private Optional<AwsErrorDetails> details() {
-        return Optional.ofNullable(answer.awsErrorDetails());
+    private String answerText() {
+        return AwsError.message(answer);
     }
 }

@@ -4,25 +4,25 @@ import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageRejectedException;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.image.Stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.RetryableException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Reads whole objects, one request each; connections are those of the shared client. */
+/** Reads whole objects, one request each, over the connections of the shared client. */
 final class S3ImageReader implements ImageReader {
-    /** A listing tells the time more finely than the head of an object, which some stores round. */
+    /** A listing gives the time more precisely than the head of an object, which some stores round. */
     private static final Duration SAME_TIME = Duration.ofSeconds(2);
 
-    private final S3Folder folder;
+    private final S3Objects objects;
+    private final Location location;
 
-    S3ImageReader(S3Folder folder) {
-        this.folder = folder;
+    S3ImageReader(S3Objects objects, Location location) {
+        this.objects = objects;
+        this.location = location;
     }
 
     @Override
@@ -37,20 +37,20 @@ final class S3ImageReader implements ImageReader {
         return new EncodedImage(ref, bytes);
     }
 
-    /** Empty if the object is another than the one that was listed. */
+    /** Empty if the object is not the one that was listed. */
     private Optional<byte[]> get(ImageRef ref) throws ImageRejectedException, IOException {
-        String key = folder.place().key(ref.path());
         try {
-            return folder.get(key, GetObjectRequest.builder(), (response, body) -> body(ref, response, body));
-        } catch (SdkException e) {
-            // Who may read is decided for the store as a whole, so a refusal is no affair of one image.
-            if (S3Failure.isMissingObject(e)) {
-                throw rejected(ref, "gone since the listing");
-            }
-            if (S3Failure.isArchived(e)) {
-                throw rejected(ref, "archived; restore it first");
-            }
-            throw S3Failure.of(folder.place(), S3Action.GET, key, e);
+            return objects.ask(
+                    S3Action.GET,
+                    location.resolve(ref.path()),
+                    (client, at) ->
+                            client.getObject(S3Objects.get(at).build(), (response, body) -> body(ref, response, body)));
+        } catch (S3RequestException e) {
+            // Permission to read is given for the bucket as a whole: if it is missing, the run fails.
+            String reason = e.isMissingObject()
+                    ? "gone since the listing"
+                    : e.reasonOfObject().orElseThrow(() -> e);
+            throw rejected(ref, reason);
         }
     }
 
@@ -60,15 +60,7 @@ final class S3ImageReader implements ImageReader {
             body.abort();
             return Optional.empty();
         }
-        try {
-            byte[] bytes = body.readNBytes(length.intValue());
-            if (bytes.length < length) {
-                throw RetryableException.create("the body ended after " + bytes.length + " of " + length + " bytes");
-            }
-            return Optional.of(bytes);
-        } catch (IOException e) {
-            throw RetryableException.create("the body broke off", e);
-        }
+        return Optional.of(S3Objects.bytes(response, body, length.intValue()));
     }
 
     private static boolean isSameTime(ImageRef ref, GetObjectResponse response) {

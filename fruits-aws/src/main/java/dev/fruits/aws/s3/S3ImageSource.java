@@ -9,34 +9,44 @@ import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 
 /**
- * Photographs in a bucket, one "folder" per class below a prefix, at any depth. Paths, labels and what is ignored are as
- * for a local folder; keys are taken as they are. Credentials are no part of this value: every machine finds its own, as
- * the AWS command line does. Safe for many threads.
+ * Images in a bucket, one "folder" per class below a prefix, at any depth. Paths, labels and what is ignored are as for a
+ * local folder; keys are taken as they are. Credentials are not part of this value: every machine finds its own, where the
+ * AWS command line finds them. Safe for many threads.
  *
  * @param location {@code s3://bucket} or {@code s3://bucket/prefix}
  * @param store how it is reached
  */
 public record S3ImageSource(Location location, StoreSettings store) implements ImageSource {
-    /** A request takes 10 to 50 ms, so so many give several hundred photographs a second. */
+    /** A request takes 10 to 50 ms, so this many give several hundred images a second. */
     private static final int READS = 24;
 
     /**
-     * Checks the form of the location; nothing is read yet.
+     * Checks the form of the location; no request is made.
      *
-     * @throws WrongUseException if it is of another kind, names no bucket that can be, or holds credentials
+     * @throws WrongUseException if it is not an {@code s3://} location, has an invalid bucket name, or holds credentials
      */
     public S3ImageSource {
-        place(location);
+        S3Location.of("images", location);
+    }
+
+    /**
+     * Images of Amazon's S3, in the default region of this machine.
+     *
+     * @param location {@code s3://bucket/prefix}
+     * @throws WrongUseException as the constructor throws it
+     */
+    public static S3ImageSource of(String location) {
+        return new S3ImageSource(new Location(location), StoreSettings.DEFAULT);
     }
 
     @Override
     public ImageListing list() throws IOException {
-        return new S3ImageListing(folder()).list();
+        return new S3ImageListing(objects(), location).list();
     }
 
     @Override
     public ImageReader openReader() {
-        return new S3ImageReader(folder());
+        return new S3ImageReader(objects(), location);
     }
 
     @Override
@@ -44,12 +54,7 @@ public record S3ImageSource(Location location, StoreSettings store) implements I
         return READS;
     }
 
-    private S3Folder folder() {
-        S3Location place = place(location);
-        return new S3Folder(place, S3Clients.of(store, place));
-    }
-
-    private static S3Location place(Location location) {
-        return S3Location.of("images", location);
+    private S3Objects objects() {
+        return new S3Objects("images", store);
     }
 }

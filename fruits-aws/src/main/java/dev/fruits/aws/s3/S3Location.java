@@ -5,14 +5,12 @@ import dev.fruits.core.image.Location;
 import java.util.regex.Pattern;
 
 /**
- * An {@code s3://} location, named in messages by the option that gave it.
+ * Bucket and key of an {@code s3://} location.
  *
- * @param option {@code images}, {@code out}, {@code file}
- * @param location as the user wrote it
  * @param bucket name, or alias of an access point
  * @param key of an object, or a prefix without its last slash; empty for the whole bucket
  */
-record S3Location(String option, Location location, String bucket, String key) {
+record S3Location(String bucket, String key) {
     static final String SCHEME = "s3";
 
     private static final String BEGIN = "://";
@@ -26,18 +24,24 @@ record S3Location(String option, Location location, String bucket, String key) {
     /**
      * Checks the form alone.
      *
-     * @throws WrongUseException if the location is of another kind, names no bucket that can be, or holds credentials
+     * @param option that gave the location, for messages: {@code images}, {@code out}, {@code file}
+     * @throws WrongUseException if the location has another scheme, an invalid bucket name, or holds credentials
      */
     static S3Location of(String option, Location location) {
         if (!isOne(location)) {
-            throw new WrongUseException(option + " " + location + ": is no s3:// location; check how it begins");
+            throw new WrongUseException(
+                    option + " " + location + ": is not an s3:// location; give s3://bucket/prefix");
         }
         String rest = location.text().substring(location.text().indexOf(BEGIN) + BEGIN.length());
+        if (rest.startsWith("arn:")) {
+            throw new WrongUseException(option + " " + location + ": ARNs are not supported; give the access point's"
+                    + " alias (s3://…-s3alias/prefix; 'aws s3control get-access-point' shows it)");
+        }
+        location.requireNoCredentials(option, "set AWS_PROFILE, or give the machine a role");
         int slash = (rest + "/").indexOf('/');
         String bucket = rest.substring(0, slash);
-        location.requireNoCredentials(option, "set AWS_PROFILE, or give the machine a role");
         requireBucket(option, location, bucket);
-        return new S3Location(option, location, bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
+        return new S3Location(bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
     }
 
     private static void requireBucket(String option, Location location, String bucket) {
@@ -45,22 +49,12 @@ record S3Location(String option, Location location, String bucket, String key) {
                 || bucket.contains("..")
                 || ADDRESS.matcher(bucket).matches()) {
             throw new WrongUseException(option + " " + location + ": '" + bucket
-                    + "' is no name of a bucket (3 to 63 of a-z, 0-9, '-' and '.'); give s3://bucket/prefix");
+                    + "' is not a bucket name (3 to 63 of a-z, 0-9, '-' and '.'); give s3://bucket/prefix");
         }
     }
 
-    /** What the keys of everything below this place begin with. */
+    /** What the keys of everything below this location begin with. */
     String prefix() {
         return key.isEmpty() ? "" : key + "/";
-    }
-
-    /** The key of what is called {@code relative} below this place. */
-    String key(String relative) {
-        return prefix() + relative;
-    }
-
-    /** {@code s3://bucket/key} of an object, for messages. */
-    String url(String objectKey) {
-        return SCHEME + BEGIN + bucket + "/" + objectKey;
     }
 }

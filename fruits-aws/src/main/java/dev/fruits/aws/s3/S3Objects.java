@@ -1,157 +1,364 @@
 package dev.fruits.aws.s3;
 
-import dev.fruits.core.sink.StoredPart;
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.RequestPayer;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.OptionalObjectAttributes;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
- * The objects below a place, by names relative to it. What fails after every retry is an {@link IOException} of one line.
+ * The objects of S3, by location: what this module, and those that need single objects, ask of the store. An object is
+ * {@code s3://bucket/key}, a folder {@code s3://bucket/prefix}. Safe for many threads.
  *
- * @param place where they are
- * @param settings how they are reached and how what is written is encrypted
+ * <p>Every method throws {@link WrongUseException} if the location is not one of S3, there is no such bucket, or it is in
+ * another region; and {@link IOException} if the store fails after every retry or refuses, with one line that names the
+ * location, the reason and the remedy.
  */
-record S3Objects(S3Location place, StoreSettings settings) {
-    /** What is asked of an object or, where the key is null, of the place. */
-    <T> T ask(S3Action action, @Nullable String key, Function<S3Client, T> request) throws IOException {
-        S3Client client = S3Clients.of(settings, place);
-        try {
-            return request.apply(client);
-        } catch (SdkException e) {
-            throw S3Failure.of(place, action, key, e);
-        }
-    }
+public final class S3Objects {
+    private final String option;
+    private final StoreSettings settings;
+    private final Function<Location, S3Client> clients;
 
-    /** True if nothing at all is below the place. */
-    boolean isEmpty() throws IOException {
-        return ask(
-                S3Action.LIST,
-                null,
-                client -> client.listObjectsV2(listing("", null).maxKeys(1).build())
-                        .contents()
-                        .isEmpty());
-    }
-
-    /** What lies right in a folder, sorted by name. */
-    List<StoredPart> children(String folder) throws IOException {
-        return list(listing(folder, "/"));
-    }
-
-    /** The names of everything in a folder and in those inside it. */
-    List<String> below(String folder) throws IOException {
-        return list(listing(folder, null)).stream().map(StoredPart::name).toList();
-    }
-
-    private List<StoredPart> list(ListObjectsV2Request.Builder listing) throws IOException {
-        List<S3Object> found = ask(
-                S3Action.LIST,
-                null,
-                client -> client.listObjectsV2Paginator(listing.build()).contents().stream()
-                        .toList());
-        List<StoredPart> objects = new ArrayList<>();
-        for (S3Object object : found) {
-            objects.add(new StoredPart(object.key().substring(place.prefix().length()), object.size()));
-        }
-        return objects;
-    }
-
-    private ListObjectsV2Request.Builder listing(String folder, @Nullable String delimiter) {
-        return ListObjectsV2Request.builder()
-                .bucket(place.bucket())
-                .prefix(place.key(folder))
-                .delimiter(delimiter)
-                .requestPayer(payer());
-    }
-
-    boolean has(String name) throws IOException {
-        return size(name).isPresent();
-    }
-
-    /** Empty if there is no such object. */
-    Optional<Long> size(String name) throws IOException {
-        String key = place.key(name);
-        return ask(
-                S3Action.HEAD,
-                key,
-                client -> present(() -> client.headObject(
-                                head -> head.bucket(place.bucket()).key(key).requestPayer(payer()))
-                        .contentLength()));
-    }
-
-    /** All of an object; empty if there is none of this name. */
-    Optional<byte[]> get(String name) throws IOException {
-        return get(name, null);
+    /**
+     * Connects to the store with the shared client of these settings; no request is made.
+     *
+     * @param settings how the store is reached and how what is written is encrypted
+     */
+    public S3Objects(StoreSettings settings) {
+        this("file", settings);
     }
 
     /**
-     * Some of an object.
+     * As above, for the locations of one option.
      *
-     * @param range as HTTP has it; null for all
+     * @param option that messages name: {@code images}, {@code out}
      */
-    Optional<byte[]> get(String name, @Nullable String range) throws IOException {
-        String key = place.key(name);
-        return ask(
-                S3Action.GET,
-                key,
-                client -> present(() -> client.getObjectAsBytes(get ->
-                                get.bucket(place.bucket()).key(key).range(range).requestPayer(payer()))
-                        .asByteArrayUnsafe()));
+    S3Objects(String option, StoreSettings settings) {
+        this(option, settings, location -> S3Clients.of(settings, location));
     }
 
-    void put(String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String key = place.key(name);
+    private S3Objects(String option, StoreSettings settings, Function<Location, S3Client> clients) {
+        this.option = option;
+        this.settings = settings;
+        this.clients = clients;
+    }
+
+    /**
+     * Uses a client of the caller.
+     *
+     * @param client asked for with each request; to be closed by the caller
+     */
+    public static S3Objects over(Supplier<S3Client> client) {
+        return new S3Objects("file", StoreSettings.DEFAULT, location -> client.get());
+    }
+
+    /** A request to S3. */
+    @FunctionalInterface
+    interface Request<T> {
+        /** Null if the response lacks what was asked for. */
+        @Nullable
+        T send(S3Client client, S3Location at);
+    }
+
+    /**
+     * A text and its version.
+     *
+     * @param version changes with every write
+     */
+    public record VersionedText(String text, String version) {}
+
+    /** What a listing found. */
+    record Listing(List<ListedObject> objects, List<String> folders) {}
+
+    /** How the store is reached and how what is written is encrypted. */
+    public StoreSettings settings() {
+        return settings;
+    }
+
+    String option() {
+        return option;
+    }
+
+    /** Sends a request, and makes one line of its failure. */
+    <T> T ask(S3Action action, Location location, Request<T> request) throws IOException {
+        S3Location at = S3Location.of(option, location);
+        try {
+            T answer = request.send(clients.apply(location), at);
+            if (answer == null) {
+                throw new IOException(option + " " + location
+                        + ": the response is not one of S3, parts of it are missing; check --endpoint and the proxy");
+            }
+            return answer;
+        } catch (SdkException e) {
+            throw S3RequestException.of(option, location, at.bucket(), action, e);
+        }
+    }
+
+    private <T> Optional<T> find(S3Action action, Location object, Request<T> request) throws IOException {
+        try {
+            return Optional.of(ask(action, object, request));
+        } catch (S3RequestException e) {
+            if (e.isMissingObject()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** All bytes of an object; empty if there is none. */
+    public Optional<byte[]> read(Location object) throws IOException {
+        return read(object, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The bytes of an object, of a larger one the first {@code limit}.
+     *
+     * @param limit in bytes, at least 0
+     * @return empty if there is no such object
+     */
+    public Optional<byte[]> read(Location object, int limit) throws IOException {
+        return find(
+                S3Action.GET,
+                object,
+                (client, at) -> client.getObject(get(at).build(), (response, body) -> bytes(response, body, limit)));
+    }
+
+    /** A text and its version; empty if there is no such object. */
+    public Optional<VersionedText> readText(Location object) throws IOException {
+        return find(
+                S3Action.GET,
+                object,
+                (client, at) -> client.getObject(
+                        get(at).build(),
+                        (response, body) -> new VersionedText(
+                                new String(bytes(response, body, Integer.MAX_VALUE), StandardCharsets.UTF_8),
+                                String.valueOf(response.eTag()))));
+    }
+
+    /** Some bytes of an object, from {@code begin}; empty if there is no such object. */
+    Optional<byte[]> readRange(Location object, long begin, long length) throws IOException {
+        return find(
+                S3Action.GET,
+                object,
+                (client, at) -> client.getObject(
+                                get(at).range(range(begin, length)).build(), ResponseTransformer.toBytes())
+                        .asByteArrayUnsafe());
+    }
+
+    static GetObjectRequest.Builder get(S3Location at) {
+        return GetObjectRequest.builder().bucket(at.bucket()).key(at.key());
+    }
+
+    static String range(long begin, long length) {
+        return "bytes=" + begin + "-" + (begin + length - 1);
+    }
+
+    /** At most {@code limit} bytes of a body; a body that ends too early is asked for again. */
+    static byte[] bytes(GetObjectResponse response, AbortableInputStream body, int limit) {
+        try {
+            byte[] bytes = body.readNBytes(limit);
+            Long length = response.contentLength();
+            if (length != null && length > limit) {
+                body.abort(); // closing it would read the rest
+            } else if (length != null && bytes.length < length) {
+                throw RetryableException.create("the body ended after " + bytes.length + " of " + length + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw RetryableException.create("the body broke off", e);
+        }
+    }
+
+    /** Whether there is such an object. */
+    public boolean exists(Location object) throws IOException {
+        return head(object).isPresent();
+    }
+
+    Optional<HeadObjectResponse> head(Location object) throws IOException {
+        return find(S3Action.HEAD, object, (client, at) -> {
+            HeadObjectResponse head =
+                    client.headObject(request -> request.bucket(at.bucket()).key(at.key()));
+            return head.contentLength() == null ? null : head;
+        });
+    }
+
+    /** Writes a text in place of what was there. */
+    public void write(Location object, String text) throws IOException {
+        put(object, text.getBytes(StandardCharsets.UTF_8), request -> request);
+    }
+
+    /**
+     * Writes a text if no other client wrote meanwhile.
+     *
+     * @param version of what was read; null if there was nothing
+     * @return false if something else is there now; nothing was written
+     */
+    public boolean writeIfUnchanged(Location object, String text, @Nullable String version) throws IOException {
+        try {
+            put(
+                    object,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    request -> version == null ? request.ifNoneMatch("*") : request.ifMatch(version));
+            return true;
+        } catch (S3RequestException e) {
+            if (e.isPreconditionFailed()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    void put(Location object, byte[] bytes, Function<PutObjectRequest.Builder, PutObjectRequest.Builder> more)
+            throws IOException {
         ask(
                 S3Action.PUT,
-                key,
-                client -> client.putObject(
-                        put -> put.bucket(place.bucket())
-                                .key(key)
-                                .contentType(MediaType.of(name))
-                                .contentMD5(ContentMd5.of(bytes, bytes.length))
-                                .serverSideEncryption(encryption())
-                                .ssekmsKeyId(settings.kmsKey())
-                                .requestPayer(payer()),
+                object,
+                (client, at) -> client.putObject(
+                        more.apply(PutObjectRequest.builder()
+                                        .bucket(at.bucket())
+                                        .key(at.key())
+                                        .contentType(MediaType.of(at.key()))
+                                        .contentMD5(ContentMd5.of(bytes, bytes.length))
+                                        .serverSideEncryption(encryption())
+                                        .ssekmsKeyId(settings.kmsKey()))
+                                .build(),
                         RequestBody.fromBytes(bytes)));
     }
 
-    /** Within the store; the type and the other properties of the object go with it. */
-    void copy(String from, String to) throws IOException {
-        String key = place.key(to);
-        ask(
-                S3Action.PUT,
-                key,
-                client -> client.copyObject(copy -> copy.sourceBucket(place.bucket())
-                        .sourceKey(place.key(from))
-                        .destinationBucket(place.bucket())
-                        .destinationKey(key)
-                        .serverSideEncryption(encryption())
-                        .ssekmsKeyId(settings.kmsKey())
-                        .requestPayer(payer())));
+    /**
+     * Uploads a file, in parts if it is large; nothing is visible before it is whole.
+     *
+     * @return false if an object of the same content is there already; nothing was sent
+     */
+    public boolean upload(Location object, Path file) throws IOException {
+        return new FileTransfer(this).upload(object, file);
     }
 
-    /** Nothing happens where there is no such object. */
-    void delete(String name) throws IOException {
-        String key = place.key(name);
+    /**
+     * Downloads an object, in pieces if it is large.
+     *
+     * @param file to write to; replaced if it is there
+     * @return false if there is no such object
+     * @throws IOException also if the disk fails, or the object is replaced meanwhile
+     */
+    public boolean download(Location object, Path file) throws IOException {
+        return new FileTransfer(this).download(object, file);
+    }
+
+    /** Copies within the store; the type and the other properties of the object go with it. */
+    void copy(Location from, Location to) throws IOException {
+        S3Location source = S3Location.of(option, from);
+        ask(
+                S3Action.PUT,
+                to,
+                (client, at) -> client.copyObject(copy -> copy.sourceBucket(source.bucket())
+                        .sourceKey(source.key())
+                        .destinationBucket(at.bucket())
+                        .destinationKey(at.key())
+                        .serverSideEncryption(encryption())
+                        .ssekmsKeyId(settings.kmsKey())));
+    }
+
+    /** Does nothing if there is no such object. */
+    void delete(Location object) throws IOException {
         ask(
                 S3Action.DELETE,
-                key,
-                client -> client.deleteObject(
-                        delete -> delete.bucket(place.bucket()).key(key).requestPayer(payer())));
+                object,
+                (client, at) ->
+                        client.deleteObject(delete -> delete.bucket(at.bucket()).key(at.key())));
+    }
+
+    /** Every object below a folder, at any depth, in the order of keys. */
+    public List<Location> list(Location folder) throws IOException {
+        return list(folder, "", null).objects().stream()
+                .map(object -> folder.resolve(object.path()))
+                .toList();
+    }
+
+    /**
+     * The objects below a folder, in the order of keys.
+     *
+     * @param below what paths begin with, relative to the folder
+     * @param delimiter where keys are cut off; null for every object at any depth
+     */
+    Listing list(Location folder, String below, @Nullable String delimiter) throws IOException {
+        return ask(S3Action.LIST, folder, (client, at) -> {
+            Listing found = new Listing(new ArrayList<>(), new ArrayList<>());
+            int prefix = at.prefix().length();
+            client.listObjectsV2Paginator(request -> request.bucket(at.bucket())
+                            .prefix(at.prefix() + below)
+                            .delimiter(delimiter)
+                            .encodingType(EncodingType.URL) // XML 1.0 cannot hold every key
+                            .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS))
+                    .forEach(page -> {
+                        page.contents().forEach(object -> found.objects().add(ListedObject.of(object, prefix)));
+                        page.commonPrefixes().stream()
+                                .map(CommonPrefix::prefix)
+                                .forEach(folders -> found.folders().add(folders.substring(prefix)));
+                    });
+            return found;
+        });
+    }
+
+    /** Whether a folder has no object at all. */
+    boolean isEmpty(Location folder) throws IOException {
+        return firstKey(folder, S3Location::prefix).isEmpty();
+    }
+
+    /** Whether this is an object and not a folder, by a listing: that needs no right to read objects. */
+    boolean isObject(Location location) throws IOException {
+        return firstKey(location, S3Location::key)
+                .equals(Optional.of(S3Location.of(option, location).key()));
+    }
+
+    private Optional<String> firstKey(Location location, Function<S3Location, String> prefix) throws IOException {
+        return ask(
+                S3Action.LIST,
+                location,
+                (client, at) -> client
+                        .listObjectsV2(request -> request.bucket(at.bucket())
+                                .prefix(prefix.apply(at))
+                                .maxKeys(1))
+                        .contents()
+                        .stream()
+                        .map(object -> object.key())
+                        .findFirst());
+    }
+
+    /**
+     * The region of a bucket; empty if the store does not say.
+     *
+     * @param name of the option that gave the location, for messages
+     */
+    public Optional<String> region(String name, Location inBucket) throws IOException {
+        return new S3Objects(name, settings, clients)
+                .ask(
+                        S3Action.LIST,
+                        inBucket,
+                        (client, at) -> Optional.ofNullable(client.headBucket(head -> head.bucket(at.bucket()))
+                                .bucketRegion()));
     }
 
     @Nullable
@@ -162,21 +369,5 @@ record S3Objects(S3Location place, StoreSettings settings) {
         return settings.encryption() == StoreEncryption.SSE_KMS
                 ? ServerSideEncryption.AWS_KMS
                 : ServerSideEncryption.AES256;
-    }
-
-    @Nullable
-    RequestPayer payer() {
-        return settings.paysForRequests() ? RequestPayer.REQUESTER : null;
-    }
-
-    private static <T> Optional<T> present(Supplier<T> request) {
-        try {
-            return Optional.of(request.get());
-        } catch (SdkException e) {
-            if (S3Failure.isMissingObject(e)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

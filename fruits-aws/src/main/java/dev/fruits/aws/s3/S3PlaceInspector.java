@@ -51,17 +51,19 @@ public final class S3PlaceInspector implements PlaceInspector {
 
     @Override
     public PlaceReport inspect(String option, Location location) throws IOException {
-        S3Location place = S3Location.of(option, asS3(location));
+        Location asS3 = asS3(location);
+        String bucket = S3Location.of(option, asS3).bucket();
         if (store.endpoint() != null) {
             String declared = Objects.requireNonNullElse(store.region(), "");
             return new PlaceReport(declared, Regions.jurisdiction(declared), false, List.of());
         }
         String region = new BucketRegion(store.region(), amazon)
-                .of(place.bucket())
+                .of(bucket)
                 .orElseThrow(() -> new WrongUseException(
-                        option + " " + location + ": there is no bucket '" + place.bucket() + "'; check its name"));
+                        option + " " + location + ": bucket '" + bucket + "' not found; check its name"));
         StoreSettings there = new StoreSettings(region, null, store.pathStyle(), null, null, null);
-        return new PlaceReport(region, Regions.jurisdiction(region), true, new BucketSecurity(there, place).warnings());
+        return new PlaceReport(
+                region, Regions.jurisdiction(region), true, new BucketSecurity(there, option, asS3).warnings());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
@@ -7,7 +8,6 @@ import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,55 +15,57 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * One publication. The marker of earlier results goes first; then the new parts come to lie beside earlier ones, and the
- * documents in place of earlier ones, of which a copy is kept; then earlier parts go; the new marker comes last. What
- * fails before earlier parts go is taken back.
+ * One publication. It deletes the marker of earlier results first; then it adds the new parts beside the earlier ones, and
+ * replaces earlier documents, of which it keeps a copy; then it deletes the earlier parts; the new marker comes last. A
+ * failure before earlier parts are deleted restores everything.
  */
 final class S3Publication {
-    /** Holds copies of what is replaced, while it is. */
-    static final String STAGING = ".staging-fruits/";
-
     /** A million rows are some 400 parts. */
     private static final int AT_ONCE = 16;
 
-    private static final String REPLACED = STAGING + "replaced/";
+    private static final String REPLACED = RunObjects.STAGING + "replaced/";
 
     private final S3Objects objects;
-    private final S3Uploads uploads;
+    private final Location results;
+    private final RunObjects own;
     private final Set<String> replaced = new LinkedHashSet<>();
     private final Set<String> written = new LinkedHashSet<>();
 
-    S3Publication(S3Objects objects) {
+    S3Publication(S3Objects objects, Location results) {
         this.objects = objects;
-        this.uploads = new S3Uploads(objects);
+        this.results = results;
+        this.own = new RunObjects(objects, results);
     }
 
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
         documents.forEach(ResultLayout::requireInside);
         List<UploadToken> parts = waiting(receipts);
-        RunObjects own = new RunObjects(objects);
         Set<String> earlier = new LinkedHashSet<>(own.besides());
         earlier.addAll(own.inFolders());
         try {
             replace(earlier, parts, documents);
         } catch (IOException | RuntimeException e) {
-            undo(e);
+            Uninterrupted.runAfter(e, this::restore);
             throw e;
         }
         earlier.removeAll(written);
         deleteAll(earlier);
-        objects.put(ResultSink.SUCCESS_MARKER, "");
+        objects.write(at(ResultSink.SUCCESS_MARKER), "");
         tidy();
     }
 
-    /** @throws dev.fruits.core.RunFailedException if an upload is no longer there */
+    private Location at(String name) {
+        return results.resolve(name);
+    }
+
+    /** @throws dev.fruits.core.RunFailedException if an upload no longer exists */
     private List<UploadToken> waiting(List<WriteReceipt> receipts) throws IOException {
-        Set<PendingUpload> pending = new HashSet<>(uploads.pending());
+        Set<PendingUpload> pending = new HashSet<>(own.pending());
         List<UploadToken> parts = new ArrayList<>();
         for (WriteReceipt receipt : receipts) {
             parts.add(UploadToken.parse(receipt.token())
-                    .filter(token -> pending.contains(token.upload()))
-                    .orElseThrow(() -> ResultLayout.gone(objects.place().location(), receipt)));
+                    .filter(token -> pending.contains(token.upload(results)))
+                    .orElseThrow(() -> ResultLayout.gone(results, receipt)));
         }
         return parts;
     }
@@ -71,26 +73,31 @@ final class S3Publication {
     private void replace(Set<String> earlier, List<UploadToken> parts, List<Document> documents) throws IOException {
         if (earlier.contains(ResultSink.SUCCESS_MARKER)) {
             keep(ResultSink.SUCCESS_MARKER);
-            objects.delete(ResultSink.SUCCESS_MARKER);
+            objects.delete(at(ResultSink.SUCCESS_MARKER));
         }
         complete(parts);
         for (Document document : documents) {
-            if (earlier.contains(document.name()) || objects.has(document.name())) {
+            if (earlier.contains(document.name()) || objects.exists(at(document.name()))) {
                 keep(document.name());
             }
             written.add(document.name());
-            objects.put(document.name(), document.text());
+            objects.write(at(document.name()), document.text());
         }
     }
 
-    /** Many at once; no request is on its way any more when this returns or throws. */
+    /** Completes many at once; when this returns or throws, no request is running any more. */
     private void complete(List<UploadToken> parts) throws IOException {
         parts.forEach(part -> written.add(part.name()));
+        MultipartUploads uploads = new MultipartUploads(objects);
         ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
             requests.all(parts, part -> {
-                if (failures.isEmpty()) {
-                    complete(part, failures);
+                try {
+                    if (failures.isEmpty()) {
+                        uploads.complete(part.upload(results), part.etags(), part.size());
+                    }
+                } catch (IOException | RuntimeException e) {
+                    failures.add(e);
                 }
                 return part;
             });
@@ -104,59 +111,43 @@ final class S3Publication {
         }
     }
 
-    private void complete(UploadToken part, Collection<Exception> failures) {
-        try {
-            uploads.complete(part);
-        } catch (IOException | RuntimeException e) {
-            failures.add(e);
-        }
-    }
-
     private void deleteAll(Set<String> names) throws IOException {
         try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
             requests.all(List.copyOf(names), name -> {
-                objects.delete(name);
+                objects.delete(at(name));
                 return name;
             });
         }
     }
 
     private void keep(String name) throws IOException {
-        objects.copy(name, REPLACED + name);
+        objects.copy(at(name), at(REPLACED + name));
         replaced.add(name);
     }
 
     /**
-     * The marker, kept first, comes back last; what fails is added to {@code cause}, and then it does not come back. An
-     * upload that is given up cannot be completed by a request that is still on its way.
+     * Restores the marker last, and not at all if anything else fails. An upload that is aborted cannot be completed by a
+     * request that is still running.
      */
-    private void undo(Exception cause) {
-        try {
-            Uninterrupted.run(this::restore);
-        } catch (IOException | RuntimeException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
     private void restore() throws IOException {
-        uploads.abortPending();
+        own.abortPending();
         for (String name : written) {
             if (!replaced.contains(name)) {
-                objects.delete(name);
+                objects.delete(at(name));
             }
         }
         List<String> kept = new ArrayList<>(replaced);
         for (int i = kept.size() - 1; i >= 0; i--) {
-            objects.copy(REPLACED + kept.get(i), kept.get(i));
+            objects.copy(at(REPLACED + kept.get(i)), at(kept.get(i)));
         }
         discardCopies();
     }
 
-    /** The results are whole: what cannot be removed now is named, and removed by the next run to this place. */
+    /** The results are whole: what cannot be removed now is logged, and removed by the next run to this location. */
     private void tidy() {
         try {
             discardCopies();
-            uploads.abortPending();
+            own.abortPending();
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3Publication.class.getName()).log(Level.WARNING, e.getMessage());
         }
@@ -164,7 +155,7 @@ final class S3Publication {
 
     private void discardCopies() throws IOException {
         for (String name : replaced) {
-            objects.delete(REPLACED + name);
+            objects.delete(at(REPLACED + name));
         }
     }
 }

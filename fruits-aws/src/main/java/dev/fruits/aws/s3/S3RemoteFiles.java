@@ -1,6 +1,5 @@
 package dev.fruits.aws.s3;
 
-import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.store.StoreSettings;
@@ -35,10 +34,6 @@ public final class S3RemoteFiles implements RemoteFiles {
 
     @Override
     public boolean fetch(Location file, Path target) throws IOException {
-        S3Location place = S3Location.of("file", file);
-        if (place.key().isEmpty()) {
-            throw new WrongUseException("file " + file + ": names no object; give s3://bucket/key");
-        }
-        return new S3Download(store, place).into(target);
+        return new S3Objects(store).download(file, target);
     }
 }

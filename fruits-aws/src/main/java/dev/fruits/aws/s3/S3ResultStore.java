@@ -14,24 +14,29 @@ import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Results below a prefix of a bucket. A part is a multipart upload to its final key, {@code
- * features/part-00000-<random>.parquet}, and is seen when the upload is completed at the publication; before that, it is
- * a pending upload. New parts come to lie beside earlier ones, whose marker goes first; a failure puts back what was
- * replaced, a kill leaves a place without the marker.
+ * Results below a prefix of a bucket, for any format:
+ *
+ * <pre>{@code
+ * ResultStore results = new S3ResultStore(new Location("s3://my-results/fruits"), StoreSettings.DEFAULT);
+ * }</pre>
+ *
+ * <p>A part is a multipart upload to its final key, {@code features/part-00000-<random>.parquet}; it is a pending upload
+ * until the publication completes it. A failure of the publication restores what was replaced; a kill leaves the location
+ * without its marker.
  *
  * @param location {@code s3://bucket/prefix}
- * @param settings how the bucket is reached and what it is asked for
+ * @param settings how the bucket is reached and how objects are encrypted
  */
 public record S3ResultStore(Location location, StoreSettings settings) implements ResultStore {
     /**
-     * Checks the form of the location; nothing is asked yet.
+     * Checks the form of the location; no request is made.
      *
-     * @throws WrongUseException if it is no {@code s3://} location, names no bucket, or holds credentials
+     * @throws WrongUseException if it is not an {@code s3://} location, has an invalid bucket name, or holds credentials
      */
     public S3ResultStore {
         S3Location.of("out", location);
@@ -39,88 +44,96 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
 
     @Override
     public boolean holdsResults() throws IOException {
-        RunObjects own = new RunObjects(written());
+        RunObjects own = own();
         return !own.inFolders().isEmpty() || !own.besides().isEmpty();
     }
 
-    /** {@inheritDoc} Begins an upload and gives it up, so nothing is seen and a versioned bucket keeps nothing. */
+    /** {@inheritDoc} It begins an upload and aborts it, so nothing is visible and a versioned bucket keeps nothing. */
     @Override
     public void prepare() throws IOException {
+        own().abortPending();
         S3Objects objects = written();
-        S3Uploads uploads = new S3Uploads(objects);
-        uploads.abortPending();
-        for (String name : objects.below(S3Publication.STAGING)) {
-            objects.delete(name);
+        for (ListedObject left :
+                objects.list(location, RunObjects.STAGING, null).objects()) {
+            objects.delete(location.resolve(left.path()));
         }
-        uploads.abort(uploads.begin(S3Publication.STAGING + "probe"));
+        MultipartUploads uploads = new MultipartUploads(objects);
+        uploads.abort(uploads.begin(location.resolve(RunObjects.STAGING + "probe"), Map.of()));
     }
 
     @Override
     public StagedPart stage(String table, int partition, long attempt, String suffix) throws IOException {
-        return S3StagedPart.begin(new S3Uploads(written()), RunObjects.newPart(table, partition, suffix));
+        return S3StagedPart.begin(
+                new MultipartUploads(written()), location, RunObjects.newPart(table, partition, suffix));
     }
 
     @Override
     public void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
-        new S3Publication(written()).publish(receipts, documents);
+        new S3Publication(written(), location).publish(receipts, documents);
     }
 
     @Override
     public void abandon() {
         try {
-            Uninterrupted.run(new S3Uploads(written())::abortPending);
+            Uninterrupted.run(own()::abortPending);
         } catch (IOException | RuntimeException e) {
             System.getLogger(S3ResultStore.class.getName())
                     .log(
                             Level.WARNING,
-                            e.getMessage() + "; uploads that are pending there are removed by the next run to the same"
-                                    + " place, or by a lifecycle rule of the bucket");
+                            e.getMessage() + "; pending uploads are removed by the next run to this location, or by a"
+                                    + " lifecycle rule of the bucket");
         }
     }
 
     @Override
     public boolean isFinished() throws IOException {
-        return read().has(ResultSink.SUCCESS_MARKER);
+        return read().exists(location.resolve(ResultSink.SUCCESS_MARKER));
     }
 
     @Override
     public void requireFinished() throws IOException {
         S3Objects objects = read();
-        if (objects.isEmpty()) {
-            throw new WrongUseException("run " + location + ": nothing lies there; check the bucket and the prefix");
+        if (objects.isEmpty(location)) {
+            throw new WrongUseException("run " + location + ": holds no objects; check the bucket and the prefix");
         }
         if (!isFinished()) {
-            throw ResultLayout.unfinished(location, objects.has("manifest.json"));
+            throw ResultLayout.unfinished(location, objects.exists(location.resolve("manifest.json")));
         }
     }
 
     @Override
     public List<StoredPart> parts(String table, String suffix) throws IOException {
-        return read().children(table + "/").stream()
-                .filter(part -> ResultLayout.isPart(part.name().substring(table.length() + 1))
-                        && part.name().endsWith(suffix))
-                .toList();
+        return new RunObjects(read(), location)
+                .children(table).stream()
+                        .filter(part ->
+                                ResultLayout.isPart(part.name()) && part.name().endsWith(suffix))
+                        .map(part -> new StoredPart(part.path(), part.bytes()))
+                        .toList();
     }
 
     @Override
     public InputStream open(StoredPart part, long begin, long length) {
-        return new RangedStream(read(), part.name(), begin, length);
+        return new RangedStream(read(), location.resolve(part.name()), begin, length);
     }
 
     @Override
     public Optional<String> text(String name) {
         try {
-            return read().get(name).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return read().readText(location.resolve(name)).map(S3Objects.VersionedText::text);
         } catch (IOException e) {
             throw new RunFailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
+    private RunObjects own() {
+        return new RunObjects(written(), location);
+    }
+
     private S3Objects written() {
-        return new S3Objects(S3Location.of("out", location), settings);
+        return new S3Objects("out", settings);
     }
 
     private S3Objects read() {
-        return new S3Objects(S3Location.of("run", location), settings);
+        return new S3Objects("run", settings);
     }
 }

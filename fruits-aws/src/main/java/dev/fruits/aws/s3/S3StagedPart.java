@@ -1,31 +1,37 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.StagedPart;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** A part as a multipart upload, sent in pieces of 8 MiB, one at a time. */
+/** A part of a table as a multipart upload, sent piece by piece while it is written. */
 final class S3StagedPart implements StagedPart {
-    /** At least 5 MiB but for the last, and at most 10,000 of them: 78 GiB. */
-    static final int PIECE_BYTES = 8 << 20;
-
-    private final S3Uploads uploads;
+    private final MultipartUploads uploads;
+    private final String name;
     private final PendingUpload upload;
     private final List<String> etags = new ArrayList<>();
-    private final byte[] piece = new byte[PIECE_BYTES];
+    private final byte[] piece = new byte[MultipartUploads.PART_BYTES];
     private int filled;
     private long size;
     private boolean whole;
 
-    private S3StagedPart(S3Uploads uploads, PendingUpload upload) {
+    private S3StagedPart(MultipartUploads uploads, String name, PendingUpload upload) {
         this.uploads = uploads;
+        this.name = name;
         this.upload = upload;
     }
 
-    static S3StagedPart begin(S3Uploads uploads, String name) throws IOException {
-        return new S3StagedPart(uploads, uploads.begin(name));
+    /**
+     * Begins the upload.
+     *
+     * @param name below the results
+     */
+    static S3StagedPart begin(MultipartUploads uploads, Location results, String name) throws IOException {
+        return new S3StagedPart(uploads, name, uploads.begin(results.resolve(name), Map.of()));
     }
 
     @Override
@@ -48,7 +54,7 @@ final class S3StagedPart implements StagedPart {
             send();
         }
         whole = true;
-        return new UploadToken(upload.name(), size, etags, upload.id()).text();
+        return new UploadToken(name, size, etags, upload.id()).text();
     }
 
     private void send() throws IOException {
@@ -57,7 +63,7 @@ final class S3StagedPart implements StagedPart {
         filled = 0;
     }
 
-    /** An upload that cannot be given up now is removed with everything pending, by this run's end or the next run. */
+    /** An upload that cannot be aborted now is aborted with everything pending, by this run's end or the next run. */
     @Override
     public void close() {
         if (whole) {

@@ -2,7 +2,7 @@ package dev.fruits.aws.s3;
 
 import java.io.IOException;
 
-/** Cleaning up on a thread that was told to stop: its requests would be refused before they are sent. */
+/** Cleaning up on a thread that may be interrupted: its requests would fail before they are sent. */
 final class Uninterrupted {
     /** Several requests in a row. */
     @FunctionalInterface
@@ -12,7 +12,7 @@ final class Uninterrupted {
 
     private Uninterrupted() {}
 
-    /** Runs it, and lets the thread know of its interruption afterwards. */
+    /** Runs it, and interrupts the thread again afterwards. */
     static void run(Work work) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -21,6 +21,15 @@ final class Uninterrupted {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Runs it after a failure, to which its own failure is added. */
+    static void runAfter(Exception failure, Work work) {
+        try {
+            run(work);
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 }

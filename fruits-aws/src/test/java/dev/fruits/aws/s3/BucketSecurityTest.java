@@ -66,7 +66,8 @@ class BucketSecurityTest {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
         return new BucketSecurity(
                         new StoreSettings("eu-west-3", endpoint, true, null, null, null),
-                        S3Location.of("out", new Location("s3://bucket/out")))
+                        "out",
+                        new Location("s3://bucket/out"))
                 .warnings();
     }
 
@@ -89,14 +90,14 @@ class BucketSecurityTest {
                 .containsExactly(
                         "out s3://bucket/out: bucket 'bucket' is public by its policy",
                         "out s3://bucket/out: bucket 'bucket' is public by its access list",
-                        "out s3://bucket/out: bucket 'bucket' does not encrypt what it keeps");
+                        "out s3://bucket/out: bucket 'bucket' does not encrypt its objects");
     }
 
     @Test
     void what_may_not_be_asked_is_said() {
         assertThat(warnings())
                 .hasSize(3)
-                .contains("out s3://bucket/out: bucket 'bucket' may be one that is public by its policy, which cannot"
-                        + " be told without s3:GetBucketPolicyStatus");
+                .contains("out s3://bucket/out: bucket 'bucket' was not checked: whether it is public by its policy"
+                        + " needs s3:GetBucketPolicyStatus");
     }
 }

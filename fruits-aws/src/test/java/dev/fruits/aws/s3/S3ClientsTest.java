@@ -20,7 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 class S3ClientsTest {
-    private static final S3Location PLACE = S3Location.of("images", new Location("s3://fruits/photos"));
+    private static final Location LOCATION = new Location("s3://fruits/photos");
     private static final List<String> SURROUNDINGS =
             List.of("aws.region", "aws.configFile", "aws.sharedCredentialsFile", "aws.disableEc2Metadata");
 
@@ -46,18 +46,18 @@ class S3ClientsTest {
 
     @Test
     void equal_settings_share_one_client() {
-        S3Client first = S3Clients.of(at("eu-west-3", null), PLACE);
+        S3Client first = S3Clients.of(at("eu-west-3", null), LOCATION);
 
-        assertThat(S3Clients.of(at("eu-west-3", null), PLACE)).isSameAs(first);
-        assertThat(S3Clients.of(at("eu-west-1", null), PLACE)).isNotSameAs(first);
+        assertThat(S3Clients.of(at("eu-west-3", null), LOCATION)).isSameAs(first);
+        assertThat(S3Clients.of(at("eu-west-1", null), LOCATION)).isNotSameAs(first);
     }
 
     @Test
     void the_region_that_is_said_goes_before_that_of_the_machine() {
         System.setProperty("aws.region", "eu-north-1");
 
-        assertThat(region(S3Clients.of(at("eu-west-2", null), PLACE))).isEqualTo(Region.EU_WEST_2);
-        assertThat(region(S3Clients.of(at(null, "http://store-one:9000"), PLACE)))
+        assertThat(region(S3Clients.of(at("eu-west-2", null), LOCATION))).isEqualTo(Region.EU_WEST_2);
+        assertThat(region(S3Clients.of(at(null, "http://store-one:9000"), LOCATION)))
                 .isEqualTo(Region.EU_NORTH_1);
     }
 
@@ -65,22 +65,22 @@ class S3ClientsTest {
     void the_region_of_the_machine_is_where_the_aws_command_line_has_it() {
         Map<String, String> environment = Map.of("AWS_DEFAULT_REGION", "eu-west-3");
 
-        assertThat(S3Clients.region(at(null, null), PLACE, environment)).isEqualTo(Region.EU_WEST_3);
-        assertThat(S3Clients.region(at(null, "http://store-three:9000"), PLACE, environment))
+        assertThat(S3Clients.region(at(null, null), LOCATION, environment)).isEqualTo(Region.EU_WEST_3);
+        assertThat(S3Clients.region(at(null, "http://store-three:9000"), LOCATION, environment))
                 .isEqualTo(Region.EU_WEST_3);
     }
 
     @Test
     void a_store_of_ones_own_needs_no_region() {
-        assertThat(region(S3Clients.of(at(null, "http://store-two:9000"), PLACE)))
+        assertThat(region(S3Clients.of(at(null, "http://store-two:9000"), LOCATION)))
                 .isEqualTo(Region.US_EAST_1);
     }
 
     @Test
     void without_any_region_it_is_one_line() {
-        assertThatThrownBy(() -> S3Clients.of(at(null, null), PLACE))
+        assertThatThrownBy(() -> S3Clients.of(at(null, null), LOCATION))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("region: none known for s3://fruits/photos; pass --region, or set AWS_REGION");
+                .hasMessage("region: unknown for s3://fruits/photos; pass --region, or set AWS_REGION");
     }
 
     @Test

@@ -234,23 +234,23 @@ class S3ImageSourceTest {
 
         assertThatThrownBy(source::list)
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageMatching("images s3://no-such-bucket/photos: there is no bucket 'no-such-bucket';"
-                        + " check its name \\(request \\w+\\)");
+                .hasMessageMatching("images s3://no-such-bucket/photos: bucket 'no-such-bucket' not found;"
+                        + " check its name \\(request ID \\w+\\)");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "s3a://fruits/x | is no s3:// location",
-                "photos | is no s3:// location",
-                "s3:///photos | '' is no name of a bucket",
-                "s3://Fruits/photos | 'Fruits' is no name of a bucket",
-                "s3://a/photos | 'a' is no name of a bucket",
-                "s3://my_fruits | 'my_fruits' is no name of a bucket",
-                "s3://a..b/x | 'a..b' is no name of a bucket",
-                "s3://-fruits/x | '-fruits' is no name of a bucket",
-                "s3://10.0.0.1/x | '10.0.0.1' is no name of a bucket",
+                "s3a://fruits/x | is not an s3:// location",
+                "photos | is not an s3:// location",
+                "s3:///photos | '' is not a bucket name",
+                "s3://Fruits/photos | 'Fruits' is not a bucket name",
+                "s3://a/photos | 'a' is not a bucket name",
+                "s3://my_fruits | 'my_fruits' is not a bucket name",
+                "s3://a..b/x | 'a..b' is not a bucket name",
+                "s3://-fruits/x | '-fruits' is not a bucket name",
+                "s3://10.0.0.1/x | '10.0.0.1' is not a bucket name",
             })
     void what_cannot_be_a_bucket_is_refused_before_any_work(String location, String reason) {
         assertThatThrownBy(() -> new S3ImageSource(new Location(location), StoreSettings.DEFAULT))
@@ -265,6 +265,16 @@ class S3ImageSourceTest {
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("images s3://…: credentials do not belong in a location, which manifests show; set"
                         + " AWS_PROFILE, or give the machine a role");
+    }
+
+    @Test
+    void the_arn_of_an_access_point_is_not_taken_for_credentials() {
+        String arn = "s3://arn:aws:s3:eu-west-3:123456789012:accesspoint/photos/Test";
+
+        assertThatThrownBy(() -> S3ImageSource.of(arn))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("images " + arn + ": ARNs are not supported; give the access point's alias"
+                        + " (s3://…-s3alias/prefix; 'aws s3control get-access-point' shows it)");
     }
 
     @ParameterizedTest

@@ -83,14 +83,14 @@ class S3PlaceInspectorTest {
         PlaceInspector inspector = new S3PlaceInspector(StoreSettings.DEFAULT, amazon);
         assertThatThrownBy(() -> inspector.inspect("out", new Location("s3://no-such-one/results")))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("out s3://no-such-one/results: there is no bucket 'no-such-one'; check its name");
+                .hasMessage("out s3://no-such-one/results: bucket 'no-such-one' not found; check its name");
     }
 
     @Test
     void a_refusal_without_a_region_is_no_answer() {
         assertThatThrownBy(() -> regions.of("silent-one"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("bucket silent-one: its region cannot be told (status 403); run with residency any, or"
+                .hasMessage("bucket silent-one: its region is unknown (status 403); run with residency any, or"
                         + " check the name");
     }
 

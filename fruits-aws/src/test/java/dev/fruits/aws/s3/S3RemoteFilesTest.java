@@ -73,8 +73,8 @@ class S3RemoteFilesTest {
             assertThatThrownBy(() -> new S3RemoteFiles()
                             .reaching(SharedServer.through(proxy))
                             .fetch(file, folder.resolve("copy")))
-                    .isExactlyInstanceOf(IOException.class)
-                    .hasMessage("file " + file + ": was replaced while it was fetched; run again");
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("file " + file + ": was replaced during the download; run again");
         }
     }
 

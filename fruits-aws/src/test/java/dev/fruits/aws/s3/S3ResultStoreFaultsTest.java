@@ -84,10 +84,9 @@ class S3ResultStoreFaultsTest {
         try (StagedPart part = store.stage("features", 0, 0, SUFFIX)) {
             assertThatThrownBy(() -> part.write(bytes(20_000_000), 0, 20_000_000))
                     .isInstanceOf(IOException.class)
-                    .hasMessageMatching(
-                            "out " + out + "/features/part-00000-[0-9a-f-]{36}\\.bytes: the store asks to slow"
-                                    + " down, after every retry SlowDown; run again later with --resume, or with fewer"
-                                    + " --threads \\(request TOLD\\)");
+                    .hasMessageMatching("out " + out + "/features/part-00000-[0-9a-f-]{36}\\.bytes: the store still"
+                            + " throttles requests after every retry \\(503 SlowDown\\); run again later with"
+                            + " --resume, or with fewer --threads \\(request ID TOLD\\)");
             assertThat(place.objects()).isEmpty();
         }
 
@@ -103,7 +102,9 @@ class S3ResultStoreFaultsTest {
         }
         proxy.fault("POST", COMPLETION, 5, 1000, Fault.error(500, "InternalError"));
 
-        assertFails(() -> store.publish(receipts, List.of(NEW, REJECTS)), "the store failed with status 500");
+        assertFails(
+                () -> store.publish(receipts, List.of(NEW, REJECTS)),
+                "the store still fails after every retry (500 InternalError)");
         store.abandon();
 
         assertThat(place.entries()).isEqualTo(before);
@@ -119,7 +120,7 @@ class S3ResultStoreFaultsTest {
 
         assertFails(
                 () -> store.publish(List.of(receipt), List.of(NEW, REJECTS)),
-                "access denied to s3:PutObject; give these credentials that right, or choose others (AWS_PROFILE)");
+                "access denied: grant s3:PutObject to these credentials, or use others (AWS_PROFILE)");
         store.abandon();
 
         assertThat(place.entries()).isEqualTo(before);
@@ -132,7 +133,7 @@ class S3ResultStoreFaultsTest {
         WriteReceipt receipt = staged(0, 10);
         proxy.fault("PUT", at("_SUCCESS"), 1, 2, Fault.slowDown());
 
-        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the store asks to slow down");
+        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the store still throttles requests");
         store.abandon();
         assertThat(store.isFinished()).isFalse();
         assertThat(store.holdsResults()).isTrue();
@@ -149,7 +150,7 @@ class S3ResultStoreFaultsTest {
         WriteReceipt receipt = staged(0, 10);
         proxy.fault("PUT", ".", 1, 1000, Fault.expiredToken());
 
-        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the credentials have expired; get new ones");
+        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the credentials have expired; renew them");
         store.abandon();
 
         assertThat(place.entries()).isEqualTo(before);
@@ -163,7 +164,7 @@ class S3ResultStoreFaultsTest {
         proxy.always("PUT", at("manifest.json"), Fault.expiredToken())
                 .always("PUT", at("_SUCCESS"), Fault.expiredToken());
 
-        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the credentials have expired; get new ones");
+        assertFails(() -> store.publish(List.of(receipt), List.of(NEW)), "the credentials have expired; renew them");
         store.abandon();
         assertThat(store.isFinished()).isFalse();
 
@@ -182,14 +183,14 @@ class S3ResultStoreFaultsTest {
 
         assertThatThrownBy(() -> store.publish(List.of(receipt), List.of(NEW)))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("out " + out + ": there is no bucket 'fruits'; check its name");
+                .hasMessageStartingWith("out " + out + ": bucket 'fruits' not found; check its name");
     }
 
     @Test
     void a_place_that_cannot_be_written_to_ends_the_run_before_its_work() {
         proxy.always("POST", "uploads", Fault.error(403, "AccessDenied"));
 
-        assertFails(store::prepare, "access denied to s3:PutObject; give these credentials that right");
+        assertFails(store::prepare, "access denied: grant s3:PutObject to these credentials");
     }
 
     @Test
@@ -207,7 +208,7 @@ class S3ResultStoreFaultsTest {
             part.write(bytes(10), 0, 10);
             proxy.always("PUT", "partNumber=1", Fault.error(404, "NoSuchUpload"));
 
-            assertFails(part::finish, "its upload is gone; give each run an --out of its own");
+            assertFails(part::finish, "the upload no longer exists; use a separate --out for each run");
         }
     }
 
@@ -230,7 +231,7 @@ class S3ResultStoreFaultsTest {
 
         assertThatThrownBy(() -> read(store, part))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageStartingWith("run " + out + "/" + part.name() + ": the store asks to slow down")
+                .hasMessageStartingWith("run " + out + "/" + part.name() + ": the store still throttles requests")
                 .hasMessageNotContaining("\n");
     }
 

@@ -90,7 +90,7 @@ class S3ResultStoreTest extends ResultStoreContract {
     void a_place_with_nothing_below_it_is_wrong_use() {
         assertThatThrownBy(() -> store().requireFinished())
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("run s3://fruits/" + prefix + ": nothing lies there; check the bucket and the prefix");
+                .hasMessage("run s3://fruits/" + prefix + ": holds no objects; check the bucket and the prefix");
     }
 
     @Test
@@ -101,11 +101,11 @@ class S3ResultStoreTest extends ResultStoreContract {
         assertThatThrownBy(store::prepare)
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith(
-                        "out s3://no-such-bucket/out: there is no bucket 'no-such-bucket'; check its name");
+                        "out s3://no-such-bucket/out: bucket 'no-such-bucket' not found; check its name");
         assertThatThrownBy(store::holdsResults).isInstanceOf(WrongUseException.class);
         assertThatThrownBy(store::requireFinished)
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("run s3://no-such-bucket/out: there is no bucket");
+                .hasMessageStartingWith("run s3://no-such-bucket/out: bucket 'no-such-bucket' not found");
     }
 
     @Test
@@ -120,7 +120,7 @@ class S3ResultStoreTest extends ResultStoreContract {
         assertThatThrownBy(() -> store().open(new StoredPart("features/part-00000.bytes", 5), 0, 5)
                         .readAllBytes())
                 .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("there is no such object");
+                .hasMessage("object not found");
     }
 
     @Test

@@ -53,6 +53,11 @@ public record Location(String text) implements Serializable {
         }
     }
 
+    /** What is called {@code name} below this location; {@code name} may hold slashes. */
+    public Location resolve(String name) {
+        return new Location(text + "/" + name);
+    }
+
     /** True when this is a path of the local file system. */
     public boolean isLocal() {
         return scheme().isEmpty();

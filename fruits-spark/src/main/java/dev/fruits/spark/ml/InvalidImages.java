@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Treatment of the row of a rejected image. */
+/** What becomes of the row of an image that gives no features. */
 enum InvalidImages {
-    /** Keep the row, without features and with the reason. */
+    /** It stays, without features and with the reason. */
     KEEP,
-    /** Drop the row. */
+    /** It is left out. */
     SKIP,
-    /** Fail the job. */
+    /** It ends the job. */
     ERROR;
 
     static InvalidImages of(String text) {

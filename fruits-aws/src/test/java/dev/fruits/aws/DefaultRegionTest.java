@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class UsualRegionTest {
+class DefaultRegionTest {
     @TempDir
     Path home;
 
@@ -29,18 +29,18 @@ class UsualRegionTest {
 
     @Test
     void a_variable_goes_before_the_profile() {
-        assertThat(UsualRegion.said(Map.of("HOME", home.toString(), "AWS_DEFAULT_REGION", "eu-west-3")))
+        assertThat(DefaultRegion.configured(Map.of("HOME", home.toString(), "AWS_DEFAULT_REGION", "eu-west-3")))
                 .contains("eu-west-3");
-        assertThat(UsualRegion.said(Map.of("AWS_DEFAULT_REGION", "eu-west-3", "AWS_REGION", "eu-south-1")))
+        assertThat(DefaultRegion.configured(Map.of("AWS_DEFAULT_REGION", "eu-west-3", "AWS_REGION", "eu-south-1")))
                 .contains("eu-south-1");
     }
 
     @Test
     void the_profile_is_the_default_one_or_the_one_that_is_named() {
-        assertThat(UsualRegion.said(Map.of("HOME", home.toString()))).contains("eu-west-1");
-        assertThat(UsualRegion.said(Map.of("USERPROFILE", home.toString(), "AWS_PROFILE", "season")))
+        assertThat(DefaultRegion.configured(Map.of("HOME", home.toString()))).contains("eu-west-1");
+        assertThat(DefaultRegion.configured(Map.of("USERPROFILE", home.toString(), "AWS_PROFILE", "season")))
                 .contains("eu-north-1");
-        assertThat(UsualRegion.said(
+        assertThat(DefaultRegion.configured(
                         Map.of("AWS_CONFIG_FILE", home.resolve(".aws/config").toString(), "AWS_PROFILE", "season")))
                 .contains("eu-north-1");
     }
@@ -49,8 +49,9 @@ class UsualRegionTest {
     void a_system_property_stands_between_variables_and_profile() {
         System.setProperty("aws.region", "eu-central-1");
         try {
-            assertThat(UsualRegion.said(Map.of("HOME", home.toString()))).contains("eu-central-1");
-            assertThat(UsualRegion.said(Map.of("AWS_DEFAULT_REGION", "eu-west-3")))
+            assertThat(DefaultRegion.configured(Map.of("HOME", home.toString())))
+                    .contains("eu-central-1");
+            assertThat(DefaultRegion.configured(Map.of("AWS_DEFAULT_REGION", "eu-west-3")))
                     .contains("eu-west-3");
         } finally {
             System.clearProperty("aws.region");
@@ -61,23 +62,25 @@ class UsualRegionTest {
     void a_profile_of_the_file_of_credentials_may_name_it_too() throws IOException {
         Files.writeString(home.resolve(".aws/credentials"), "[night]\nregion = eu-south-2\n");
 
-        assertThat(UsualRegion.said(Map.of("HOME", home.toString(), "AWS_PROFILE", "night")))
+        assertThat(DefaultRegion.configured(Map.of("HOME", home.toString(), "AWS_PROFILE", "night")))
                 .contains("eu-south-2");
     }
 
     @Test
     void the_machine_is_not_asked_where_that_is_forbidden() {
-        assertThat(UsualRegion.of(Map.of("AWS_EC2_METADATA_DISABLED", "true"))).isEmpty();
+        assertThat(DefaultRegion.of(Map.of("AWS_EC2_METADATA_DISABLED", "true")))
+                .isEmpty();
     }
 
     @Test
     void nothing_is_named_where_nothing_says_so() {
-        assertThat(UsualRegion.said(Map.of())).isEmpty();
-        assertThat(UsualRegion.said(Map.of("HOME", home.toString(), "AWS_PROFILE", "empty")))
+        assertThat(DefaultRegion.configured(Map.of())).isEmpty();
+        assertThat(DefaultRegion.configured(Map.of("HOME", home.toString(), "AWS_PROFILE", "empty")))
                 .isEmpty();
-        assertThat(UsualRegion.said(Map.of("HOME", home.toString(), "AWS_PROFILE", "none")))
+        assertThat(DefaultRegion.configured(Map.of("HOME", home.toString(), "AWS_PROFILE", "none")))
                 .isEmpty();
-        assertThat(UsualRegion.said(Map.of("HOME", home.resolve("nobody").toString())))
+        assertThat(DefaultRegion.configured(
+                        Map.of("HOME", home.resolve("nobody").toString())))
                 .isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.train;
+package dev.fruits.core.train;
 
 /** Told how training goes, on the thread that trains; what it throws ends the training, a checkpoint stays. */
 public interface TrainingListener {

@@ -1,4 +1,4 @@
-package dev.fruits.train;
+package dev.fruits.core.train;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-class S3FailureTest {
-    private static final S3Location PLACE = S3Location.of("out", new Location("s3://fruits/results"));
+class S3RequestExceptionTest {
+    private static final Location LOCATION = new Location("s3://fruits/results");
 
     private static SdkException answer(
             int status, @Nullable String code, @Nullable String message, String bucketRegion) {
@@ -47,8 +47,8 @@ class S3FailureTest {
 
     private static String line(S3Action action, SdkException e) {
         try {
-            return String.valueOf(
-                    S3Failure.of(PLACE, action, "results/a.parquet", e).getMessage());
+            return String.valueOf(S3RequestException.of("out", LOCATION.resolve("a.parquet"), "fruits", action, e)
+                    .getMessage());
         } catch (WrongUseException wrong) {
             return String.valueOf(wrong.getMessage());
         }
@@ -58,24 +58,24 @@ class S3FailureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "403 | AccessDenied | PUT | access denied to s3:PutObject; give these credentials that right, or choose others (AWS_PROFILE)",
-                "403 | | HEAD | access denied to s3:GetObject; give these credentials that right, or choose others (AWS_PROFILE); --requester-pays if the bucket's readers pay",
-                "403 | AccessDenied | DELETE | access denied to s3:DeleteObject; give these credentials that right, or choose others (AWS_PROFILE)",
-                "403 | AccessDenied | ABORT | access denied to s3:AbortMultipartUpload; give these credentials that right, or choose others (AWS_PROFILE)",
-                "400 | ExpiredToken | GET | the credentials have expired; get new ones (aws sso login, or new session tokens) and run again",
-                "403 | InvalidAccessKeyId | GET | the store does not know these credentials; check AWS_PROFILE, or the access key and its secret",
-                "403 | SignatureDoesNotMatch | GET | the store does not know these credentials; check AWS_PROFILE, or the access key and its secret",
-                "403 | RequestTimeTooSkewed | GET | this machine's clock is wrong; set it and run again",
-                "404 | NoSuchKey | GET | there is no such object; check the name",
-                "404 | NoSuchBucket | PUT | there is no bucket 'fruits'; check its name",
+                "403 | AccessDenied | PUT | access denied: grant s3:PutObject to these credentials, or use others (AWS_PROFILE)",
+                "403 | | HEAD | access denied: grant s3:GetObject to these credentials, or use others (AWS_PROFILE); pass --requester-pays if the bucket's readers pay",
+                "403 | AccessDenied | DELETE | access denied: grant s3:DeleteObject to these credentials, or use others (AWS_PROFILE)",
+                "403 | AccessDenied | ABORT | access denied: grant s3:AbortMultipartUpload to these credentials, or use others (AWS_PROFILE)",
+                "400 | ExpiredToken | GET | the credentials have expired; renew them (aws sso login, or new session tokens) and run again",
+                "403 | InvalidAccessKeyId | GET | AWS does not know these credentials; check AWS_PROFILE, or the access key and its secret, and that the account has this region enabled",
+                "403 | SignatureDoesNotMatch | GET | AWS does not know these credentials; check AWS_PROFILE, or the access key and its secret, and that the account has this region enabled",
+                "403 | RequestTimeTooSkewed | GET | the clock of this machine is wrong; set it and run again",
+                "404 | NoSuchKey | GET | object not found; check the name",
+                "404 | NoSuchBucket | PUT | bucket 'fruits' not found; check its name",
                 "400 | KMS.DisabledException | PUT | its KMS key cannot be used (KMS.DisabledException); enable the key, or give another --kms-key",
-                "500 | InternalError | PUT | the store failed with status 500, after every retry InternalError; run again later with --resume",
-                "503 | SlowDown | PUT | the store asks to slow down, after every retry SlowDown; run again later with --resume, or with fewer --threads",
-                "301 | | HEAD | the bucket 'fruits' is in another region, not in the region that was asked; pass its own as --region",
+                "500 | InternalError | PUT | the store still fails after every retry (500 InternalError); run again later with --resume",
+                "503 | SlowDown | PUT | the store still throttles requests after every retry (503 SlowDown); run again later with --resume, or with fewer --threads",
+                "301 | | HEAD | bucket 'fruits' is in another region, not in the region of this request; pass its region as --region",
             })
     void an_answer_is_one_line_with_its_remedy(int status, @Nullable String code, S3Action action, String line) {
         assertThat(line(action, answer(status, code, "", "")))
-                .isEqualTo("out s3://fruits/results/a.parquet: " + line + " (request REQ1)");
+                .isEqualTo("out s3://fruits/results/a.parquet: " + line + " (request ID REQ1)");
     }
 
     @Test
@@ -86,18 +86,18 @@ class S3FailureTest {
                 "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-3'",
                 "");
 
-        assertThatThrownBy(() -> S3Failure.of(PLACE, S3Action.LIST, null, e))
+        assertThatThrownBy(() -> S3RequestException.of("out", LOCATION, "fruits", S3Action.LIST, e))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("out s3://fruits/results: the bucket 'fruits' is in eu-west-3, not in us-east-1; pass"
-                        + " --region eu-west-3 (request REQ1)");
+                .hasMessage("out s3://fruits/results: bucket 'fruits' is in eu-west-3, not in us-east-1; pass"
+                        + " --region eu-west-3 (request ID REQ1)");
     }
 
     @Test
     void the_head_of_an_object_elsewhere_has_no_more_than_a_region() {
         assertThat(line(S3Action.HEAD, answer(400, null, null, "eu-west-3")))
                 .isEqualTo(
-                        "out s3://fruits/results/a.parquet: the bucket 'fruits' is in eu-west-3, not in the region that"
-                                + " was asked; pass --region eu-west-3 (request REQ1)");
+                        "out s3://fruits/results/a.parquet: bucket 'fruits' is in eu-west-3, not in the region of this"
+                                + " request; pass --region eu-west-3 (request ID REQ1)");
     }
 
     @Test
@@ -109,7 +109,7 @@ class S3FailureTest {
                 "");
 
         assertThat(line(S3Action.PUT, e))
-                .contains("access denied to kms:GenerateDataKey; give these credentials that right on the KMS key")
+                .contains("access denied: grant kms:GenerateDataKey on the KMS key to these credentials")
                 .doesNotContain("user/x");
     }
 
@@ -123,15 +123,20 @@ class S3FailureTest {
                 "");
 
         assertThat(line(S3Action.PUT, e))
-                .isEqualTo("out s3://fruits/results/a.parquet: the store refuses with status 400 Odd: key … token …"
-                        + " signature …; check the location and --endpoint (request REQ1)");
+                .isEqualTo("out s3://fruits/results/a.parquet: the store rejected the request (400 Odd): key … token …"
+                        + " signature …; check the location and --endpoint (request ID REQ1)");
     }
 
     @Test
     void what_moves_a_cursor_is_not_printed() {
-        IOException e = S3Failure.of(PLACE, S3Action.GET, "a\u001b[2J\n.jpg", answer(403, "AccessDenied", "", ""));
+        IOException e = S3RequestException.of(
+                "out",
+                LOCATION.resolve("a\u001b[2J\n.jpg"),
+                "fruits",
+                S3Action.GET,
+                answer(403, "AccessDenied", "", ""));
 
-        assertThat(e).hasMessageStartingWith("out s3://fruits/a\\u001b[2J\\u000a.jpg: access denied");
+        assertThat(e).hasMessageStartingWith("out s3://fruits/results/a\\u001b[2J\\u000a.jpg: access denied");
     }
 
     private static SdkException unanswered(String message, Throwable cause) {
@@ -146,13 +151,13 @@ class S3FailureTest {
         assertThat(line(S3Action.GET, unanswered("x", new ConnectException("Connection refused"))))
                 .isEqualTo(begin + "connection refused; check --endpoint and the network");
         assertThat(line(S3Action.GET, unanswered("x", new SocketTimeoutException("Read timed out"))))
-                .startsWith(begin + "no answer in time, after every retry;");
+                .startsWith(begin + "timed out after every retry;");
         assertThat(line(S3Action.GET, ApiCallTimeoutException.create(1_000)))
-                .startsWith(begin + "no answer in time, after every retry;");
+                .startsWith(begin + "timed out after every retry;");
         assertThat(line(S3Action.GET, unanswered("x", new SSLHandshakeException("PKIX"))))
                 .startsWith(begin + "no secure connection (PKIX); check https:// in --endpoint");
         assertThat(line(S3Action.GET, unanswered("x", new SocketException("Connection reset"))))
-                .startsWith(begin + "the connection broke, after every retry (Connection reset);");
+                .startsWith(begin + "connection lost after every retry (Connection reset);");
         assertThat(line(
                         S3Action.GET,
                         unanswered("Unable to load credentials from any of the providers", new IOException())))
@@ -161,8 +166,8 @@ class S3FailureTest {
 
     @Test
     void an_interruption_stays_one() {
-        assertThat(S3Failure.of(PLACE, S3Action.GET, null, AbortedException.create("stop")))
+        assertThat(S3RequestException.of("out", LOCATION, "fruits", S3Action.GET, AbortedException.create("stop")))
                 .isInstanceOf(InterruptedIOException.class)
-                .hasMessage("out s3://fruits/results: the request was stopped");
+                .hasMessage("out s3://fruits/results: the request was interrupted");
     }
 }

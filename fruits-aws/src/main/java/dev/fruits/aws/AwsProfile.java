@@ -1,0 +1,114 @@
+package dev.fruits.aws;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
+
+/**
+ * The profile that the AWS command line and the SDK use on this machine.
+ *
+ * @param name as {@code AWS_PROFILE} gives it
+ * @param isNamed whether it was given; {@code default} otherwise
+ * @param sections its sections in the configuration file and in the credentials file; either may be missing
+ * @param file the configuration file, for messages
+ */
+record AwsProfile(String name, boolean isNamed, List<Profile> sections, Path file) {
+    private static final String NONE = "no AWS credentials on this machine; set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
+            + " AWS_SECRET_ACCESS_KEY, run 'aws configure', or give the machine a role";
+
+    /**
+     * Reads the files again each time.
+     *
+     * @param environment variables
+     */
+    static AwsProfile current(Map<String, String> environment) {
+        Optional<String> named = property("aws.profile").or(() -> variable(environment, "AWS_PROFILE"));
+        return of(named.orElse("default"), named.isPresent(), environment);
+    }
+
+    private static AwsProfile of(String name, boolean isNamed, Map<String, String> environment) {
+        Path config = file(environment, "aws.configFile", "AWS_CONFIG_FILE", "config");
+        Path credentials = file(environment, "aws.sharedCredentialsFile", "AWS_SHARED_CREDENTIALS_FILE", "credentials");
+        List<Profile> sections = Stream.of(
+                        section(config, ProfileFile.Type.CONFIGURATION, name),
+                        section(credentials, ProfileFile.Type.CREDENTIALS, name))
+                .flatMap(Optional::stream)
+                .toList();
+        return new AwsProfile(name, isNamed, sections, config);
+    }
+
+    /** A setting of the profile, of the configuration file first. */
+    Optional<String> setting(String key) {
+        return sections.stream()
+                .flatMap(section -> section.property(key).stream())
+                .findFirst();
+    }
+
+    /** Why the SDK found no credentials, and the remedy; one line. */
+    String whyNoCredentials() {
+        if (sections.isEmpty()) {
+            return isNamed
+                    ? "no profile '" + name + "' in " + file
+                            + "; correct AWS_PROFILE ('aws configure list-profiles' lists the profiles)"
+                    : NONE;
+        }
+        if (has("sso_session") || has(ProfileProperty.SSO_START_URL)) {
+            return "profile '" + name + "' is not signed in, or its session has expired; run 'aws sso login --profile "
+                    + name + "'";
+        }
+        if (has("login_session")) {
+            return "profile '" + name + "' signs in with 'aws login', which the AWS SDK for Java does not read; run"
+                    + " 'eval \"$(aws configure export-credentials --profile " + name + " --format env)\"' first";
+        }
+        if (has(ProfileProperty.CREDENTIAL_PROCESS)) {
+            return "the credential_process of profile '" + name + "' gives no credentials; run that command to see why";
+        }
+        Optional<String> source = setting(ProfileProperty.SOURCE_PROFILE).filter(other -> !other.equals(name));
+        if (has(ProfileProperty.ROLE_ARN) && source.isPresent()) {
+            return "profile '" + name + "' takes its role with profile '" + source.get()
+                    + "', which gives no credentials; check it with 'aws sts get-caller-identity --profile "
+                    + source.get() + "'";
+        }
+        return isNamed
+                ? "profile '" + name + "' holds no credentials; run 'aws configure --profile " + name + "'"
+                : NONE;
+    }
+
+    private boolean has(String key) {
+        return setting(key).isPresent();
+    }
+
+    private static Path file(Map<String, String> environment, String property, String variable, String name) {
+        return property(property)
+                .or(() -> variable(environment, variable))
+                .map(Path::of)
+                .orElseGet(() -> Path.of(
+                        variable(environment, "HOME")
+                                .or(() -> variable(environment, "USERPROFILE"))
+                                .orElse(""),
+                        ".aws",
+                        name));
+    }
+
+    private static Optional<Profile> section(Path file, ProfileFile.Type type, String name) {
+        return Files.isRegularFile(file)
+                ? ProfileFile.builder().content(file).type(type).build().profile(name)
+                : Optional.empty();
+    }
+
+    /** A system property; empty if it is blank. */
+    static Optional<String> property(String name) {
+        return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A variable; empty if it is blank. */
+    static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.of(environment.getOrDefault(name, "")).filter(value -> !value.isBlank());
+    }
+}

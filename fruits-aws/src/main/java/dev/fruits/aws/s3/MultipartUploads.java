@@ -1,0 +1,158 @@
+package dev.fruits.aws.s3;
+
+import dev.fruits.core.image.Location;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+
+/** Multipart uploads: the parts of an object are sent one by one, and the object appears when its upload is completed. */
+record MultipartUploads(S3Objects objects) {
+    /** Of each part but the last: at least 5 MiB, and at most 10,000 of them: 78 GiB. */
+    static final int PART_BYTES = 8 << 20;
+
+    PendingUpload begin(Location object, Map<String, String> metadata) throws IOException {
+        String id = objects.ask(
+                S3Action.PUT,
+                object,
+                (client, at) -> client.createMultipartUpload(create -> create.bucket(at.bucket())
+                                .key(at.key())
+                                .metadata(metadata)
+                                .contentType(MediaType.of(at.key()))
+                                .serverSideEncryption(objects.encryption())
+                                .ssekmsKeyId(objects.settings().kmsKey()))
+                        .uploadId());
+        return new PendingUpload(object, id);
+    }
+
+    /**
+     * Sends the first {@code length} bytes; does not read the array afterwards.
+     *
+     * @param number from 1
+     * @return the part's ETag
+     */
+    String send(PendingUpload upload, int number, byte[] bytes, int length) throws IOException {
+        RequestBody body = RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
+        return objects.ask(
+                S3Action.PUT,
+                upload.object(),
+                (client, at) -> client.uploadPart(
+                                part -> part.bucket(at.bucket())
+                                        .key(at.key())
+                                        .uploadId(upload.id())
+                                        .partNumber(number)
+                                        .contentLength((long) length)
+                                        .contentMD5(ContentMd5.of(bytes, length)),
+                                body)
+                        .eTag());
+    }
+
+    /** Makes the object. If the answer to a try is lost, the next try finds no upload but a whole object. */
+    void complete(PendingUpload upload, List<String> etags, long size) throws IOException {
+        boolean completed = objects.ask(S3Action.PUT, upload.object(), (client, at) -> {
+            try {
+                client.completeMultipartUpload(complete -> complete.bucket(at.bucket())
+                        .key(at.key())
+                        .uploadId(upload.id())
+                        .multipartUpload(parts -> parts.parts(completed(etags))));
+                return true;
+            } catch (NoSuchUploadException e) {
+                return false;
+            }
+        });
+        if (!completed
+                && !objects.head(upload.object())
+                        .map(HeadObjectResponse::contentLength)
+                        .equals(Optional.of(size))) {
+            throw new IOException(objects.option() + " " + upload.object()
+                    + ": the upload no longer exists; use a separate --out for each run");
+        }
+    }
+
+    private static List<CompletedPart> completed(List<String> etags) {
+        return IntStream.range(0, etags.size())
+                .mapToObj(i -> CompletedPart.builder()
+                        .partNumber(i + 1)
+                        .eTag(etags.get(i))
+                        .build())
+                .toList();
+    }
+
+    /** Does nothing if there is no such upload. */
+    void abort(PendingUpload upload) throws IOException {
+        try {
+            objects.ask(
+                    S3Action.ABORT,
+                    upload.object(),
+                    (client, at) -> client.abortMultipartUpload(
+                            abort -> abort.bucket(at.bucket()).key(at.key()).uploadId(upload.id())));
+        } catch (S3RequestException e) {
+            if (!e.isMissingObject()) {
+                throw e;
+            }
+        }
+    }
+
+    /** The pending uploads below a folder. */
+    List<PendingUpload> pending(Location folder) throws IOException {
+        return objects.ask(
+                S3Action.LIST_UPLOADS,
+                folder,
+                (client, at) ->
+                        client
+                                .listMultipartUploadsPaginator(
+                                        list -> list.bucket(at.bucket()).prefix(at.prefix()))
+                                .uploads()
+                                .stream()
+                                .filter(upload -> upload.key().startsWith(at.prefix()))
+                                .map(upload -> new PendingUpload(
+                                        folder.resolve(upload.key()
+                                                .substring(at.prefix().length())),
+                                        upload.uploadId()))
+                                .toList());
+    }
+
+    /** Uploads a file of any size; an upload that fails is aborted. */
+    void upload(Location object, Path file, Map<String, String> metadata) throws IOException {
+        abortEarlier(object);
+        PendingUpload upload = begin(object, metadata);
+        try (InputStream in = Files.newInputStream(file)) {
+            List<String> etags = new ArrayList<>();
+            long size = 0;
+            for (byte[] part = in.readNBytes(PART_BYTES); part.length > 0; part = in.readNBytes(PART_BYTES)) {
+                etags.add(send(upload, etags.size() + 1, part, part.length));
+                size += part.length;
+            }
+            complete(upload, etags, size);
+        } catch (IOException | RuntimeException e) {
+            Uninterrupted.runAfter(e, () -> abort(upload));
+            throw e;
+        }
+    }
+
+    /** What a killed upload left is billed; if listing uploads is not permitted, it is left to the bucket's rules. */
+    private void abortEarlier(Location object) {
+        try {
+            Location folder =
+                    new Location(object.text().substring(0, object.text().lastIndexOf('/')));
+            for (PendingUpload upload : pending(folder)) {
+                if (upload.object().equals(object)) {
+                    abort(upload);
+                }
+            }
+        } catch (IOException e) {
+            System.getLogger(MultipartUploads.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
+        }
+    }
+}
