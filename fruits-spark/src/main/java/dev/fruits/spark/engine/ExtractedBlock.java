@@ -11,7 +11,7 @@ final class ExtractedBlock implements Serializable {
 
     private final FeatureBlock features;
     /** Null where there is none, as nearly always. */
-    private final @Nullable Travelling<List<Rejection>> rejections;
+    private final @Nullable JavaSerialized<List<Rejection>> rejections;
 
     private final int cnnRuns;
     private final int reused;
@@ -24,7 +24,7 @@ final class ExtractedBlock implements Serializable {
      */
     ExtractedBlock(FeatureBlock features, List<Rejection> rejections, int cnnRuns, int reused) {
         this.features = features;
-        this.rejections = rejections.isEmpty() ? null : Travelling.of(List.copyOf(rejections));
+        this.rejections = rejections.isEmpty() ? null : JavaSerialized.of(List.copyOf(rejections));
         this.cnnRuns = cnnRuns;
         this.reused = reused;
     }

@@ -17,14 +17,15 @@ import org.apache.spark.util.TaskCompletionListener;
  * @param dimension of its features
  * @param batch images per call of the CNN
  * @param readers threads that read for one task, at least
- * @param meters for Spark's UI
+ * @param metrics for Spark's UI
  */
-record ExtractionTask(ImageSource source, ModelShipment model, int dimension, int batch, int readers, Meters meters)
-        implements FlatMapFunction<Iterator<Travelling<Slice>>, ExtractedBlock>, Serializable {
+record ExtractionTask(
+        ImageSource source, ModelShipment model, int dimension, int batch, int readers, ExtractionMetrics metrics)
+        implements FlatMapFunction<Iterator<JavaSerialized<ImageSlice>>, ExtractedBlock>, Serializable {
     private static final int HEAP_SHARE = 8;
 
     @Override
-    public Iterator<ExtractedBlock> call(Iterator<Travelling<Slice>> slices) {
+    public Iterator<ExtractedBlock> call(Iterator<JavaSerialized<ImageSlice>> slices) {
         PartitionExtraction extraction =
                 new PartitionExtraction(this, slices.next().value());
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> close(extraction));

@@ -2,33 +2,48 @@ package dev.fruits.spark.engine;
 
 import dev.fruits.core.RunFailedException;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
+import org.jspecify.annotations.Nullable;
 
-/** Jobs under a name that people read in Spark's UI, and whose failures are one line. */
+/** Runs jobs with a description for Spark's UI, and turns their failures into one line. */
 public final class NamedJobs {
-    /** Actions on Spark, as ports do them. */
+    /** Actions on Spark that may read or write. */
     @FunctionalInterface
     public interface Actions<T> {
         T run() throws IOException;
     }
 
+    /** Id of the jobs' group where the caller has set none. */
     private static final String GROUP = "fruits";
+
+    private static final String GROUP_ID = "spark.jobGroup.id";
+    private static final List<String> PROPERTIES = List.of(
+            GROUP_ID, "spark.job.description", "spark.job.interruptOnCancel", "callSite.short", "callSite.long");
 
     private NamedJobs() {}
 
     /**
-     * Runs the jobs of {@code actions}.
+     * Runs the jobs of {@code actions}. They belong to the caller's job group, if it has set one; its description and
+     * local properties are restored at the end.
      *
-     * @param description names them and their stages: {@code Extract features: mobilenet_v2, 22,688 images}
+     * @param description of the jobs and their stages: {@code Extract features: mobilenet_v2, 22,688 images}
      * @throws IOException if a source or a sink failed on an executor
      * @throws RunFailedException if Spark, the model or an executor failed
-     * @throws dev.fruits.core.WrongUseException if an executor said so
+     * @throws dev.fruits.core.WrongUseException if an executor found that a setting cannot be used
      */
     @SuppressWarnings("CatchingUnchecked") // Scala throws checked exceptions undeclared
     public static <T> T run(SparkContext spark, String description, Actions<T> actions) throws IOException {
-        spark.setJobGroup(GROUP, description, true);
+        Map<String, @Nullable String> before = new HashMap<>();
+        PROPERTIES.forEach(property -> before.put(property, spark.getLocalProperty(property)));
+        if (before.get(GROUP_ID) == null) {
+            spark.setJobGroup(GROUP, description, true);
+        }
+        spark.setJobDescription(description);
         spark.setCallSite(description);
         try {
             return actions.run();
@@ -38,8 +53,7 @@ public final class NamedJobs {
             }
             throw ExecutorFailure.of(e, spark.isLocal()).thrown();
         } finally {
-            spark.clearCallSite();
-            spark.clearJobGroup();
+            before.forEach(spark::setLocalProperty);
         }
     }
 

@@ -59,24 +59,24 @@ public final class OrderedAggregation {
             return fold.zero();
         }
         long worthwhile = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
-        JavaPairRDD<Integer, Travelling<Partial<A>>> leaves =
+        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves =
                 partials(ContiguousPartitions.joined(rows, (int) Math.min(partitions, worthwhile)), fold);
-        JavaPairRDD<Integer, Travelling<Partial<A>>> root = tree(leaves, fold);
-        List<Tuple2<Integer, Travelling<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
+        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> root = tree(leaves, fold);
+        List<Tuple2<Integer, JavaSerialized<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
         return sum.get(0)._2().value().sumOrRefusal();
     }
 
-    private static <A extends Serializable, T> JavaPairRDD<Integer, Travelling<Partial<A>>> partials(
+    private static <A extends Serializable, T> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> partials(
             JavaRDD<T> rows, RowFold<A, T> fold) {
         return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
-                (index, part) -> List.of(new Tuple2<>(index, Travelling.of(partial(part, fold))))
+                (index, part) -> List.of(new Tuple2<>(index, JavaSerialized.of(partial(part, fold))))
                         .iterator(),
                 true));
     }
 
-    private static <A extends Serializable> JavaPairRDD<Integer, Travelling<Partial<A>>> tree(
-            JavaPairRDD<Integer, Travelling<Partial<A>>> leaves, RowFold<A, ?> fold) {
-        JavaPairRDD<Integer, Travelling<Partial<A>>> level = leaves;
+    private static <A extends Serializable> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> tree(
+            JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves, RowFold<A, ?> fold) {
+        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> level = leaves;
         while (level.getNumPartitions() > 1) {
             level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
                             new Neighbours((level.getNumPartitions() - 1) / FAN_IN + 1))
@@ -98,14 +98,14 @@ public final class OrderedAggregation {
         return new Partial<>(sum, null);
     }
 
-    private static <A extends Serializable> Iterator<Tuple2<Integer, Travelling<Partial<A>>>> merge(
-            Iterator<Tuple2<Integer, Travelling<Partial<A>>>> inOrder, RowFold<A, ?> fold) {
-        Tuple2<Integer, Travelling<Partial<A>>> first = inOrder.next();
+    private static <A extends Serializable> Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> merge(
+            Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> inOrder, RowFold<A, ?> fold) {
+        Tuple2<Integer, JavaSerialized<Partial<A>>> first = inOrder.next();
         Partial<A> merged = first._2().value();
         while (inOrder.hasNext()) {
             merged = merged.merge(inOrder.next()._2().value(), fold);
         }
-        return List.of(new Tuple2<>(first._1(), Travelling.of(merged))).iterator();
+        return List.of(new Tuple2<>(first._1(), JavaSerialized.of(merged))).iterator();
     }
 
     /** A sum, or why a row was refused: a refusal is no failure of a task, which Spark would try again. */

@@ -22,12 +22,12 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
     private static final int KNOWN_BLOCK = 64;
 
     private final ExtractionTask task;
-    private final Slice slice;
+    private final ImageSlice slice;
     private final Iterator<List<ImageRef>> blocks;
     private final ReadAhead reading;
     private @Nullable ExtractionSession session;
 
-    PartitionExtraction(ExtractionTask task, Slice slice) {
+    PartitionExtraction(ExtractionTask task, ImageSlice slice) {
         this.task = task;
         this.slice = slice;
         List<List<ImageRef>> cut = cut(slice, task.batch());
@@ -40,7 +40,7 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
     }
 
     /** Neighbouring images, at most a batch of which the CNN has to see. */
-    private static List<List<ImageRef>> cut(Slice slice, int batch) {
+    private static List<List<ImageRef>> cut(ImageSlice slice, int batch) {
         List<List<ImageRef>> blocks = new ArrayList<>();
         List<ImageRef> block = new ArrayList<>();
         int unknown = 0;
@@ -76,7 +76,7 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
             long began = System.nanoTime();
             ReadAhead.Loaded loaded = reading.next();
             ExtractedBlock block = extracted(blocks.next(), loaded);
-            task.meters().count(loaded.images().size(), block.rejections().size(), System.nanoTime() - began);
+            task.metrics().add(loaded.images().size(), block.rejections().size(), System.nanoTime() - began);
             return block;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -95,7 +95,7 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
         List<FeatureRow> ordered = new ArrayList<>();
         int reused = 0;
         for (ImageRef image : block) {
-            EarlierRow earlier = slice.earlier().get(image.path());
+            ReusableRows.Row earlier = slice.earlier().get(image.path());
             FeatureRow row = earlier == null ? rows.get(image.path()) : earlier.row();
             if (row != null) {
                 ordered.add(row);

@@ -23,16 +23,16 @@ import org.apache.spark.api.java.function.Function2;
  * @param sink where it goes
  */
 record PartitionWriting(Projection projection, Dataset dataset, ResultSink sink)
-        implements Function2<Integer, Iterator<ExtractedBlock>, Iterator<Travelling<WriteReceipt>>>, Serializable {
+        implements Function2<Integer, Iterator<ExtractedBlock>, Iterator<JavaSerialized<WriteReceipt>>>, Serializable {
     @Override
-    public Iterator<Travelling<WriteReceipt>> call(Integer partition, Iterator<ExtractedBlock> blocks)
+    public Iterator<JavaSerialized<WriteReceipt>> call(Integer partition, Iterator<ExtractedBlock> blocks)
             throws IOException {
         try (PartitionWriter writer =
                 sink.openWriter(dataset, partition, TaskContext.get().taskAttemptId())) {
             while (blocks.hasNext()) {
                 write(blocks.next().features().rows().toList(), writer);
             }
-            return List.of(Travelling.of(writer.finish())).iterator();
+            return List.of(JavaSerialized.of(writer.finish())).iterator();
         }
     }
 

@@ -6,7 +6,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
 
-/** Finds the session that runs, or starts one. */
+/** Finds the running session, or starts one. */
 public final class Sessions {
     private static final String MASTER = "spark.master";
 

@@ -72,7 +72,7 @@ public final class SparkEngine implements Engine {
 
     @Override
     public Map<String, String> description() {
-        Slice.Size size = sliceSize();
+        ImageSlice.Size size = sliceSize();
         Map<String, String> description = new LinkedHashMap<>();
         description.put("spark", spark.version());
         description.put("master", spark.master());
@@ -122,14 +122,14 @@ public final class SparkEngine implements Engine {
             ExtractionOptions options,
             ModelShipment model)
             throws IOException {
-        EarlierRows earlier = EarlierRows.of(spark, listing.images(), extractor, options.earlier());
+        ReusableRows earlier = ReusableRows.of(spark, listing.images(), extractor, options.earlier());
         ExtractionTask task = new ExtractionTask(
-                source, model, extractor.dimension(), options.batch(), readers(), Meters.of(spark.sc()));
+                source, model, extractor.dimension(), options.batch(), readers(), ExtractionMetrics.of(spark.sc()));
         JavaRDD<ExtractedBlock> blocks = slices(listing, earlier)
                 .mapPartitions(task)
                 .setName("features of " + source.location() + ", " + extractor.model())
                 .persist(storage());
-        ExtractedRdd extracted = new ExtractedRdd(blocks, model, earlier);
+        PersistedBlocks extracted = new PersistedBlocks(blocks, model, earlier);
         try {
             String what = STEP + ": " + extractor.model() + ", "
                     + NamedJobs.count(listing.images().size(), "image");
@@ -159,7 +159,7 @@ public final class SparkEngine implements Engine {
     }
 
     private List<HostReport> hosts(ImageSource source, ModelShipment model) throws IOException {
-        return NamedJobs.run(spark.sc(), "Check hosts", () -> HostSurvey.of(spark, source, model));
+        return NamedJobs.run(spark.sc(), "Check hosts", () -> ExecutorPreflight.of(spark, source, model));
     }
 
     /** Before any image is read: the first unfit host ends the run. */
@@ -173,18 +173,19 @@ public final class SparkEngine implements Engine {
         }
     }
 
-    private JavaRDD<Travelling<Slice>> slices(ImageListing listing, EarlierRows earlier) {
-        List<Travelling<Slice>> slices = new ArrayList<>();
-        Slice.cut(listing.images(), sliceSize()).forEach(slice -> slices.add(Travelling.of(earlier.given(slice))));
+    private JavaRDD<JavaSerialized<ImageSlice>> slices(ImageListing listing, ReusableRows earlier) {
+        List<JavaSerialized<ImageSlice>> slices = new ArrayList<>();
+        ImageSlice.cut(listing.images(), sliceSize())
+                .forEach(slice -> slices.add(JavaSerialized.of(earlier.withRows(slice))));
         return spark.parallelize(slices, slices.size());
     }
 
     private static ExtractedCounts materialised(
             JavaRDD<ExtractedBlock> blocks, ImageListing listing, ExtractionOptions options) {
         ExtractedCounts[] all = {ExtractedCounts.none()};
-        PerPartition.collect(
-                blocks.mapPartitions(
-                        some -> List.of(Travelling.of(ExtractedCounts.of(some))).iterator()),
+        PartitionResults.collect(
+                blocks.mapPartitions(some ->
+                        List.of(JavaSerialized.of(ExtractedCounts.of(some))).iterator()),
                 (partition, counts) -> {
                     all[0] = all[0].plus(counts);
                     options.listener()
@@ -199,10 +200,10 @@ public final class SparkEngine implements Engine {
         return several ? StorageLevel.MEMORY_AND_DISK_SER_2() : StorageLevel.MEMORY_AND_DISK_SER();
     }
 
-    private Slice.Size sliceSize() {
-        return new Slice.Size(
-                spark.getConf().getInt(SLICE_IMAGES, Slice.Size.DEFAULT_IMAGES),
-                spark.getConf().getSizeAsBytes(SLICE_BYTES, Slice.Size.DEFAULT_BYTES),
+    private ImageSlice.Size sliceSize() {
+        return new ImageSlice.Size(
+                spark.getConf().getInt(SLICE_IMAGES, ImageSlice.Size.DEFAULT_IMAGES),
+                spark.getConf().getSizeAsBytes(SLICE_BYTES, ImageSlice.Size.DEFAULT_BYTES),
                 spark.defaultParallelism());
     }
 

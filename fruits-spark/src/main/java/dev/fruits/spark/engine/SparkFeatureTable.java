@@ -27,14 +27,14 @@ import org.apache.spark.sql.SparkSession;
 /** Features that wait in Spark's storage: packed, on memory and disk, twice where there is more than one executor. */
 final class SparkFeatureTable implements FeatureTable {
     private final SparkSession session;
-    private final ExtractedRdd extracted;
+    private final PersistedBlocks extracted;
     private final int dimension;
     private final ExtractedCounts counts;
     private final ProgressListener listener;
 
     SparkFeatureTable(
             SparkSession session,
-            ExtractedRdd extracted,
+            PersistedBlocks extracted,
             int dimension,
             ExtractedCounts counts,
             ProgressListener listener) {
@@ -86,7 +86,7 @@ final class SparkFeatureTable implements FeatureTable {
         JavaRDD<ExtractedBlock> files = WholeFiles.of(extracted.blocks(), rowCount(), projection.outputDimension());
         List<WriteReceipt> receipts = new ArrayList<>();
         named("Write " + dataset.name(), () -> {
-            PerPartition.collect(files.mapPartitionsWithIndex(writing, true), (partition, receipt) -> {
+            PartitionResults.collect(files.mapPartitionsWithIndex(writing, true), (partition, receipt) -> {
                 receipts.add(receipt);
                 long written = receipts.stream().mapToLong(WriteReceipt::rows).sum();
                 listener.progress("Write " + dataset.name(), written, rowCount());

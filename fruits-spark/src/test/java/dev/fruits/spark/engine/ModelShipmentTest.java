@@ -42,7 +42,7 @@ class ModelShipmentTest {
     void files_arrive_whole_somewhere_else_under_their_name() throws IOException {
         ModelFile file = new ModelFile(weights.toString(), Sha256.of(weights));
         ModelShipment shipment =
-                Travelling.of(ModelShipment.sent(spark, new Weighted(file))).value();
+                JavaSerialized.of(ModelShipment.sent(spark, new Weighted(file))).value();
 
         Path arrived = Path.of(shipment.unpacked().files().get(0).path());
 

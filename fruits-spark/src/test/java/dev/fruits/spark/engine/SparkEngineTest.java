@@ -198,7 +198,27 @@ class SparkEngineTest extends EngineContract {
     }
 
     @Test
-    void jobs_have_names_for_people_and_leave_none_behind() throws IOException {
+    void jobs_keep_the_group_of_the_caller_and_restore_its_description_and_call_site() throws IOException {
+        SparkContext spark = LocalSpark.session().sparkContext();
+        spark.setJobGroup("notebook cell 3", "my query", false);
+        spark.setCallSite("cell 3");
+        try {
+            assertThat(NamedJobs.run(spark, "Extract features: x", () -> spark.getLocalProperty("spark.jobGroup.id")))
+                    .as("so that cancelling the group cancels these jobs")
+                    .isEqualTo("notebook cell 3");
+
+            assertThat(Stream.of("spark.jobGroup.id", "spark.job.description", "callSite.short")
+                            .map(spark::getLocalProperty))
+                    .containsExactly("notebook cell 3", "my query", "cell 3");
+            assertThat(spark.getLocalProperty("spark.job.interruptOnCancel")).isEqualTo("false");
+        } finally {
+            spark.clearJobGroup();
+            spark.clearCallSite();
+        }
+    }
+
+    @Test
+    void jobs_have_a_description_while_they_run() throws IOException {
         assertThat(NamedJobs.count(22_688, "image")).isEqualTo("22,688 images");
         assertThat(NamedJobs.count(1, "row")).isEqualTo("1 row");
         String inside = NamedJobs.run(
@@ -235,26 +255,27 @@ class SparkEngineTest extends EngineContract {
                     .containsEntry("images", 600L)
                     .containsEntry("rejected images", 10L)
                     .hasEntrySatisfying(
-                            Meters.SPEED, speed -> assertThat((Double) speed).isPositive());
+                            ExtractionMetrics.THROUGHPUT,
+                            speed -> assertThat((Double) speed).isPositive());
         } finally {
             spark.removeSparkListener(listener);
         }
     }
 
     @Test
-    void in_one_process_the_doctor_sees_one_host() throws IOException {
+    void in_one_process_the_preflight_reports_one_host() throws IOException {
         assertThat(open().doctor(IMAGES, EXTRACTOR))
                 .singleElement()
                 .satisfies(host -> assertThat(host.machine()).isEqualTo(Machine.here()));
     }
 
     @Test
-    void every_executor_answers_the_survey_once() throws IOException {
+    void every_executor_is_checked_once() throws IOException {
         JavaSparkContext spark =
                 JavaSparkContext.fromSparkContext(LocalSpark.session().sparkContext());
         ByteFeatures.resetRuns();
 
-        List<HostReport> hosts = HostSurvey.of(spark, IMAGES, ModelShipment.of(spark, EXTRACTOR));
+        List<HostReport> hosts = ExecutorPreflight.of(spark, IMAGES, ModelShipment.of(spark, EXTRACTOR));
 
         assertThat(hosts)
                 .singleElement()
@@ -263,11 +284,11 @@ class SparkEngineTest extends EngineContract {
     }
 
     @Test
-    void an_unfit_host_ends_the_run_with_its_name_and_problem() {
+    void a_host_that_fails_the_check_ends_the_run_with_its_name_and_problem() {
         HostReport fit = new HostReport("node-1", Machine.here(), "ab", null);
         HostReport unfit = new HostReport("node-2", Machine.here(), "ab", "model x: no such file");
 
-        assertThat(HostSurvey.byHost(List.of(unfit, fit, unfit.named("node-1"))))
+        assertThat(ExecutorPreflight.byHost(List.of(unfit, fit, unfit.named("node-1"))))
                 .extracting(HostReport::host, HostReport::isFit)
                 .containsExactly(tuple("node-1", false), tuple("node-2", false));
         SparkEngine.requireFit(List.of(fit));

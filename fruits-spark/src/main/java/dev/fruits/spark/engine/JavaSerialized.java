@@ -8,27 +8,27 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A value as Java's serialization writes it, whatever serializer the session has: Kryo of Spark 3.5 cannot read records.
+ * A value as bytes of Java's serialization, whatever serializer the session has: Kryo of Spark 3.5 cannot read records.
  *
- * @param <T> what travels, serializable with all it holds
+ * @param <T> serializable with everything it refers to
  */
-final class Travelling<T> implements Serializable {
+final class JavaSerialized<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final byte[] bytes;
 
-    private Travelling(byte[] bytes) {
+    private JavaSerialized(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    static <T> Travelling<T> of(T value) {
+    static <T> JavaSerialized<T> of(T value) {
         ByteBuffer buffer = java().serialize(value, anything());
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        return new Travelling<>(bytes);
+        return new JavaSerialized<>(bytes);
     }
 
-    /** A copy of its own. */
+    /** A new copy of the value. */
     T value() {
         ClassLoader classes = Thread.currentThread().getContextClassLoader();
         return java().deserialize(ByteBuffer.wrap(bytes), classes, anything());

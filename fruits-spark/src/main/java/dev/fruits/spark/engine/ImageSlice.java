@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Neighbouring images of a listing: the work of one task.
+ * Neighbouring images of a listing, processed by one task.
  *
  * @param images in the listing's order
- * @param earlier features that an earlier run left of some of them, by path
+ * @param earlier features of an earlier run, for some of them, by path
  */
-record Slice(List<ImageRef> images, Map<String, EarlierRow> earlier) implements Serializable {
+record ImageSlice(List<ImageRef> images, Map<String, ReusableRows.Row> earlier) implements Serializable {
     /**
-     * How a listing is cut: the same listing on as many slots gives the same slices, and so the same bits.
+     * The size of a slice. The same listing and the same number of slots give the same slices, and so the same bits.
      *
-     * @param images at most so many in a slice
+     * @param images the most images of a slice
      * @param bytes a slice ends when its encoded images reach this sum
-     * @param slots how many tasks run at once; each gets three slices or more, so that none is idle for long
+     * @param slots number of tasks that run at once; each gets three slices or more, so that none is idle for long
      */
     record Size(int images, long bytes, int slots) {
         static final int DEFAULT_IMAGES = 2048;
         static final long DEFAULT_BYTES = 256L << 20;
         private static final int SLICES_PER_SLOT = 3;
-        /** Opening a session has to pay. */
+        /** Fewer are not worth the opening of a session. */
         private static final int FEWEST = 16;
 
         private int imagesOf(int listed) {
@@ -33,23 +33,23 @@ record Slice(List<ImageRef> images, Map<String, EarlierRow> earlier) implements 
         }
     }
 
-    /** Cuts a listing; at least one slice, so that an empty table has a part. */
-    static List<Slice> cut(List<ImageRef> listed, Size size) {
+    /** Cuts a listing into slices; at least one, so that an empty table has a part. */
+    static List<ImageSlice> cut(List<ImageRef> listed, Size size) {
         int most = size.imagesOf(listed.size());
-        List<Slice> slices = new ArrayList<>();
+        List<ImageSlice> slices = new ArrayList<>();
         List<ImageRef> images = new ArrayList<>();
         long bytes = 0;
         for (ImageRef image : listed) {
             images.add(image);
             bytes += image.bytes();
             if (images.size() == most || bytes >= size.bytes()) {
-                slices.add(new Slice(images, Map.of()));
+                slices.add(new ImageSlice(images, Map.of()));
                 images = new ArrayList<>();
                 bytes = 0;
             }
         }
         if (!images.isEmpty() || slices.isEmpty()) {
-            slices.add(new Slice(images, Map.of()));
+            slices.add(new ImageSlice(images, Map.of()));
         }
         return slices;
     }

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SliceTest {
+class ImageSliceTest {
     private static List<ImageRef> images(int count, long bytes) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new ImageRef("a/%06d.jpg".formatted(i), "a", bytes, Instant.EPOCH))
                 .toList();
     }
 
-    private static List<Slice> cut(List<ImageRef> listed, int slots) {
-        return Slice.cut(listed, new Slice.Size(Slice.Size.DEFAULT_IMAGES, Slice.Size.DEFAULT_BYTES, slots));
+    private static List<ImageSlice> cut(List<ImageRef> listed, int slots) {
+        return ImageSlice.cut(
+                listed, new ImageSlice.Size(ImageSlice.Size.DEFAULT_IMAGES, ImageSlice.Size.DEFAULT_BYTES, slots));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.image.ImageRef;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,26 +15,33 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
-/** What an earlier run left, block by block in Spark's storage; the driver's heap holds one block and an index. */
-final class EarlierRows implements AutoCloseable {
+/** Features of an earlier run, in blocks in Spark's storage; the driver's heap holds one block and an index. */
+final class ReusableRows implements AutoCloseable {
     private static final int BLOCK_ROWS = 512;
+
+    /** Refers to one row of a block. */
+    record Row(Broadcast<FeatureBlock> block, int index) implements Serializable {
+        FeatureRow row() {
+            return block.value().row(index);
+        }
+    }
 
     private final JavaSparkContext spark;
     private final int dimension;
     private final List<Broadcast<FeatureBlock>> blocks = new ArrayList<>();
-    private final Map<String, EarlierRow> byPath = new HashMap<>();
+    private final Map<String, Row> byPath = new HashMap<>();
     private List<FeatureRow> waiting = new ArrayList<>();
 
-    private EarlierRows(JavaSparkContext spark, int dimension) {
+    private ReusableRows(JavaSparkContext spark, int dimension) {
         this.spark = spark;
         this.dimension = dimension;
     }
 
-    /** The rows of those listed images that were not written since. */
-    static EarlierRows of(
+    /** The rows of the listed images that did not change since. */
+    static ReusableRows of(
             JavaSparkContext spark, List<ImageRef> listed, FeatureExtractor extractor, EarlierFeatures earlier)
             throws IOException {
-        EarlierRows rows = new EarlierRows(spark, extractor.dimension());
+        ReusableRows rows = new ReusableRows(spark, extractor.dimension());
         try (Stream<FeatureRow> left = earlier.rows(extractor.model())) {
             Map<String, ImageRef> unchanged = listed.stream()
                     .filter(image -> image.modified().isBefore(earlier.extractedAfter()))
@@ -58,21 +66,21 @@ final class EarlierRows implements AutoCloseable {
         Broadcast<FeatureBlock> block = spark.broadcast(FeatureBlock.of(waiting, dimension));
         blocks.add(block);
         for (int i = 0; i < waiting.size(); i++) {
-            byPath.put(waiting.get(i).path(), new EarlierRow(block, i));
+            byPath.put(waiting.get(i).path(), new Row(block, i));
         }
         waiting = new ArrayList<>();
     }
 
-    /** The slice with what is known of its images. */
-    Slice given(Slice slice) {
-        Map<String, EarlierRow> known = new HashMap<>();
+    /** The same slice with the rows of its images. */
+    ImageSlice withRows(ImageSlice slice) {
+        Map<String, Row> known = new HashMap<>();
         for (ImageRef image : slice.images()) {
-            EarlierRow row = byPath.get(image.path());
+            Row row = byPath.get(image.path());
             if (row != null) {
                 known.put(image.path(), row);
             }
         }
-        return new Slice(slice.images(), known);
+        return new ImageSlice(slice.images(), known);
     }
 
     @Override

@@ -11,30 +11,33 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
-/** Tries a run's parts on every executor, by tasks so many that every free executor gets one. */
-final class HostSurvey {
-    /** Executors that came while others were asked are asked in the next round. */
+/** Checks every executor before a run, by so many tasks that every free executor gets one. */
+final class ExecutorPreflight {
+    /** Executors that join during a round are checked in the next one. */
     private static final int MOST_ROUNDS = 4;
 
-    /** Answers of this JVM: a picture runs once, however many tasks ask. */
-    private static final Map<String, HostReport> ANSWERS = new ConcurrentHashMap<>();
+    /** The last check of this JVM, so that the image runs once, however many tasks ask. */
+    private static @Nullable Check last;
 
-    private record Answer(String executor, HostReport report) implements Serializable {}
+    private record Check(String subject, HostReport report) {}
 
-    private HostSurvey() {}
+    private record ExecutorReport(String executor, HostReport report) implements Serializable {}
 
-    /** A report for each host, sorted by name; of executors on one host, one that is unfit speaks for it. */
+    private ExecutorPreflight() {}
+
+    /** A report for each host, sorted by name; an executor that failed the check represents its host. */
     static List<HostReport> of(JavaSparkContext spark, ImageSource source, ModelShipment model) {
         Map<String, HostReport> byExecutor = new HashMap<>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            ask(spark, source, model).forEach(answer -> byExecutor.put(answer.executor(), answer.report()));
+            checked(spark, source, model).forEach(one -> byExecutor.put(one.executor(), one.report()));
             if (byExecutor.size() >= executors(spark)) {
                 break;
             }
@@ -42,22 +45,32 @@ final class HostSurvey {
         return byHost(byExecutor.values());
     }
 
-    private static List<Answer> ask(JavaSparkContext spark, ImageSource source, ModelShipment model) {
+    private static List<ExecutorReport> checked(JavaSparkContext spark, ImageSource source, ModelShipment model) {
         int tasks = 2 * Math.max(spark.defaultParallelism(), executors(spark));
         List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
-        return spark.parallelize(numbers, tasks).map(number -> Travelling.of(answer(source, model))).collect().stream()
-                .map(Travelling::value)
+        return spark
+                .parallelize(numbers, tasks)
+                .map(number -> JavaSerialized.of(report(source, model)))
+                .collect()
+                .stream()
+                .map(JavaSerialized::value)
                 .toList();
     }
 
-    private static Answer answer(ImageSource source, ModelShipment model) throws IOException {
+    private static ExecutorReport report(ImageSource source, ModelShipment model) throws IOException {
         SparkEnv here = SparkEnv.get();
-        FeatureExtractor extractor = model.unpacked();
-        String question = source + " " + extractor.model().fingerprint() + " " + model.id();
-        HostReport report = ANSWERS.computeIfAbsent(question, asked -> HostCheck.here(source, extractor));
-        return new Answer(
+        HostReport report = once(source, model.unpacked(), model.id());
+        return new ExecutorReport(
                 here.executorId(),
                 report.named(here.blockManager().blockManagerId().host()));
+    }
+
+    private static synchronized HostReport once(ImageSource source, FeatureExtractor extractor, UUID shipment) {
+        String subject = source + " " + extractor.model().fingerprint() + " " + shipment;
+        if (last == null || !last.subject().equals(subject)) {
+            last = new Check(subject, HostCheck.here(source, extractor));
+        }
+        return last.report();
     }
 
     private static int executors(JavaSparkContext spark) {
@@ -67,7 +80,7 @@ final class HostSurvey {
 
     static List<HostReport> byHost(Collection<HostReport> reports) {
         return reports.stream()
-                .collect(Collectors.toMap(HostReport::host, Function.identity(), HostSurvey::lessFit))
+                .collect(Collectors.toMap(HostReport::host, Function.identity(), ExecutorPreflight::lessFit))
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(HostReport::host))
