@@ -123,7 +123,7 @@ final class PredictCommand implements Callable<Integer> {
     /** Prints every answer and returns how many photographs were answered. */
     private long predicted(AnswerRule rule) throws IOException {
         Adapters found = adapters.get();
-        FittedClassifier classifier = found.savedClassifier(folder);
+        FittedClassifier classifier = FittedClassifier.load(folder);
         List<Path> photos = PhotoFiles.of(given);
         AnswerFormat answers = format == null ? AnswerFormat.TEXT : format.chosen();
         long predicted = 0;

@@ -3,13 +3,10 @@ package dev.fruits.cli;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Progress;
-import dev.fruits.cli.console.TrainingText;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.train.Trainer;
-import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -69,19 +66,25 @@ final class TrainCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            TrainingResult result = surroundings.watched(quiet, GO_ON, this::train);
-            surroundings.out().print(json ? Files.readString(result.record()) : TrainingText.summary(result));
+            requireTrainer(TrainCommand.class.getClassLoader());
+            surroundings.out().print(surroundings.watched(quiet, GO_ON, this::train));
             return 0;
         } catch (Throwable thrown) {
             return Failure.report(thrown, surroundings.err(), verbose);
         }
     }
 
-    private TrainingResult train(Progress progress) throws IOException {
-        Adapters found = adapters.get();
-        Trainer trainer = found.trainer(options.model).open(options.request());
-        Location photographs = new Location(options.train);
-        ImageSource source = found.source(photographs).open(photographs);
-        return trainer.train(source, new TrainingNarrator(progress));
+    private String train(Progress progress) throws IOException {
+        Location images = new Location(options.train);
+        ImageSource source = adapters.get().source(images).open(images);
+        return Training.run(options, source, progress, json);
+    }
+
+    /** fruits-train is optional: it is on the class path only where {@code ./fruits train} or the user put it there. */
+    static void requireTrainer(ClassLoader loader) {
+        if (loader.getResource("dev/fruits/train/FruitnetTrainer.class") == null) {
+            throw new WrongUseException("training: fruits-train is not on the class path; start it with ./fruits train"
+                    + " from a checkout, or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
+        }
     }
 }

@@ -2,10 +2,7 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.TrainingRequest;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -97,23 +94,11 @@ final class TrainOptions {
     @Nullable
     Earlier earlier;
 
-    TrainingRequest request() {
-        boolean kept = earlier == null;
-        return new TrainingRequest(
-                out,
-                kept ? ExistingResults.REFUSE : ExistingResults.REPLACE,
-                earlier != null && earlier.resume,
-                Objects.requireNonNullElseGet(card.data, this::folderName),
-                card.licence,
-                learning.epochs,
-                learning.seed,
-                learning.batch,
-                Objects.requireNonNullElse(
-                        learning.threads, Runtime.getRuntime().availableProcessors()),
-                learning.heldBack);
+    /** What {@code --data} says; by default the last part of the location of the images. */
+    String data() {
+        return card.data == null ? folderName() : card.data;
     }
 
-    /** The last part of the location; what is above it is nobody else's business. */
     private String folderName() {
         Location photographs = new Location(train);
         String whole = photographs.isLocal()

@@ -36,6 +36,7 @@ class PredictCommandTest {
                         training.toString(),
                         "--out",
                         folder.resolve("out").toString()))
+                .as(evaluation.err())
                 .isZero();
     }
 
@@ -139,7 +140,7 @@ class PredictCommandTest {
         assertThat(session.fruits("predict", "--classifier", folder.toString(), apple()))
                 .isEqualTo(2);
         assertThat(session.err())
-                .startsWith("fruits: classifier " + folder + ": holds no saved classifier; give the folder")
+                .startsWith("fruits: classifier " + folder + ": has no classifier.json; give the folder 'classifier'")
                 .hasLineCount(1);
     }
 

@@ -10,6 +10,7 @@ import dev.fruits.core.sink.ResultStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,11 @@ public record ParquetFeatures(ResultStore store, Instant extractedAfter) impleme
     public Stream<FeatureRow> rows(ModelId model) throws IOException {
         return FeatureRows.stream(
                 PartFile.all(store, Dataset.FEATURES), PartUse.resuming(Dataset.features(model.fingerprint())));
+    }
+
+    @Override
+    public Optional<String> manifest() throws IOException {
+        return store.text("manifest.json");
     }
 
     private static Instant started(ResultStore store) {

@@ -1,8 +1,6 @@
 package dev.fruits.train;
 
 import dev.fruits.core.RunFailedException;
-import dev.fruits.core.train.EpochFigures;
-import dev.fruits.core.train.TrainingListener;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;

@@ -1,7 +1,6 @@
 package dev.fruits.train;
 
 import dev.fruits.core.json.JsonFields;
-import dev.fruits.core.train.EpochFigures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

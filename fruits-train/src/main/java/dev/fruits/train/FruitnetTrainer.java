@@ -2,10 +2,6 @@ package dev.fruits.train;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
-import dev.fruits.core.train.EpochFigures;
-import dev.fruits.core.train.Trainer;
-import dev.fruits.core.train.TrainingListener;
-import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +19,7 @@ import java.util.function.LongSupplier;
  *
  * <p>PyTorch runs in this JVM with its own threads; one training at a time.
  */
-public final class FruitnetTrainer implements Trainer {
+public final class FruitnetTrainer {
     private final TrainingSettings settings;
     private final IntFunction<Architecture> design;
     private final LongSupplier nanoTime;
@@ -43,11 +39,17 @@ public final class FruitnetTrainer implements Trainer {
     }
 
     /**
-     * {@inheritDoc}
+     * Trains, with a checkpoint after every epoch, then writes the files of {@link TrainingResult}. Call it once, from
+     * one thread.
      *
      * @param photographs one folder for each class; all are held in memory, 30 kB each
+     * @param listener is notified of the progress
+     * @throws WrongUseException if the images cannot be used for training, or if the output folder is in use, holds a
+     *     training that is neither resumed nor replaced, or holds the checkpoint of another training
+     * @throws dev.fruits.core.RunFailedException if PyTorch does not start, memory is too small for the images, or the
+     *     loss is not a number
+     * @throws IOException if the source of the images or the output folder fails
      */
-    @Override
     public TrainingResult train(ImageSource photographs, TrainingListener listener) throws IOException {
         OutFolder.requireFree(settings);
         PyTorch.requirePlatform();

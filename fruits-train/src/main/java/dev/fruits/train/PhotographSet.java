@@ -6,8 +6,6 @@ import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
-import dev.fruits.core.train.TrainingCounts;
-import dev.fruits.core.train.TrainingListener;
 import dev.fruits.image.RgbImage;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -4,8 +4,6 @@ import ai.djl.engine.Engine;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Csv;
-import dev.fruits.core.train.EpochFigures;
-import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package dev.fruits.train;
 
-import dev.fruits.core.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.train.TrainingCounts;
-import dev.fruits.core.train.TrainingListener;
-import dev.fruits.core.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,6 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.DrawnImages;
 import dev.fruits.core.image.Rejection;
-import dev.fruits.core.train.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

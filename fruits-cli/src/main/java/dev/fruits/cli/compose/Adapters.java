@@ -3,13 +3,10 @@ package dev.fruits.cli.compose;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.classify.Classifier;
-import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
-import dev.fruits.core.spi.ClassifierProvider;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelCatalogue;
@@ -22,10 +19,8 @@ import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.RemoteFiles;
 import dev.fruits.core.spi.ResultSinkProvider;
 import dev.fruits.core.spi.RunResultsProvider;
-import dev.fruits.core.spi.TrainerProvider;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param engines to run on
  * @param reducers that fit components
  * @param sinks for results
- * @param classifiers that learn labels from features
  * @param results that finished runs left
- * @param trainers that make CNNs
  * @param remoteFiles single files by URL
  */
 public record Adapters(
@@ -58,9 +51,7 @@ public record Adapters(
         List<EngineProvider> engines,
         List<ReducerProvider> reducers,
         List<ResultSinkProvider> sinks,
-        List<ClassifierProvider> classifiers,
         List<RunResultsProvider> results,
-        List<TrainerProvider> trainers,
         List<RemoteFiles> remoteFiles) {
     /** Comes with the product; used where no model is named. */
     public static final String DEFAULT_MODEL = "fruitnet";
@@ -75,9 +66,7 @@ public record Adapters(
                 load(EngineProvider.class),
                 load(ReducerProvider.class),
                 load(ResultSinkProvider.class),
-                load(ClassifierProvider.class),
                 load(RunResultsProvider.class),
-                load(TrainerProvider.class),
                 load(RemoteFiles.class));
     }
 
@@ -93,9 +82,7 @@ public record Adapters(
                 engines,
                 reducers,
                 first(sinks, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
-                classifiers,
                 first(results, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
-                trainers,
                 first(remoteFiles, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)));
     }
 
@@ -240,51 +227,12 @@ public record Adapters(
                 .orElse(PostedProgress.NONE);
     }
 
-    /** What trains this CNN. */
-    public TrainerProvider trainer(String model) {
-        if (trainers.isEmpty()) {
-            throw new WrongUseException("training: fruits-train is not on the class path; start it with ./fruits train"
-                    + " from a checkout, or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
-        }
-        return first(trainers, provider -> provider.model().equals(model))
-                .orElseThrow(() -> new WrongUseException("model " + model + ": cannot be trained"
-                        + Spelling.hint(
-                                model,
-                                trainers.stream().map(TrainerProvider::model).toList())
-                        + "; can be: " + names(trainers, TrainerProvider::model)));
-    }
-
     /** {@value #DEFAULT_MODEL}, where it is there. */
     public Optional<String> defaultModel() {
         return modelListings().stream()
                 .map(ModelListing::name)
                 .filter(DEFAULT_MODEL::equals)
                 .findFirst();
-    }
-
-    /** What learns labels; {@code seed} draws whatever in it is drawn. */
-    public Classifier classifier(long seed) {
-        return classifiers.stream()
-                .findFirst()
-                .orElseThrow(() -> new WrongUseException(
-                        "classifier: none is on the class path; put an adapter there, such as fruits-local"))
-                .open(seed);
-    }
-
-    /**
-     * Loads a saved classifier.
-     *
-     * @throws WrongUseException if the folder holds none; the message names the remedy
-     * @throws IOException if the disk fails
-     */
-    public FittedClassifier savedClassifier(Path folder) throws IOException {
-        for (ClassifierProvider provider : classifiers) {
-            if (provider.handles(folder)) {
-                return provider.load(folder);
-            }
-        }
-        throw new WrongUseException("classifier " + folder + ": holds no saved classifier; give the folder 'classifier'"
-                + " that ./fruits evaluate wrote");
     }
 
     /** What can be used by name, sorted by name. */

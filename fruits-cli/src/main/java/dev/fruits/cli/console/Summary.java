@@ -73,7 +73,7 @@ public final class Summary {
     private List<String> features() {
         return line(
                 "Features",
-                Figures.count(report.projection().inputDimension()) + " per image by " + report.model() + "; "
+                Figures.count(report.dimension()) + " per image by " + report.model() + "; "
                         + Figures.count(report.counts().cnnRuns()) + " images through the CNN at "
                         + Figures.oneDecimal(report.imagesPerSecond()) + " images/s, "
                         + Figures.count(report.counts().reused()) + " reused");
@@ -82,8 +82,9 @@ public final class Summary {
     private List<String> components() {
         return line(
                 "Components",
-                Figures.count(report.projection().outputDimension()) + " kept (" + report.choice() + " was asked), "
-                        + Figures.percent(report.varianceExplained()) + " % of the variance explained, rank "
+                Figures.count(report.projection().outputDimension()) + " kept ("
+                        + report.reduced().choice() + " was asked), "
+                        + Figures.percent(report.reduced().varianceExplained()) + " % of the variance explained, rank "
                         + Figures.count(report.projection().explainedVariance().rank()));
     }
 

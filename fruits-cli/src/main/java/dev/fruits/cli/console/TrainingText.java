@@ -1,8 +1,8 @@
 package dev.fruits.cli.console;
 
-import dev.fruits.core.train.EpochFigures;
-import dev.fruits.core.train.TrainingCounts;
-import dev.fruits.core.train.TrainingResult;
+import dev.fruits.train.EpochFigures;
+import dev.fruits.train.TrainingCounts;
+import dev.fruits.train.TrainingResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +13,11 @@ public final class TrainingText {
 
     private TrainingText() {}
 
-    /** {@code 13,100 photographs of 131 classes: 11,783 to learn from, 1,317 held back, 0 rejected; 0 ignored}. */
-    public static String photographs(TrainingCounts counts) {
-        return Figures.count((long) counts.training() + counts.heldBack() + counts.rejected()) + " photographs of "
+    /** {@code 13,100 images of 131 classes: 11,783 for training, 1,317 held out, 0 rejected; 0 other entries ignored}. */
+    public static String images(TrainingCounts counts) {
+        return Figures.count((long) counts.training() + counts.heldBack() + counts.rejected()) + " images of "
                 + Figures.count(counts.classes()) + " classes: " + Figures.count(counts.training())
-                + " to learn from, " + Figures.count(counts.heldBack()) + " held back, "
+                + " for training, " + Figures.count(counts.heldBack()) + " held out, "
                 + Figures.count(counts.rejected()) + " rejected; " + Figures.count(counts.ignored())
                 + " other entries ignored";
     }
@@ -25,25 +25,25 @@ public final class TrainingText {
     /**
      * One line without its end.
      *
-     * @param epochs how many there are to be
-     * @param watched whether photographs are held back
+     * @param epochs the number of epochs of the training
+     * @param heldOut whether images are held out
      */
-    public static String epoch(EpochFigures figures, int epochs, boolean watched) {
+    public static String epoch(EpochFigures figures, int epochs, boolean heldOut) {
         return "Epoch " + figures.epoch() + " of " + epochs + ": loss " + loss(figures.trainingLoss())
-                + (watched
-                        ? ", held back: loss " + loss(figures.heldBackLoss()) + ", accuracy "
+                + (heldOut
+                        ? ", held out: loss " + loss(figures.heldBackLoss()) + ", accuracy "
                                 + Figures.percent(figures.heldBackAccuracy()) + " %"
-                        : ", accuracy while learning " + Figures.percent(figures.trainingAccuracy()) + " %")
+                        : ", training accuracy " + Figures.percent(figures.trainingAccuracy()) + " %")
                 + ", " + Figures.oneDecimal(figures.seconds()) + " s";
     }
 
     /** Several lines, the last one ended. */
     public static String summary(TrainingResult result) {
         StringBuilder text = new StringBuilder();
-        line(text, "Learned", photographs(result.counts()));
+        line(text, "Trained on", images(result.counts()));
         EpochFigures last = result.epochs().get(result.epochs().size() - 1);
-        boolean watched = result.counts().heldBack() > 0;
-        line(text, "Accuracy", watched ? accuracy(last) : "not known: no photograph was held back (--held-back)");
+        boolean heldOut = result.counts().heldBack() > 0;
+        line(text, "Accuracy", heldOut ? accuracy(last) : "unknown: no image was held out (--held-back)");
         line(text, "Time", time(result.epochs()));
         if (result.counts().rejected() > 0) {
             line(text, "Rejected", Figures.count(result.counts().rejected()) + ", listed in " + result.rejects());
@@ -56,8 +56,8 @@ public final class TrainingText {
     }
 
     private static String accuracy(EpochFigures last) {
-        return Figures.percent(last.heldBackAccuracy()) + " % of the held-back photographs after epoch " + last.epoch()
-                + "; they are frames beside those learnt from, so other photographs are told less well";
+        return Figures.percent(last.heldBackAccuracy()) + " % on the held-out images after epoch " + last.epoch()
+                + "; they are frames of the same series as the training images, so accuracy on other images is lower";
     }
 
     private static String time(List<EpochFigures> epochs) {

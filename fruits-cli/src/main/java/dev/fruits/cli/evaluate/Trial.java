@@ -17,6 +17,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.local.classify.TribuoClassifier;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class Trial {
             TrainingSet set = TrainingSet.of(training.table(), origin);
             PcaProjection components = components(settings, training);
             TrainingSet learned = settings.choice() == null ? set : set.reducedBy(components);
-            FittedClassifier classifier = adapters.classifier(settings.seed()).fit(learned);
+            FittedClassifier classifier =
+                    TribuoClassifier.withSeed(settings.seed()).fit(learned);
             List<FeatureRow> rows = rows(test);
             List<ClassifiedImage> images = classified(rows, classifier.predict(extractor.model(), vectors(rows)));
             return new TrialReport(

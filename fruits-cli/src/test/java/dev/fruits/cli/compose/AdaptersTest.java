@@ -8,7 +8,6 @@ import dev.fruits.cli.fake.FakeImages;
 import dev.fruits.cli.fake.FakeModels;
 import dev.fruits.cli.fake.FakeReducers;
 import dev.fruits.cli.fake.FakeSinks;
-import dev.fruits.cli.fake.FakeTrainers;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -26,8 +25,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
-    private static final Adapters NONE = new Adapters(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Adapters NONE =
+            new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     private final Adapters fakes = new Adapters(
             List.of(new FakeImages()),
             List.of(new FakeModels()),
@@ -35,8 +34,6 @@ class AdaptersTest {
             List.of(new FakeReducers()),
             List.of(new FakeSinks()),
             List.of(),
-            List.of(),
-            List.of(new FakeTrainers()),
             List.of());
 
     private static void assertRefused(ThrowingCallable choice, String message) {
@@ -51,7 +48,6 @@ class AdaptersTest {
         assertThat(found.engines()).hasAtLeastOneElementOfType(FakeEngines.class);
         assertThat(found.reducers()).hasAtLeastOneElementOfType(FakeReducers.class);
         assertThat(found.sinks()).hasAtLeastOneElementOfType(FakeSinks.class);
-        assertThat(found.trainers()).hasAtLeastOneElementOfType(FakeTrainers.class);
     }
 
     @Test
@@ -73,16 +69,8 @@ class AdaptersTest {
             }
         };
         ModelCache cache = new ModelCache(Path.of("cache"));
-        Adapters adapters = new Adapters(
-                List.of(),
-                List.of(homely),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Adapters adapters =
+                new Adapters(List.of(), List.of(homely), List.of(), List.of(), List.of(), List.of(), List.of());
 
         assertRefused(
                 () -> adapters.portable(FakeModels.NAME, cache, ProgressListener.SILENT),
@@ -137,8 +125,6 @@ class AdaptersTest {
                 List.of(new Other(), new FakeReducers()),
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(),
                 List.of());
 
         assertThat(two.reducer(null, "fake").name()).isEqualTo("fake-pca");
@@ -174,14 +160,5 @@ class AdaptersTest {
         assertRefused(
                 () -> fakes.model(new ModelRequest("alexnet", cache)),
                 "model alexnet: neither a known name nor a model file; known: fake-cnn");
-    }
-
-    @Test
-    void without_a_trainer_the_way_to_one_is_named() {
-        assertRefused(
-                () -> NONE.trainer("fruitnet"),
-                "training: fruits-train is not on the class path; start it with ./fruits train from a checkout,"
-                        + " or add fruits-train with PyTorch's natives (docs/fruitnet.md)");
-        assertThat(fakes.trainer("fruitnet")).isInstanceOf(FakeTrainers.class);
     }
 }

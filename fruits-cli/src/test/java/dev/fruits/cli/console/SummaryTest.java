@@ -10,6 +10,7 @@ import dev.fruits.core.image.Stage;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Ledger;
+import dev.fruits.core.run.Reduction;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.run.Timings;
 import java.time.Duration;
@@ -35,8 +36,12 @@ class SummaryTest {
                 new Location("photos"),
                 new Location("out"),
                 new ModelId("mobilenet_v2", "00", "p"),
-                "commons-math",
-                "pca 2",
+                12,
+                new Reduction(
+                        "commons-math",
+                        "pca 2",
+                        PcaProjection.of(
+                                new double[12], new double[2][12], ExplainedVariance.of(eigenvalues, 2000), 2000)),
                 16,
                 "local",
                 Map.of(),
@@ -45,8 +50,7 @@ class SummaryTest {
                 new Timings(steps),
                 new Ledger(listed, 2000, rejections.size(), new TreeMap<>(ignored), "digest"),
                 new ExtractionCounts(1712, 288),
-                rejections,
-                PcaProjection.of(new double[12], new double[2][12], ExplainedVariance.of(eigenvalues, 2000), 2000));
+                rejections);
     }
 
     @Test

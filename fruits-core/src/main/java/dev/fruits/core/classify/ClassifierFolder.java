@@ -36,15 +36,11 @@ final class ClassifierFolder {
         }
     }
 
-    boolean holdsClassifier() {
-        return Files.isRegularFile(folder.resolve(CARD));
-    }
-
     /** The text of one of its files. */
     String read(String name) throws IOException {
-        if (!holdsClassifier()) {
-            throw new WrongUseException(
-                    "classifier " + folder + ": has no " + CARD + "; give the folder that ./fruits evaluate wrote");
+        if (!Files.isRegularFile(folder.resolve(CARD))) {
+            throw new WrongUseException("classifier " + folder + ": has no " + CARD
+                    + "; give the folder 'classifier' that ./fruits evaluate wrote");
         }
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {

@@ -9,6 +9,17 @@ import java.util.List;
 
 /** What a {@link Classifier} learned. Immutable, safe for many threads. */
 public interface FittedClassifier {
+    /**
+     * Loads what {@link #save} wrote; it predicts the same, to the bit.
+     *
+     * @throws dev.fruits.core.WrongUseException if the folder holds no classifier, or its files are damaged or belong
+     *     to different classifiers; the message names the file and the remedy
+     * @throws IOException if the disk fails
+     */
+    static FittedClassifier load(Path folder) throws IOException {
+        return SoftmaxRegression.load(folder);
+    }
+
     /** How it came about. */
     ClassifierCard card();
 

@@ -53,20 +53,6 @@ final class SoftmaxJson {
         return fields;
     }
 
-    static boolean isIn(ClassifierFolder folder) throws IOException {
-        if (!folder.holdsClassifier()) {
-            return false;
-        }
-        try {
-            String text = folder.read(ClassifierFolder.CARD);
-            return JsonFields.parse(ClassifierFolder.CARD, text)
-                    .string("kind", "")
-                    .equals(KIND);
-        } catch (JsonException e) {
-            return false;
-        }
-    }
-
     static SoftmaxRegression read(ClassifierFolder folder) throws IOException {
         String text = folder.read(ClassifierFolder.CARD);
         String name = folder.nameOf(ClassifierFolder.CARD);

@@ -111,11 +111,6 @@ public final class SoftmaxRegression implements FittedClassifier {
         return SoftmaxJson.read(ClassifierFolder.of(folder));
     }
 
-    /** True if a folder holds a classifier of this kind, of whatever version. */
-    public static boolean isIn(Path folder) throws IOException {
-        return SoftmaxJson.isIn(ClassifierFolder.of(folder));
-    }
-
     @Override
     public List<Document> documents() {
         return SoftmaxJson.write(this);

@@ -4,6 +4,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Features that an earlier run left behind. An image that was written since is extracted again. */
@@ -25,4 +26,9 @@ public interface EarlierFeatures {
 
     /** The rows that exactly this model gave, in any order; empty if another model made them. To be closed. */
     Stream<FeatureRow> rows(ModelId model) throws IOException;
+
+    /** The text of the manifest of the run that left them, where there is one. */
+    default Optional<String> manifest() throws IOException {
+        return Optional.empty();
+    }
 }

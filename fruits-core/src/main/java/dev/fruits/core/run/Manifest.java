@@ -24,7 +24,9 @@ public final class Manifest {
         manifest.put("source", report.source().text());
         manifest.put("results", report.results().text());
         manifest.put("model", model(report));
-        manifest.put("pca", pca(report));
+        if (report.reduction() != null) {
+            manifest.put("pca", pca(report.reduction()));
+        }
         manifest.put("counts", counts(report));
         manifest.put("ledger_sha256", report.ledger().digest());
         manifest.put("images_per_second", rounded(report.imagesPerSecond()));
@@ -61,17 +63,17 @@ public final class Manifest {
         model.put("name", report.model().name());
         model.put("sha256", report.model().sha256());
         model.put("preprocessing", report.model().preprocessing());
-        model.put("dimension", report.projection().inputDimension());
+        model.put("dimension", report.dimension());
         return model;
     }
 
-    private static Map<String, Object> pca(RunReport report) {
+    private static Map<String, Object> pca(Reduction reduction) {
         Map<String, Object> pca = new LinkedHashMap<>();
-        pca.put("reducer", report.reducer());
-        pca.put("asked", report.choice());
-        pca.put("components", report.projection().outputDimension());
-        pca.put("variance_explained", report.varianceExplained());
-        pca.put("rank", report.projection().explainedVariance().rank());
+        pca.put("reducer", reduction.reducer());
+        pca.put("asked", reduction.choice());
+        pca.put("components", reduction.projection().outputDimension());
+        pca.put("variance_explained", reduction.varianceExplained());
+        pca.put("rank", reduction.projection().explainedVariance().rank());
         return pca;
     }
 

@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Photographs → features → components → results, the same on every engine. Made by {@link #builder()}; runs once.
+ * Images → features → components → results, the same on every engine; without a reducer, images → features. Created by
+ * {@link #builder()}; runs once.
  *
  * <p>Nothing is published unless every step succeeded and the {@link Ledger} balances.
  */
@@ -33,6 +35,20 @@ public final class Pipeline {
     static final String FIT = "fit";
     static final String WRITE = "write";
 
+    /** Work on the features of a run while its table is open. */
+    @FunctionalInterface
+    public interface FeatureUse<T> {
+        /**
+         * Called after the results are published.
+         *
+         * @param report the result of the run
+         * @param images what was listed and selected
+         * @param features closed when this method returns
+         * @throws IOException if reading the table fails
+         */
+        T apply(RunReport report, ImageListing images, FeatureTable features) throws IOException;
+    }
+
     private final PipelineBuilder parts;
     private final Stopwatch stopwatch;
 
@@ -41,6 +57,7 @@ public final class Pipeline {
         this.stopwatch = new Stopwatch(parts.clock);
     }
 
+    /** Starts a pipeline: a source, an extractor and a sink are required. */
     public static PipelineBuilder builder() {
         return new PipelineBuilder();
     }
@@ -53,35 +70,45 @@ public final class Pipeline {
      * @throws IOException if reading or writing fails
      */
     public RunReport runOn(Engine engine) throws IOException {
+        return runOn(engine, (report, images, features) -> report);
+    }
+
+    /**
+     * As {@link #runOn(Engine)}, and then uses the features before the engine gives back their storage.
+     *
+     * @return what {@code use} returns
+     */
+    public <T> T runOn(Engine engine, FeatureUse<T> use) throws IOException {
         ResultSink sink = parts.sink();
         sink.prepare();
         try {
-            return run(engine, sink);
+            return run(engine, sink, use);
         } catch (IOException | RuntimeException | Error e) {
             sink.abort();
             throw e;
         }
     }
 
-    private RunReport run(Engine engine, ResultSink sink) throws IOException {
+    private <T> T run(Engine engine, ResultSink sink, FeatureUse<T> use) throws IOException {
         Instant started = parts.clock.instant();
         ImageSource source = parts.source();
         FeatureExtractor extractor = parts.extractor();
-        Reducer reducer = parts.reducer();
         ImageListing listing = stopwatch.time(LIST, () -> parts.selection.apply(source.list()));
-        requirePossible(reducer, listing, extractor);
+        requirePossible(listing, extractor);
         stopwatch.timeIfDone(CHECK, () -> engine.check(source, extractor));
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);
         try (FeatureTable table = stopwatch.time(EXTRACT, () -> engine.extract(source, listing, extractor, options))) {
             Ledger ledger = ledger(listing, table);
-            PcaProjection projection = stopwatch.time(FIT, () -> reducer.fit(table));
-            List<WriteReceipt> receipts = stopwatch.time(WRITE, () -> write(table, projection, extractor, sink));
+            @Nullable Reduction reduction = fit(table);
+            boolean kept = parts.keepsEarlier && table.counts().cnnRuns() == 0;
+            List<WriteReceipt> receipts =
+                    kept ? List.of() : stopwatch.time(WRITE, () -> write(table, reduction, extractor, sink));
             RunReport report = new RunReport(
                     source.location(),
                     sink.location(),
                     extractor.model(),
-                    reducer.name(),
-                    reducer.choice().toString(),
+                    table.dimension(),
+                    reduction,
                     parts.batch,
                     engine.name(),
                     engine.description(),
@@ -90,24 +117,36 @@ public final class Pipeline {
                     stopwatch.timings(),
                     ledger,
                     table.counts(),
-                    rejections(listing, table),
-                    projection);
-            sink.commit(receipts, documents(report));
-            return report;
+                    rejections(listing, table));
+            if (kept) {
+                sink.abort();
+            } else {
+                sink.commit(receipts, documents(report));
+            }
+            return use.apply(report, listing, table);
         }
     }
 
-    private static void requirePossible(Reducer reducer, ImageListing listing, FeatureExtractor extractor) {
+    private @Nullable Reduction fit(FeatureTable table) throws IOException {
+        @Nullable Reducer reducer = parts.reducer;
+        return reducer == null
+                ? null
+                : new Reduction(
+                        reducer.name(), reducer.choice().toString(), stopwatch.time(FIT, () -> reducer.fit(table)));
+    }
+
+    private void requirePossible(ImageListing listing, FeatureExtractor extractor) {
+        @Nullable Reducer reducer = parts.reducer;
         if (reducer instanceof GivenProjection given) {
             given.fitted().requireFeaturesOf(extractor);
-        } else {
+        } else if (reducer != null) {
             reducer.choice().requirePossible(listing.images().size(), extractor.dimension());
         }
     }
 
     private Ledger ledger(ImageListing listing, FeatureTable table) {
         List<Rejection> rejections = rejections(listing, table);
-        if (table.rowCount() == 0 && !parts.given) {
+        if (table.rowCount() == 0 && parts.reducer != null && !parts.given) {
             throw new RunFailedException("images: none of " + listing.images().size() + " could be used"
                     + rejections.stream()
                             .findFirst()
@@ -129,14 +168,16 @@ public final class Pipeline {
     }
 
     private static List<WriteReceipt> write(
-            FeatureTable table, PcaProjection projection, FeatureExtractor extractor, ResultSink sink)
+            FeatureTable table, @Nullable Reduction reduction, FeatureExtractor extractor, ResultSink sink)
             throws IOException {
         String origin = extractor.model().fingerprint();
         List<WriteReceipt> receipts = new ArrayList<>();
         receipts.addAll(table.write(Projection.identity(table.dimension()), Dataset.features(origin), sink));
-        receipts.addAll(table.write(projection, Dataset.reduced(origin), sink));
         requireWhole(table, receipts, Dataset.FEATURES);
-        requireWhole(table, receipts, Dataset.REDUCED);
+        if (reduction != null) {
+            receipts.addAll(table.write(reduction.projection(), Dataset.reduced(origin), sink));
+            requireWhole(table, receipts, Dataset.REDUCED);
+        }
         return receipts;
     }
 
@@ -152,12 +193,15 @@ public final class Pipeline {
     }
 
     private static List<Document> documents(RunReport report) {
-        return List.of(
-                new Document("rejects/rejects.csv", Csv.rejections(report.rejections())),
-                new Document("pca.json", report.projection().toJson()),
-                new Document(
-                        "explained-variance.csv",
-                        report.projection().explainedVariance().toCsv()),
-                new Document("manifest.json", Manifest.of(report)));
+        List<Document> documents = new ArrayList<>();
+        documents.add(new Document("rejects/rejects.csv", Csv.rejections(report.rejections())));
+        if (report.reduction() != null) {
+            PcaProjection projection = report.projection();
+            documents.add(new Document("pca.json", projection.toJson()));
+            documents.add(new Document(
+                    "explained-variance.csv", projection.explainedVariance().toCsv()));
+        }
+        documents.add(new Document("manifest.json", Manifest.of(report)));
+        return documents;
     }
 }

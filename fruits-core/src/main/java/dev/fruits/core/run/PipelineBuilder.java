@@ -17,12 +17,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link Pipeline} together: a source, an extractor, a reducer and a sink are required. */
+/** Composes a {@link Pipeline}: a source, an extractor and a sink are required. */
 public final class PipelineBuilder {
     private @Nullable ImageSource source;
     private @Nullable FeatureExtractor extractor;
-    private @Nullable Reducer reducer;
     private @Nullable ResultSink sink;
+
+    @Nullable
+    Reducer reducer;
+
+    boolean keepsEarlier;
     boolean given; // whether the reducer is a projection that was fitted before
     UnaryOperator<ImageListing> selection = UnaryOperator.identity();
     int batch = ExtractionOptions.DEFAULT_BATCH;
@@ -33,16 +37,22 @@ public final class PipelineBuilder {
 
     PipelineBuilder() {}
 
+    /** The images. */
     public PipelineBuilder from(ImageSource images) {
         this.source = images;
         return this;
     }
 
+    /** The CNN that computes a feature vector of each image. */
     public PipelineBuilder extract(FeatureExtractor cnn) {
         this.extractor = cnn;
         return this;
     }
 
+    /**
+     * Fits components to the features and projects them; without it the run keeps the features alone, of
+     * no image where all images are bad.
+     */
     public PipelineBuilder reduce(Reducer pca) {
         this.reducer = pca;
         this.given = false;
@@ -59,6 +69,7 @@ public final class PipelineBuilder {
         return this;
     }
 
+    /** The destination of the results. */
     public PipelineBuilder into(ResultSink results) {
         this.sink = results;
         return this;
@@ -76,17 +87,30 @@ public final class PipelineBuilder {
         return this;
     }
 
-    /** Features that need not be extracted again. */
+    /** Reuses these features for images that did not change. */
     public PipelineBuilder reuse(EarlierFeatures features) {
         this.earlier = features;
+        this.keepsEarlier = false;
         return this;
     }
 
+    /**
+     * As {@link #reuse}, for features that an earlier run without a reducer left at this pipeline's own destination: its
+     * results stay as they are if no image has to be extracted.
+     */
+    public PipelineBuilder update(EarlierFeatures features) {
+        this.earlier = features;
+        this.keepsEarlier = true;
+        return this;
+    }
+
+    /** Is notified of the progress. */
     public PipelineBuilder listener(ProgressListener progress) {
         this.listener = progress;
         return this;
     }
 
+    /** The clock of the manifest's times; that of the system by default. */
     public PipelineBuilder clock(InstantSource time) {
         this.clock = time;
         return this;
@@ -101,13 +125,15 @@ public final class PipelineBuilder {
     /**
      * The finished pipeline.
      *
-     * @throws WrongUseException if a required part is missing
+     * @throws WrongUseException if a required part is missing, or {@link #update} is combined with a reducer
      */
     public Pipeline build() {
         source();
         extractor();
-        reducer();
         sink();
+        if (keepsEarlier && reducer != null) {
+            throw new WrongUseException("pipeline: update(…) is for features without a reducer; call reuse(…)");
+        }
         return new Pipeline(this);
     }
 
@@ -117,10 +143,6 @@ public final class PipelineBuilder {
 
     FeatureExtractor extractor() {
         return required(extractor, "extractor", "extract(…)");
-    }
-
-    Reducer reducer() {
-        return required(reducer, "reducer", "reduce(…) or project(…)");
     }
 
     ResultSink sink() {

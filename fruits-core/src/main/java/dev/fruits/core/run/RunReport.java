@@ -9,15 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a run did, in full: everything that the manifest and the summary say.
+ * The result of a run: everything that the manifest and the summary contain.
  *
  * @param source where the images came from
  * @param results where the results went
  * @param model the CNN
- * @param reducer name of the {@link dev.fruits.core.pca.Reducer}
- * @param choice how many components were asked for, as text
+ * @param dimension length of a feature vector
+ * @param reduction how features were reduced; null for a run that keeps features alone
  * @param batch images per call of the CNN
  * @param engine the engine's name
  * @param engineDescription as in {@link dev.fruits.core.engine.Engine#description()}
@@ -27,14 +28,13 @@ import java.util.Map;
  * @param ledger where every image went
  * @param counts how the rows came about
  * @param rejections every rejected image, sorted by path
- * @param projection what was fitted
  */
 public record RunReport(
         Location source,
         Location results,
         ModelId model,
-        String reducer,
-        String choice,
+        int dimension,
+        @Nullable Reduction reduction,
         int batch,
         String engine,
         Map<String, String> engineDescription,
@@ -43,8 +43,7 @@ public record RunReport(
         Timings timings,
         Ledger ledger,
         ExtractionCounts counts,
-        List<Rejection> rejections,
-        PcaProjection projection) {
+        List<Rejection> rejections) {
 
     /** Images per second through reading, decoding and the CNN; 0 if the CNN did not run. */
     public double imagesPerSecond() {
@@ -52,8 +51,20 @@ public record RunReport(
         return counts.cnnRuns() == 0 || extract.isZero() ? 0 : counts.cnnRuns() * 1e9 / extract.toNanos();
     }
 
-    /** Share of the variance that the kept components explain, 0 to 1. */
-    public double varianceExplained() {
-        return projection.explainedVariance().cumulativeShare(projection.outputDimension());
+    /**
+     * How features were reduced.
+     *
+     * @throws IllegalStateException if the pipeline had no reducer
+     */
+    public Reduction reduced() {
+        if (reduction == null) {
+            throw new IllegalStateException("run " + results + ": has no reducer, so its features were not reduced");
+        }
+        return reduction;
+    }
+
+    /** The projection of {@link #reduced()}. */
+    public PcaProjection projection() {
+        return reduced().projection();
     }
 }

@@ -17,7 +17,6 @@ import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.spi.ClassifierProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every {@link ClassifierProvider} and its {@link Classifier} must do. */
+/** What every {@link Classifier} must do. */
 public abstract class ClassifierContract {
     private static final List<String> FRUITS = List.of("Apple", "Kiwi", "Lemon", "Pear");
     private static final Clusters APART = new Clusters(12, 1, 1);
@@ -37,7 +36,8 @@ public abstract class ClassifierContract {
     @TempDir
     Path folder;
 
-    protected abstract ClassifierProvider provider();
+    /** The classifier under test. */
+    protected abstract Classifier classifier(long seed);
 
     @Test
     void labels_that_lie_apart_are_learned() {
@@ -65,30 +65,27 @@ public abstract class ClassifierContract {
     void the_same_seed_learns_the_same_to_the_bit() {
         List<FeatureRow> rows = new Clusters(12, 3, 1).rows(FRUITS, 20);
         List<FeatureRow> asked = TESTED.rows(FRUITS, 10);
-        Classifier classifier = provider().open(7);
+        Classifier classifier = classifier(7);
         TrainingSet training = Clusters.training(rows);
         List<Prediction> first = predict(classifier.fit(training), asked);
 
         assertThat(predict(classifier.fit(training), asked)).isEqualTo(first);
-        assertThat(predict(provider().open(7).fit(training), asked)).isEqualTo(first);
+        assertThat(predict(classifier(7).fit(training), asked)).isEqualTo(first);
     }
 
     @Test
     void a_classifier_travels_and_is_equal_by_value() {
-        Classifier classifier = provider().open(7);
+        Classifier classifier = classifier(7);
 
-        assertThat(SerializedCopy.of(classifier))
-                .isEqualTo(classifier)
-                .isEqualTo(provider().open(7));
-        assertThat(provider().open(8)).isNotEqualTo(classifier);
-        assertThat(classifier.name()).isEqualTo(provider().name());
+        assertThat(SerializedCopy.of(classifier)).isEqualTo(classifier).isEqualTo(classifier(7));
+        assertThat(classifier(8)).isNotEqualTo(classifier);
     }
 
     @Test
     void a_saved_classifier_predicts_the_same_to_the_bit() throws IOException {
         FittedClassifier fitted = fit(new Clusters(12, 3, 1).rows(FRUITS, 20));
         fitted.save(folder.resolve("new/classifier"));
-        FittedClassifier loaded = provider().load(folder.resolve("new/classifier"));
+        FittedClassifier loaded = FittedClassifier.load(folder.resolve("new/classifier"));
 
         List<FeatureRow> asked = new Clusters(12, 3, 2).rows(FRUITS, 50);
         assertThat(predict(loaded, asked)).isEqualTo(predict(fitted, asked));
@@ -101,9 +98,9 @@ public abstract class ClassifierContract {
     void a_classifier_on_components_takes_features_and_saves_its_projection() throws IOException {
         PcaProjection pca = firstAxes(4);
         FittedClassifier fitted =
-                provider().open(1).fit(Clusters.training(APART.rows(FRUITS, 40)).reducedBy(pca));
+                classifier(1).fit(Clusters.training(APART.rows(FRUITS, 40)).reducedBy(pca));
         fitted.save(folder);
-        FittedClassifier loaded = provider().load(folder);
+        FittedClassifier loaded = FittedClassifier.load(folder);
 
         List<FeatureRow> asked = TESTED.rows(FRUITS, 50);
         assertThat(fitted.dimension()).isEqualTo(12);
@@ -116,19 +113,14 @@ public abstract class ClassifierContract {
         fit(APART.rows(FRUITS, 5)).save(folder);
         fit(APART.rows(List.of("Fig", "Plum"), 5)).save(folder);
 
-        assertThat(provider().load(folder).labels()).containsExactly("Fig", "Plum");
+        assertThat(FittedClassifier.load(folder).labels()).containsExactly("Fig", "Plum");
     }
 
     @Test
-    void only_a_folder_that_holds_a_classifier_is_handled() throws IOException {
-        assertThat(provider().handles(folder)).isFalse();
-        assertThatThrownBy(() -> provider().load(folder))
+    void a_folder_without_a_classifier_is_refused() {
+        assertThatThrownBy(() -> FittedClassifier.load(folder))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("classifier " + folder + ": has no classifier.json; give the folder");
-
-        fit(APART.rows(FRUITS, 5)).save(folder);
-
-        assertThat(provider().handles(folder)).isTrue();
     }
 
     @Test
@@ -140,7 +132,7 @@ public abstract class ClassifierContract {
             String text = Files.readString(folder.resolve(file));
             Files.writeString(folder.resolve(file), text.substring(0, text.length() / 2));
 
-            assertThatThrownBy(() -> provider().load(folder))
+            assertThatThrownBy(() -> FittedClassifier.load(folder))
                     .isInstanceOf(WrongUseException.class)
                     .hasMessageContaining(folder.resolve(file).toString())
                     .hasMessageContaining("train again");
@@ -201,8 +193,9 @@ public abstract class ClassifierContract {
         FittedClassifier fitted = fit(APART.rows(odd, 20));
         fitted.save(folder);
 
-        assertThat(provider().load(folder).labels()).containsExactlyInAnyOrderElementsOf(odd);
-        assertThat(evaluation(provider().load(folder), TESTED.rows(odd, 10)).accuracy())
+        assertThat(FittedClassifier.load(folder).labels()).containsExactlyInAnyOrderElementsOf(odd);
+        assertThat(evaluation(FittedClassifier.load(folder), TESTED.rows(odd, 10))
+                        .accuracy())
                 .isGreaterThanOrEqualTo(0.95);
     }
 
@@ -239,7 +232,7 @@ public abstract class ClassifierContract {
     }
 
     private FittedClassifier fit(List<FeatureRow> rows) {
-        return provider().open(1).fit(Clusters.training(rows));
+        return classifier(1).fit(Clusters.training(rows));
     }
 
     private static List<Prediction> predict(FittedClassifier fitted, List<FeatureRow> rows) {

@@ -10,6 +10,7 @@ import dev.fruits.core.contract.ByteFeatures;
 import dev.fruits.core.contract.MemoryImages;
 import dev.fruits.core.contract.MemorySink;
 import dev.fruits.core.contract.SerializingEngine;
+import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -61,6 +62,33 @@ class PipelineTest {
         assertThat(sink.documents().get("rejects/rejects.csv"))
                 .startsWith("path,stage,reason\nclass 00/0003.jpg,decode,not an image\n")
                 .hasLineCount(6);
+    }
+
+    @Test
+    void without_a_reducer_a_run_publishes_the_features_alone_with_the_same_ledger() throws IOException {
+        RunReport whole = pipeline("/0003").build().runOn(new SerializingEngine());
+        MemorySink alone = new MemorySink("features");
+        long rows = featuresInto(alone, "/0003").build().runOn(new SerializingEngine(), (report, images, features) -> {
+            assertThat(report.ledger()).isEqualTo(whole.ledger());
+            assertThat(report.dimension()).isEqualTo(whole.dimension());
+            assertThatThrownBy(report::projection).isInstanceOf(IllegalStateException.class);
+            assertThat(images.total()).isEqualTo(report.ledger().listed());
+            return features.rowCount();
+        });
+
+        assertThat(rows).isEqualTo(95);
+        assertThat(alone.rows(Dataset.FEATURES)).isEqualTo(sink.rows(Dataset.FEATURES));
+        assertThat(alone.documents()).containsOnlyKeys("rejects/rejects.csv", "manifest.json");
+        JsonFields manifest = JsonFields.parse("manifest", alone.documents().getOrDefault("manifest.json", ""));
+        assertThat(manifest.has("pca")).isFalse();
+        assertThat(manifest.object("model").integer("dimension")).isEqualTo(whole.dimension());
+    }
+
+    @Test
+    void an_update_is_for_features_alone() {
+        assertThatThrownBy(() -> pipeline("none").update(EarlierFeatures.NONE).build())
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("pipeline: update(…) is for features without a reducer; call reuse(…)");
     }
 
     @Test
@@ -205,7 +233,7 @@ class PipelineTest {
         RunReport report = pipeline("none").project(earlier).build().runOn(new SerializingEngine());
 
         assertThat(report.projection()).isSameAs(earlier);
-        assertThat(report.reducer()).isEqualTo("given");
+        assertThat(report.reduced().reducer()).isEqualTo("given");
         assertThat(sink.rows(Dataset.REDUCED)).hasSize(100);
     }
 
@@ -238,6 +266,13 @@ class PipelineTest {
                 .hasMessage("model byte_features: gives 9 features, but the components were fitted to 8; use the model"
                         + " that they were fitted with");
         assertThat(ByteFeatures.runs()).isZero();
+    }
+
+    private static PipelineBuilder featuresInto(MemorySink sink, String bad) {
+        return Pipeline.builder()
+                .from(new MemoryImages(5, 20, 0))
+                .extract(new ByteFeatures(8, bad))
+                .into(sink);
     }
 
     private PipelineBuilder pipeline(String bad) {

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.contract.ClassifierContract;
 import dev.fruits.core.contract.Clusters;
-import dev.fruits.core.spi.ClassifierProvider;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class TribuoClassifierTest extends ClassifierContract {
     @Override
-    protected ClassifierProvider provider() {
-        return ServiceLoader.load(ClassifierProvider.class).findFirst().orElseThrow();
+    protected Classifier classifier(long seed) {
+        return TribuoClassifier.withSeed(seed);
     }
 
     @Test

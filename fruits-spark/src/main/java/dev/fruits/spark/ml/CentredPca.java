@@ -9,6 +9,7 @@ import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
+import dev.fruits.spark.pca.SparkMomentsPca;
 import java.io.IOException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
@@ -27,9 +28,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Spark ML stage: fits principal components to a vector column. Unlike {@link org.apache.spark.ml.feature.PCA}, what
- * it fits centres the vectors on their mean, has signs by rule, and keeps as many components as explain a share of the
- * variance, if that is wanted. The same data give the same bits, run after run. Rows without a vector take no part.
+ * Spark ML stage that fits principal components to a vector column. Unlike {@link org.apache.spark.ml.feature.PCA}, it
+ * centres the vectors on their mean, fixes the sign of each component, and can keep as many components as explain a share
+ * of the variance. The same data give the same bits in every run. Rows with a null vector are skipped.
  */
 public final class CentredPca extends Estimator<CentredPcaModel> implements DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
@@ -41,17 +42,26 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
     private final IntParam k;
     private final DoubleParam variance;
 
+    /** With a new uid. */
     public CentredPca() {
         this(Identifiable$.MODULE$.randomUID("centredPca"));
     }
 
-    /** With this uid: for Spark, which copies and loads stages so. */
+    /** With this uid. Spark calls it to copy and to load a stage. */
     public CentredPca(String uid) {
         this.uid = uid;
-        inputCol = new Param<>(this, "inputCol", "column that is read: vector");
-        outputCol = new Param<>(this, "outputCol", "column of components that is made: vector");
-        k = new IntParam(this, "k", "how many components are kept; instead of variance");
-        variance = new DoubleParam(this, "variance", "share of the variance that the components kept explain; 0 to 1");
+        inputCol = new Param<>(this, "inputCol", "input column: vector");
+        outputCol = new Param<>(this, "outputCol", "output column of components: vector");
+        k = new IntParam(
+                this,
+                "k",
+                "number of components, at least 1; replaces variance",
+                Validated.by(value -> ComponentChoice.components((Integer) value)));
+        variance = new DoubleParam(
+                this,
+                "variance",
+                "share of the variance that the components explain, above 0 to 1",
+                Validated.by(value -> ComponentChoice.variance((Double) value)));
         setDefault(inputCol, "features");
         setDefault(outputCol, "components");
         setDefault(variance, DEFAULT_VARIANCE);
@@ -62,49 +72,83 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
         return uid;
     }
 
+    /** Input column of vectors, {@code features} by default. */
     public Param<String> inputCol() {
         return inputCol;
     }
 
+    /** Output column of components, {@code components} by default. */
     public Param<String> outputCol() {
         return outputCol;
     }
 
+    /** Number of components; if it is not set, {@link #variance} decides. */
     public IntParam k() {
         return k;
     }
 
+    /** Share of the variance that the components explain, 0.95 by default; not together with {@link #k}. */
     public DoubleParam variance() {
         return variance;
     }
 
+    /** The value of {@link #inputCol}. */
+    public String getInputCol() {
+        return $(inputCol);
+    }
+
+    /** Sets {@link #inputCol}. */
     public CentredPca setInputCol(String column) {
         set(inputCol, column);
         return this;
     }
 
+    /** The value of {@link #outputCol}. */
+    public String getOutputCol() {
+        return $(outputCol);
+    }
+
+    /** Sets {@link #outputCol}. */
     public CentredPca setOutputCol(String column) {
         set(outputCol, column);
         return this;
     }
 
-    /** Keeps so many components. */
+    /** The value of {@link #k}. */
+    public int getK() {
+        return (Integer) $(k);
+    }
+
+    /**
+     * Sets {@link #k}.
+     *
+     * @throws WrongUseException if the number is below 1
+     */
     public CentredPca setK(int components) {
         set(k, components);
         return this;
     }
 
-    /** Keeps as many components as explain this share of the variance; 0.95 if neither is set. */
+    /** The value of {@link #variance}. */
+    public double getVariance() {
+        return (Double) $(variance);
+    }
+
+    /**
+     * Sets {@link #variance}.
+     *
+     * @throws WrongUseException if the share is not above 0 and at most 1
+     */
     public CentredPca setVariance(double share) {
         set(variance, share);
         return this;
     }
 
     /**
-     * Fits in one pass over the column, which is kept by Spark until the end if it is not already.
+     * Fits in one pass over the column. Spark keeps the vectors, in double precision, until it is done.
      *
-     * @throws WrongUseException if the column is not there, a vector is not finite or of another length, or more
-     *     components are wanted than the vectors span
+     * @throws WrongUseException if the column is missing, a vector is not finite or has another length than the first, the
+     *     vectors span fewer components than k, or the driver has too little memory
      */
     @Override
     public CentredPcaModel fit(Dataset<?> dataset) {
@@ -128,11 +172,12 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
     private PcaProjection fit(JavaRDD<double[]> rows, String column) throws IOException {
         long count = rows.count();
         if (count == 0) {
-            throw new WrongUseException("column '" + column + "': holds no vectors; give at least two that differ");
+            throw new WrongUseException("column '" + column + "': contains no vectors; give at least two that differ");
         }
         int dimension = rows.first().length;
         ComponentChoice choice = choice();
         choice.requirePossible(count, dimension);
+        SparkMomentsPca.requireDriverMemory(dimension);
         Moments moments = OrderedAggregation.of(
                 rows, count, new VectorMoments(column, dimension), "Sum moments: " + NamedJobs.count(count, "vector"));
         return PcaFit.of(
@@ -162,15 +207,22 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
         return schema.add(output, SQLDataTypes.VectorType(), true);
     }
 
+    /** A copy in which {@code extra} overrides; if it sets k, a variance set here does not apply, and the reverse. */
     @Override
     public CentredPca copy(ParamMap extra) {
-        return defaultCopy(extra);
+        CentredPca copied = defaultCopy(extra);
+        if (extra.contains(k) != extra.contains(variance)) {
+            copied.clear(extra.contains(k) ? variance : k);
+        }
+        return copied;
     }
 
+    /** Reads a saved stage. */
     public static MLReader<CentredPca> read() {
         return new DefaultParamsReader<>();
     }
 
+    /** Loads a saved stage. */
     public static CentredPca load(String path) {
         return read().load(path);
     }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * How a model lies on disk: Spark's {@code metadata}, and beside it {@code data}, Parquet of one row with the rows
+ * The files of a saved model: Spark's {@code metadata}, and beside it {@code data}, Parquet of one row with the rows
  * fitted, {@code mean}, {@code pc} (d × k, as in Spark's own model) and the variance of all d directions.
  */
 final class CentredPcaFiles {
@@ -66,7 +66,7 @@ final class CentredPcaFiles {
         public CentredPcaModel load(String path) {
             Object saved = new DefaultParamsReader<>().load(path);
             if (!(saved instanceof CentredPcaModel bare)) {
-                throw new WrongUseException(path + ": holds a "
+                throw new WrongUseException(path + ": contains a "
                         + saved.getClass().getSimpleName() + ", not a CentredPcaModel; load it with its own class");
             }
             Row row = sparkSession().read().parquet(data(path)).head();

@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Components that {@link CentredPca} fitted: centres a vector on the mean of the fit and projects it, in double. A null
- * vector gives null.
+ * Principal components fitted by {@link CentredPca}. Centres a vector on the mean of the fit and projects it, in double
+ * precision. A null vector gives null.
  */
 public final class CentredPcaModel extends Model<CentredPcaModel> implements MLWritable {
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
     private final Param<String> inputCol;
     private final Param<String> outputCol;
 
-    /** Nothing fitted: for Spark's reader, which sets the parameters before the components are read. */
+    /** Without components. Spark's reader calls it and sets the parameters before the components are read. */
     public CentredPcaModel(String uid) {
         this(uid, null);
     }
@@ -43,8 +43,8 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
     CentredPcaModel(String uid, @Nullable PcaProjection projection) {
         this.uid = uid;
         this.projection = projection;
-        inputCol = new Param<>(this, "inputCol", "column that is read: vector");
-        outputCol = new Param<>(this, "outputCol", "column of components that is made: vector");
+        inputCol = new Param<>(this, "inputCol", "input column: vector");
+        outputCol = new Param<>(this, "outputCol", "output column of components: vector");
         setDefault(inputCol, "features");
         setDefault(outputCol, "components");
     }
@@ -54,28 +54,46 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
         return uid;
     }
 
+    /** Input column of vectors, {@code features} by default. */
     public Param<String> inputCol() {
         return inputCol;
     }
 
+    /** Output column of components, {@code components} by default. */
     public Param<String> outputCol() {
         return outputCol;
     }
 
+    /** The value of {@link #inputCol}. */
+    public String getInputCol() {
+        return $(inputCol);
+    }
+
+    /** Sets {@link #inputCol}. */
     public CentredPcaModel setInputCol(String column) {
         set(inputCol, column);
         return this;
     }
 
+    /** The value of {@link #outputCol}. */
+    public String getOutputCol() {
+        return $(outputCol);
+    }
+
+    /** Sets {@link #outputCol}. */
     public CentredPcaModel setOutputCol(String column) {
         set(outputCol, column);
         return this;
     }
 
-    /** The fit as core's value: the whole spectrum, {@code pca.json}. */
+    /**
+     * The projection with the whole spectrum of variances, as {@code pca.json} holds it.
+     *
+     * @throws IllegalStateException if this model was not fitted or loaded
+     */
     public PcaProjection projection() {
         if (projection == null) {
-            throw new IllegalStateException(uid + ": holds no components; fit CentredPca, or load a saved model");
+            throw new IllegalStateException(uid + ": has no components; fit CentredPca, or load a saved model");
         }
         return projection;
     }
@@ -106,8 +124,8 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
     }
 
     /**
-     * Spark's own stages that do the same: what they save loads where this class is not. They take dense vectors and no
-     * nulls, and leave the centred vectors in a column of their own.
+     * Spark's own stages with the same output; saved, they load without fruits on the class path. They accept dense vectors
+     * without nulls, and leave the centred vectors in a column of their own.
      */
     public PipelineModel toStockStages() {
         String centred = $(outputCol) + "_centred";
@@ -151,10 +169,12 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
         return new CentredPcaFiles.Writer(this);
     }
 
+    /** Reads a saved model. */
     public static MLReader<CentredPcaModel> read() {
         return new CentredPcaFiles.Reader();
     }
 
+    /** Loads a saved model. */
     public static CentredPcaModel load(String path) {
         return read().load(path);
     }

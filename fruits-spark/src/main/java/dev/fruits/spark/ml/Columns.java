@@ -4,26 +4,34 @@ import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/** What a stage asks of the columns that it reads and makes. */
+/** Checks of the input and output columns of a stage. */
 final class Columns {
+    /** Why the bytes of Spark's {@code image} source are no encoded images. */
+    static final String RAW_PIXELS =
+            "comes from Spark's image source, whose bytes are raw pixels; read the files with format(\"binaryFile\")";
+
     private Columns() {}
 
     /**
-     * Refuses a column that is not there or of another type.
+     * Checks that a column exists and has this type.
      *
-     * @param remedy what follows on the wrong type
-     * @throws WrongUseException with the columns that there are
+     * @param remedy for another type
+     * @throws WrongUseException if it does not; the message lists the columns
      */
     static void require(StructType schema, String column, DataType type, String remedy) {
-        List<String> there = Arrays.asList(schema.fieldNames());
-        if (!there.contains(column)) {
-            throw new WrongUseException("column '" + column + "' is missing" + Spelling.hint(column, there)
-                    + "; columns are: " + String.join(", ", there));
+        List<String> columns = Arrays.asList(schema.fieldNames());
+        if (!columns.contains(column)) {
+            throw new WrongUseException("column '" + column + "' is missing" + Spelling.hint(column, columns)
+                    + "; columns are: " + String.join(", ", columns));
         }
         DataType found = schema.apply(column).dataType();
+        if (found.equals(ImageSchema.columnSchema())) {
+            throw new WrongUseException("column '" + column + "' " + RAW_PIXELS);
+        }
         if (!found.equals(type)) {
             throw new WrongUseException("column '" + column + "' is of type " + found.simpleString() + ", not "
                     + type.simpleString() + "; " + remedy);
@@ -31,15 +39,20 @@ final class Columns {
     }
 
     /**
-     * Refuses to replace a column.
+     * Checks that an output column does not exist yet.
      *
      * @param param the parameter that names the column
-     * @throws WrongUseException if the column is there
+     * @throws WrongUseException if it exists
      */
     static void requireFree(StructType schema, String column, String param) {
         if (Arrays.asList(schema.fieldNames()).contains(column)) {
             throw new WrongUseException(
-                    "column '" + column + "' is there already; set " + param + " to another name, or drop the column");
+                    "column '" + column + "' already exists; set " + param + " to another name, or drop the column");
         }
+    }
+
+    /** True if a column is probably {@code image.data} of Spark's image source, selected beside {@code image.origin}. */
+    static boolean isImageSource(StructType schema, String column) {
+        return column.equals("data") && Arrays.asList(schema.fieldNames()).contains("origin");
     }
 }

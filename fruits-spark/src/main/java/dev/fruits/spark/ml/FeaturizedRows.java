@@ -20,16 +20,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Rows with features and reason added, a batch of images at a time, in their order. */
+/** Adds features and reject reason to rows, one batch of images at a time, in the order of the rows. */
 final class FeaturizedRows implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final Featurizing wanted;
+    private final Featurizing stage;
     private final ExtractionSession session;
     private final Queue<Row> ready = new ArrayDeque<>();
 
-    FeaturizedRows(Iterator<Row> rows, Featurizing wanted, ExtractionSession session) {
+    FeaturizedRows(Iterator<Row> rows, Featurizing stage, ExtractionSession session) {
         this.rows = rows;
-        this.wanted = wanted;
+        this.stage = stage;
         this.session = session;
     }
 
@@ -51,7 +51,7 @@ final class FeaturizedRows implements Iterator<Row> {
 
     private List<Row> nextBatch() {
         List<Row> batch = new ArrayList<>();
-        while (batch.size() < wanted.batch() && rows.hasNext()) {
+        while (batch.size() < stage.batch() && rows.hasNext()) {
             batch.add(rows.next());
         }
         return batch;
@@ -59,13 +59,13 @@ final class FeaturizedRows implements Iterator<Row> {
 
     private void featurize(List<Row> batch) {
         List<EncodedImage> images = batch.stream()
-                .filter(row -> !row.isNullAt(wanted.content()))
+                .filter(row -> !row.isNullAt(stage.content()))
                 .map(this::image)
                 .toList();
         Iterator<ExtractionOutcome> outcomes =
                 (images.isEmpty() ? List.<ExtractionOutcome>of() : session.extract(images)).iterator();
         for (Row row : batch) {
-            ExtractionOutcome outcome = row.isNullAt(wanted.content())
+            ExtractionOutcome outcome = row.isNullAt(stage.content())
                     ? ExtractionOutcome.of(new Rejection(path(row), "", Stage.READ, "no bytes"))
                     : outcomes.next();
             outcome.deliver(features -> keep(row, features.vector(), null), rejection -> reject(row, rejection));
@@ -73,23 +73,24 @@ final class FeaturizedRows implements Iterator<Row> {
     }
 
     private EncodedImage image(Row row) {
-        byte[] bytes = row.getAs(wanted.content());
+        byte[] bytes = row.getAs(stage.content());
         String relative = path(row).replaceFirst("^/+", "");
         ImageRef ref = new ImageRef(relative.isEmpty() ? "image" : relative, "", bytes.length, Instant.EPOCH);
         return new EncodedImage(ref, bytes);
     }
 
     private String path(Row row) {
-        return row.isNullAt(wanted.path()) ? "" : row.getString(wanted.path());
+        return row.isNullAt(stage.path()) ? "" : row.getString(stage.path());
     }
 
     private void reject(Row row, Rejection rejection) {
-        String reason = rejection.stage().text() + ": " + rejection.reason();
-        if (wanted.invalid() == InvalidImages.ERROR) {
-            throw new RunFailedException(
-                    "image " + path(row) + ": " + reason + "; set handleInvalid to keep or skip to go on without it");
+        String reason = rejection.stage().text() + ": " + rejection.reason()
+                + (stage.rawPixels() ? "; column 'data' probably " + Columns.RAW_PIXELS : "");
+        if (stage.invalid() == InvalidImages.ERROR) {
+            throw new RunFailedException("image " + path(row) + ": " + reason
+                    + "; set handleInvalid to keep or skip to continue without it");
         }
-        if (wanted.invalid() == InvalidImages.KEEP) {
+        if (stage.invalid() == InvalidImages.KEEP) {
             keep(row, null, reason);
         }
     }

@@ -10,15 +10,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * Featurizes a partition: opens a session on the worker, which ends with the task, whether all rows were read or not.
+ * Featurizes a partition. Opens a session on the executor, which is closed when the task ends, even if it does not read
+ * all rows.
  *
  * @param model the CNN
- * @param path which field names the image
- * @param content which field holds its bytes
+ * @param path index of the field that names the image
+ * @param content index of the field with its bytes
  * @param batch images per call of the CNN
- * @param invalid what becomes of an image without features
+ * @param invalid treatment of a rejected image
+ * @param rawPixels whether the bytes are probably raw pixels of Spark's image source, which a reject reason then says
  */
-record Featurizing(ModelShipment model, int path, int content, int batch, InvalidImages invalid)
+record Featurizing(ModelShipment model, int path, int content, int batch, InvalidImages invalid, boolean rawPixels)
         implements MapPartitionsFunction<Row, Row> {
     @Override
     public Iterator<Row> call(Iterator<Row> rows) throws IOException {

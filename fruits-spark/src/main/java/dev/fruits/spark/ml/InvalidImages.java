@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What becomes of the row of an image that gives no features. */
+/** Treatment of the row of a rejected image. */
 enum InvalidImages {
-    /** It stays, without features and with the reason. */
+    /** Keep the row, without features and with the reason. */
     KEEP,
-    /** It is left out. */
+    /** Drop the row. */
     SKIP,
-    /** It ends the job. */
+    /** Fail the job. */
     ERROR;
 
     static InvalidImages of(String text) {

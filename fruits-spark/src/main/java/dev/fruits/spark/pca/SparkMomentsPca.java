@@ -48,11 +48,19 @@ public final class SparkMomentsPca implements Reducer {
     @Override
     public PcaProjection fit(FeatureTable features) throws IOException {
         choice.requirePossible(features.rowCount(), features.dimension());
-        DriverMemory.require(
-                features.dimension(), BYTES_PER_ENTRY, Runtime.getRuntime().maxMemory());
+        requireDriverMemory(features.dimension());
         try (SparkTable table = SparkTable.of(features)) {
             return fit(table.rows());
         }
+    }
+
+    /**
+     * Checks that this driver can fit so many features.
+     *
+     * @throws dev.fruits.core.WrongUseException if its heap is too small; the message names the memory needed
+     */
+    public static void requireDriverMemory(int dimension) {
+        DriverMemory.require(dimension, BYTES_PER_ENTRY, Runtime.getRuntime().maxMemory());
     }
 
     PcaProjection fit(SparkRows table) throws IOException {

@@ -158,7 +158,7 @@ class CentredPcaTest {
         assertThat(loaded.getOrDefault(loaded.k())).isEqualTo(7);
         assertThatThrownBy(() -> CentredPcaModel.load(path))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage(path + ": holds a CentredPca, not a CentredPcaModel; load it with its own class");
+                .hasMessage(path + ": contains a CentredPca, not a CentredPcaModel; load it with its own class");
     }
 
     @Test
@@ -192,6 +192,32 @@ class CentredPcaTest {
     }
 
     @Test
+    void k_of_a_parameter_map_replaces_a_variance_that_was_set_and_the_reverse() {
+        CentredPca share = new CentredPca().setVariance(0.5);
+        assertThat(share.fit(vectors, new ParamMap().put(share.k(), 6)).pc().numCols())
+                .isEqualTo(6);
+        assertThat(share.getVariance()).isEqualTo(0.5);
+
+        CentredPca number = new CentredPca().setK(6);
+        assertThat(number.fit(vectors, new ParamMap().put(number.variance(), 1.0))
+                        .pc()
+                        .numCols())
+                .isEqualTo(12);
+        ParamMap both = new ParamMap().put(number.variance(), 1.0).put(number.k(), 2);
+        assertRefused(() -> number.fit(vectors, both), "k 2 and variance 1.0 are both set");
+    }
+
+    @Test
+    void a_value_is_validated_when_it_is_set() {
+        assertRefused(() -> new CentredPca().setK(-1), "pca -1: must be at least 1");
+        assertRefused(() -> new CentredPca().setVariance(1.5), "variance 1.5");
+        assertThat(new CentredPca().setK(3).getK()).isEqualTo(3);
+        assertThat(new CentredPca())
+                .extracting(CentredPca::getInputCol, CentredPca::getOutputCol, CentredPca::getVariance)
+                .containsExactly("features", "components", 0.95);
+    }
+
+    @Test
     void a_column_that_cannot_be_read_is_refused_in_one_line() {
         StructType schema = new StructType()
                 .add("path", DataTypes.StringType)
@@ -210,7 +236,7 @@ class CentredPcaTest {
     void what_cannot_be_fitted_is_refused() {
         CentredPca pca = new CentredPca().setK(3);
 
-        assertRefused(() -> pca.fit(dataset(List.of())), "column 'features': holds no vectors");
+        assertRefused(() -> pca.fit(dataset(List.of())), "column 'features': contains no vectors");
         assertRefused(() -> pca.fit(dataset(List.of(row(1, 2, 3), row(4, 5, 6)))), "pca 3: these images span only 1");
         assertRefused(
                 () -> pca.fit(dataset(List.of(row(1, 2, 3), row(4, 5), row(0, 0, 0), row(1, 1, 1)))),
@@ -222,7 +248,7 @@ class CentredPcaTest {
                 () -> new CentredPca().setK(2).setVariance(0.5).fit(vectors), "k 2 and variance 0.5 are both set");
         assertThatThrownBy(() -> new CentredPcaModel("x").transform(vectors))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("holds no components");
+                .hasMessageContaining("has no components");
     }
 
     private static void assertRefused(ThrowingCallable fit, String message) {

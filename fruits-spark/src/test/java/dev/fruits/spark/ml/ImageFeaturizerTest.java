@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.ByteFeatures;
 import dev.fruits.core.feature.ExtractionOutcome;
+import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRef;
+import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.image.ImageSchema;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.ParamMap;
@@ -75,7 +79,7 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void a_rejected_image_keeps_its_row_and_tells_why() {
+    void a_rejected_image_keeps_its_row_with_the_reason() {
         List<Row> rows = featurizer
                 .transform(withBad())
                 .select("path", "features", "reject_reason")
@@ -91,7 +95,7 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void rejected_images_are_skipped_where_that_is_wanted() {
+    void handle_invalid_skip_drops_rejected_images() {
         List<Row> rows = featurizer
                 .setHandleInvalid("skip")
                 .transform(withBad())
@@ -102,13 +106,13 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void a_rejected_image_ends_the_job_where_that_is_wanted() {
+    void handle_invalid_error_fails_the_job() {
         Dataset<Row> featurized =
                 featurizer.setHandleInvalid("error").transform(withBad().coalesce(1));
 
         assertThatThrownBy(featurized::collectAsList)
                 .hasStackTraceContaining("image /a/bad.jpg: decode: not an image;"
-                        + " set handleInvalid to keep or skip to go on without it");
+                        + " set handleInvalid to keep or skip to continue without it");
     }
 
     @Test
@@ -125,7 +129,7 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void a_column_that_is_missing_is_named_beside_those_that_are_there() {
+    void a_missing_column_is_named_with_the_columns_of_the_data() {
         StructType schema = new StructType().add("path", DataTypes.StringType).add("contents", DataTypes.BinaryType);
 
         assertThatThrownBy(() -> featurizer.transformSchema(schema))
@@ -144,16 +148,16 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void a_column_that_is_there_is_not_replaced() {
+    void an_existing_column_is_not_replaced() {
         StructType schema = images(1).schema().add("features", DataTypes.StringType);
 
         assertThatThrownBy(() -> featurizer.transformSchema(schema))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("column 'features' is there already; set outputCol to another name, or drop the column");
+                .hasMessage("column 'features' already exists; set outputCol to another name, or drop the column");
     }
 
     @Test
-    void a_model_that_nobody_has_is_refused_before_any_job() {
+    void an_unknown_model_fails_before_any_job() {
         assertThatThrownBy(() -> featurizer.setModel("byte_feature").transform(images(1)))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("model byte_feature: neither a known name nor a model file;"
@@ -161,17 +165,36 @@ class ImageFeaturizerTest {
     }
 
     @Test
-    void values_that_no_parameter_takes_are_refused() {
-        assertThatThrownBy(() -> new ImageFeaturizer()
-                        .setHandleInvalid("kep")
-                        .transformSchema(images(1).schema()))
+    void a_value_is_validated_when_it_is_set() {
+        assertThatThrownBy(() -> new ImageFeaturizer().setHandleInvalid("kep"))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("handleInvalid kep: must be keep, skip or error; did you mean 'keep'?");
-        assertThatThrownBy(() -> new ImageFeaturizer()
-                        .setBatch(0)
-                        .transformSchema(images(1).schema()))
+        assertThatThrownBy(() -> new ImageFeaturizer().setBatch(0))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageContaining("batch 0");
+        assertThatThrownBy(() -> new ParamMap().put(featurizer.batch(), 1025))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessageContaining("batch 1025");
+    }
+
+    @Test
+    void getters_give_what_was_set_or_the_default() {
+        featurizer.setBatch(5).setHandleInvalid("skip").setModelCache("/weights");
+
+        assertThat(featurizer.getBatch()).isEqualTo(5);
+        assertThat(featurizer.getHandleInvalid()).isEqualTo("skip");
+        assertThat(featurizer.getModelCache()).isEqualTo("/weights");
+        assertThat(featurizer.getModel()).isEqualTo(ByteModels.NAME);
+        assertThat(new ImageFeaturizer().getBatch()).isEqualTo(16);
+        assertThat(new ImageFeaturizer().getModelCache())
+                .isEqualTo(ModelRequest.cacheFolder(System.getenv()).toString());
+        assertThat(new ImageFeaturizer())
+                .extracting(
+                        ImageFeaturizer::getPathCol,
+                        ImageFeaturizer::getInputCol,
+                        ImageFeaturizer::getOutputCol,
+                        ImageFeaturizer::getRejectCol)
+                .containsExactly("path", "content", "features", "reject_reason");
     }
 
     @Test
@@ -182,9 +205,90 @@ class ImageFeaturizerTest {
         ImageFeaturizer loaded = ImageFeaturizer.load(path);
 
         assertThat(loaded.uid()).isEqualTo(featurizer.uid());
-        assertThat(loaded.extractParamMap().toString())
-                .isEqualTo(featurizer.extractParamMap().toString());
+        assertThat(loaded.getBatch()).isEqualTo(5);
+        assertThat(loaded.getHandleInvalid()).isEqualTo("skip");
+        assertThat(loaded.getModel()).isEqualTo(ByteModels.NAME);
         assertThat(loaded.transform(withBad()).count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_saved_stage_holds_the_sha256_of_its_model_and_no_folder_of_the_user_who_saved_it() throws IOException {
+        featurizer.save(folder.resolve("stage").toString());
+
+        ModelId model = new ByteFeatures(ByteModels.DIMENSION, "bad").model();
+        assertThat(metadata("stage"))
+                .contains("\"modelSha256\":\"" + model.sha256() + "/" + model.preprocessing() + "\"")
+                .doesNotContain("modelCache")
+                .doesNotContain(ModelRequest.cacheFolder(System.getenv()).toString());
+    }
+
+    @Test
+    void a_loaded_stage_refuses_another_model_of_the_same_name() throws IOException {
+        String path = folder.resolve("stage").toString();
+        featurizer.save(path);
+        ModelId model = new ByteFeatures(ByteModels.DIMENSION, "bad").model();
+        String sha256 = model.sha256() + "/" + model.preprocessing();
+        Path part = metadataFile("stage");
+        Files.writeString(part, Files.readString(part).replace(sha256, "0".repeat(64) + "/x"));
+        Files.delete(part.resolveSibling("." + part.getFileName() + ".crc"));
+        ImageFeaturizer loaded = ImageFeaturizer.load(path);
+
+        assertThatThrownBy(() -> loaded.transform(images(1)))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("model byte_features: its SHA-256 is " + sha256 + ", but the stage was saved with "
+                        + "0".repeat(64) + "/x; restore that file, or call setModel to accept this one");
+        assertThat(loaded.setModel(ByteModels.NAME).transform(images(1)).count())
+                .isOne();
+    }
+
+    @Test
+    void a_stage_saved_by_an_earlier_version_loads_and_uses_the_cache_of_the_current_user() throws IOException {
+        Path metadata = Files.createDirectories(folder.resolve("old/metadata"));
+        Files.writeString(metadata.resolve("part-00000"), """
+                {"class":"dev.fruits.spark.ml.ImageFeaturizer","timestamp":1764547200000,"sparkVersion":"3.5.5",\
+                "uid":"imageFeaturizer_1a2b","paramMap":{"model":"byte_features","batch":4},\
+                "defaultParamMap":{"batch":16,"handleInvalid":"keep","inputCol":"content","model":"fruitnet",\
+                "modelCache":"/home/another/.cache/fruits/models","outputCol":"features","pathCol":"path",\
+                "rejectCol":"reject_reason"}}
+                """);
+        Files.createFile(metadata.resolve("_SUCCESS"));
+
+        ImageFeaturizer loaded = ImageFeaturizer.load(folder.resolve("old").toString());
+
+        assertThat(loaded.getModelCache())
+                .isEqualTo(ModelRequest.cacheFolder(System.getenv()).toString());
+        assertThat(loaded.getBatch()).isEqualTo(4);
+        assertThat(loaded.transform(images(3)).count()).isEqualTo(3);
+        loaded.save(folder.resolve("new").toString());
+        assertThat(metadata("new")).doesNotContain("/home/another").contains("modelSha256", "imageFeaturizer_1a2b");
+    }
+
+    @Test
+    void bytes_of_sparks_image_source_are_named_as_raw_pixels() {
+        StructType schema = new StructType().add("path", DataTypes.StringType).add("image", ImageSchema.columnSchema());
+        assertThatThrownBy(() -> featurizer.setInputCol("image").transformSchema(schema))
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("column 'image' comes from Spark's image source, whose bytes are raw pixels; read the files"
+                        + " with format(\"binaryFile\")");
+
+        Dataset<Row> pixels = withBad().withColumnRenamed("path", "origin").withColumnRenamed("content", "data");
+        featurizer.setPathCol("origin").setInputCol("data");
+        assertThat(featurizer.transform(pixels).collectAsList().get(1).<String>getAs("reject_reason"))
+                .isEqualTo(
+                        "decode: not an image; column 'data' probably comes from Spark's image source, whose bytes are"
+                                + " raw pixels; read the files with format(\"binaryFile\")");
+    }
+
+    private String metadata(String stage) throws IOException {
+        return Files.readString(metadataFile(stage));
+    }
+
+    private Path metadataFile(String stage) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(stage).resolve("metadata"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -2,32 +2,32 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.console.TrainingText;
-import dev.fruits.core.train.EpochFigures;
-import dev.fruits.core.train.TrainingCounts;
-import dev.fruits.core.train.TrainingListener;
+import dev.fruits.train.EpochFigures;
+import dev.fruits.train.TrainingCounts;
+import dev.fruits.train.TrainingListener;
 
-/** Shows how a training goes: how far each epoch is, and a line when it is over. */
-final class TrainingNarrator implements TrainingListener {
+/** Shows the progress of a training: of each epoch, and a line when the epoch is finished. */
+final class TrainingProgress implements TrainingListener {
     private final Progress progress;
     private int epochs;
-    private boolean watched;
+    private boolean heldOut;
 
-    TrainingNarrator(Progress progress) {
+    TrainingProgress(Progress progress) {
         this.progress = progress;
     }
 
     @Override
     public void read(int done, int total) {
-        progress.progress("Read photographs", done, total);
+        progress.progress("Read images", done, total);
     }
 
     @Override
     public void started(TrainingCounts counts, int finishedEpochs, int all) {
         epochs = all;
-        watched = counts.heldBack() > 0;
-        progress.say(TrainingText.photographs(counts));
+        heldOut = counts.heldBack() > 0;
+        progress.say(TrainingText.images(counts));
         if (finishedEpochs > 0) {
-            progress.say("Going on after epoch " + finishedEpochs + " of " + epochs);
+            progress.say("Resuming after epoch " + finishedEpochs + " of " + epochs);
         }
     }
 
@@ -38,6 +38,6 @@ final class TrainingNarrator implements TrainingListener {
 
     @Override
     public void finished(EpochFigures figures) {
-        progress.say(TrainingText.epoch(figures, epochs, watched));
+        progress.say(TrainingText.epoch(figures, epochs, heldOut));
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.core.train;
+package dev.fruits.train;
 
 /**
  * Where the entries of a folder of photographs went: what was listed is the sum of all but {@code classes}.

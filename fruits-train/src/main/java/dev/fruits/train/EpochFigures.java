@@ -1,4 +1,4 @@
-package dev.fruits.core.train;
+package dev.fruits.train;
 
 /**
  * What one epoch came to. The training figures are means over the epoch's augmented batches while the weights change;

@@ -1,4 +1,4 @@
-package dev.fruits.core.train;
+package dev.fruits.train;
 
 import java.nio.file.Path;
 import java.util.List;

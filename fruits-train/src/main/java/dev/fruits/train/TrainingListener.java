@@ -1,4 +1,4 @@
-package dev.fruits.core.train;
+package dev.fruits.train;
 
 /** Told how training goes, on the thread that trains; what it throws ends the training, a checkpoint stays. */
 public interface TrainingListener {
