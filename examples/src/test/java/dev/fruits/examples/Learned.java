@@ -1,13 +1,13 @@
 package dev.fruits.examples;
 
-import dev.fruits.core.classify.ClassifiedImage;
 import dev.fruits.core.classify.Distance;
-import dev.fruits.core.classify.Evaluation;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.NearestNeighbours;
 import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.classify.TrainingOrigin;
 import dev.fruits.core.classify.TrainingSet;
+import dev.fruits.core.evaluate.ClassifiedImage;
+import dev.fruits.core.evaluate.Evaluation;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.ModelId;

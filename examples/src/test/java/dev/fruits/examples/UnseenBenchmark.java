@@ -1,6 +1,6 @@
 package dev.fruits.examples;
 
-import dev.fruits.core.classify.Evaluation;
+import dev.fruits.core.evaluate.Evaluation;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.spi.ModelRequest;

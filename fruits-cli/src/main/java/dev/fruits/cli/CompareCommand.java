@@ -1,14 +1,15 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.console.ComparisonText;
+import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Failure;
-import dev.fruits.cli.evaluate.Comparison;
-import dev.fruits.cli.evaluate.Trial;
-import dev.fruits.cli.evaluate.TrialReport;
-import dev.fruits.cli.evaluate.TrialSettings;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.evaluate.ModelComparison;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.sink.Document;
 import java.io.IOException;
@@ -24,10 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code fruits compare}: several CNNs on the same photographs. */
+/** {@code fruits compare}: several CNNs on the same images. */
 @Command(
         name = "compare",
-        description = "Evaluates several CNNs on the same photographs and shows them in one table.",
+        description = "Evaluates several CNNs on the same images and shows them in one table.",
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,
         abbreviateSynopsis = true,
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Written to --out: comparison.md, comparison.csv, comparison.json, and a folder for each CNN as",
-            "'fruits evaluate' writes it. Features that are there are used again: another CNN costs only itself.",
+            "'fruits evaluate' writes it. Extracted features are reused: only a new CNN has to extract features.",
             "",
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
@@ -46,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
     private final Supplier<Adapters> adapters;
 
     @Mixin
-    TrialOptions options = new TrialOptions();
+    EvaluationOptions options = new EvaluationOptions();
 
     @Option(
             names = "--models",
@@ -59,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the results go; those of an earlier comparison are replaced."
+            description = "Folder of the results; those of an earlier comparison are replaced."
                     + " Default: fruits-comparison.")
     Path out = Path.of("fruits-comparison");
 
@@ -81,30 +82,32 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            Comparison comparison = surroundings.watched(quiet, EvaluateCommand.GO_ON, this::compare);
-            surroundings.out().print(json ? comparison.json() : comparison.text());
+            ModelComparison comparison = surroundings.watched(quiet, EvaluateCommand.GO_ON, this::compare);
+            surroundings.out().print(json ? comparison.toJson() : ComparisonText.table(comparison));
             return 0;
         } catch (Throwable thrown) {
             return Failure.report(thrown, surroundings.err(), verbose);
         }
     }
 
-    private Comparison compare(ProgressListener listener) throws IOException {
+    private ModelComparison compare(ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        Trial trial = new Trial(found, surroundings.clock());
-        List<TrialReport> reports = new ArrayList<>();
+        List<EvaluationReport> reports = new ArrayList<>();
         for (Map.Entry<String, FeatureExtractor> cnn :
                 extractors(found, listener).entrySet()) {
-            ProgressListener named = (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total);
-            TrialSettings settings = options.settings(out.resolve(cnn.getKey()), null, named);
-            TrialReport report = trial.run(settings, cnn.getValue());
-            report.save();
+            Path folder = out.resolve(cnn.getKey());
+            EvaluationReport report = options.run(
+                    new EvaluationComposition(found, folder),
+                    cnn.getValue(),
+                    null,
+                    (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total),
+                    surroundings.clock());
+            report.save(folder, new Document("evaluation.md", EvaluationText.markdown(report)));
             reports.add(report);
         }
-        Comparison comparison = new Comparison(reports, found.modelListings());
-        for (Document document : comparison.documents()) {
-            Files.writeString(out.resolve(document.name()), document.text());
-        }
+        ModelComparison comparison = new ModelComparison(reports, found.modelListings());
+        Files.writeString(out.resolve("comparison.md"), ComparisonText.markdown(comparison));
+        comparison.save(out);
         return comparison;
     }
 

@@ -3,29 +3,29 @@ package dev.fruits.cli;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.EarlierRun;
+import dev.fruits.cli.compose.EvaluationComposition;
+import dev.fruits.cli.compose.FeaturesBelow;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
+import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.FruitPhotographer;
 import dev.fruits.cli.demo.PhotoPlan;
 import dev.fruits.cli.demo.Photographs;
-import dev.fruits.cli.evaluate.EarlierBelow;
-import dev.fruits.cli.evaluate.Extraction;
-import dev.fruits.cli.evaluate.Trial;
-import dev.fruits.cli.evaluate.TrialReport;
-import dev.fruits.cli.evaluate.TrialSettings;
-import dev.fruits.cli.evaluate.TrialText;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.EarlierFeatures;
-import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.evaluate.EvaluationBuilder;
+import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.evaluate.EvaluationRun;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunReport;
+import dev.fruits.core.sink.Document;
+import dev.fruits.local.classify.TribuoClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Draws photographs of fruits, extracts their features, fits components, writes Parquet,",
-            "learns to tell the fruits and measures how well. Needs no network and no data."
+            "trains a classifier and measures it. Needs no network and no data."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,
@@ -124,16 +124,15 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        String cnn = TrialOptions.model(model, found);
+        String cnn = EvaluationOptions.model(model, found);
         ModelCache cache = ModelCache.of(surroundings.environment());
         FeatureExtractor extractor = found.extractor(cnn, cache, listener);
         Photographs photographs = draw();
         RunReport run = new Composition(found, cache, surroundings.clock()).run(runSettings(cnn), listener);
         surroundings.out().println(Summary.of(run));
-        TrialReport report =
-                new Trial(found, surroundings.clock()).run(trialSettings(found, photographs, listener), extractor);
-        report.save();
-        surroundings.out().print(TrialText.summary(report));
+        EvaluationReport report = evaluate(found, extractor, photographs, listener);
+        report.save(evaluationFolder(), new Document("evaluation.md", EvaluationText.markdown(report)));
+        surroundings.out().print(EvaluationText.summary(report, evaluationFolder()));
         return 0;
     }
 
@@ -145,8 +144,8 @@ final class DemoCommand implements Callable<Integer> {
         surroundings
                 .out()
                 .printf(
-                        "%-12s%d to learn from, %d to judge by, of %d kinds, seed %d: %s%n%n",
-                        "Photographs",
+                        "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
+                        "Images",
                         photographs.trainingCount(),
                         photographs.testCount(),
                         kinds,
@@ -174,25 +173,31 @@ final class DemoCommand implements Callable<Integer> {
         return out.resolve("run");
     }
 
-    /** The features of the run stand for both folders: no photograph goes through the CNN twice. */
-    private TrialSettings trialSettings(Adapters found, Photographs photographs, ProgressListener listener)
-            throws IOException {
-        Location place = new Location(runFolder().toString());
-        EarlierFeatures ofRun = found.sink(place).earlierFeatures(place);
-        return new TrialSettings(
-                split(photographs.training(), ofRun),
-                split(photographs.test(), ofRun),
-                out.resolve("evaluation"),
-                null,
-                Prediction.DEFAULT_THRESHOLD,
-                seed,
-                new Extraction(
-                        null, RunSettings.DEFAULT_ENGINE, ExtractionOptions.DEFAULT_BATCH, processors(), listener));
+    private Path evaluationFolder() {
+        return out.resolve("evaluation");
     }
 
-    private static TrialSettings.Split split(Path images, EarlierFeatures ofRun) {
-        return new TrialSettings.Split(
-                new Location(images.toString()), new EarlierBelow(images.getFileName() + "/", ofRun));
+    /** Reuses the features of the run for training and test images. */
+    private EvaluationReport evaluate(
+            Adapters found, FeatureExtractor extractor, Photographs photographs, ProgressListener listener)
+            throws IOException {
+        Location run = new Location(runFolder().toString());
+        EarlierFeatures ofRun = found.sink(run).earlierFeatures(run);
+        Path training = photographs.training();
+        Path test = photographs.test();
+        EvaluationComposition composition = new EvaluationComposition(found, evaluationFolder());
+        EvaluationBuilder evaluation = EvaluationRun.builder()
+                .train(composition.training(new Location(training.toString())).withGiven(below(training, ofRun)))
+                .test(composition.test(new Location(test.toString())).withGiven(below(test, ofRun)))
+                .extract(extractor)
+                .classify(TribuoClassifier.withSeed(seed))
+                .listener(listener)
+                .clock(surroundings.clock());
+        return composition.run(evaluation, processors());
+    }
+
+    private static EarlierFeatures below(Path folder, EarlierFeatures ofRun) {
+        return new FeaturesBelow(folder.getFileName() + "/", ofRun);
     }
 
     private static int processors() {

@@ -1,13 +1,14 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.ModelCache;
+import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Failure;
-import dev.fruits.cli.evaluate.Trial;
-import dev.fruits.cli.evaluate.TrialReport;
-import dev.fruits.cli.evaluate.TrialSettings;
-import dev.fruits.cli.evaluate.TrialText;
 import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,12 +19,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code fruits evaluate}: what a CNN's features are worth. */
+/** {@code fruits evaluate}: trains a classifier and measures it. */
 @Command(
         name = "evaluate",
         description = {
-            "Learns to tell the labels of some photographs, and measures on others how well it does.",
-            "The same features are judged by their nearest neighbours, too."
+            "Trains a classifier on the features of some images and measures it on others.",
+            "The nearest neighbours of the same features are measured, too."
         },
         mixinStandardHelpOptions = true,
         versionProvider = FruitsCommand.Version.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
             "",
             "Written to --out: evaluation.json, evaluation.md, classes.csv, confusion.csv, identical.csv;",
             "classifier/ for 'fruits predict'; train/ and test/, the features, which a later evaluation of",
-            "the same photographs by the same CNN uses again.",
+            "the same images by the same CNN reuses.",
             "",
             "Example",
             "  fruits evaluate --train photos/Training --test photos/Test --per-label 20 --out judged",
@@ -43,13 +44,13 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    static final String GO_ON = "the same command goes on";
+    static final String GO_ON = "the same command resumes";
 
     private final Surroundings surroundings;
     private final Supplier<Adapters> adapters;
 
     @Mixin
-    TrialOptions options = new TrialOptions();
+    EvaluationOptions options = new EvaluationOptions();
 
     @Option(
             names = "--model",
@@ -66,10 +67,10 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "fruits-evaluation",
-            description = "Where the results go. Default: fruits-evaluation.")
+            description = "Folder of the results. Default: fruits-evaluation.")
     Path out = Path.of("fruits-evaluation");
 
-    @Option(names = "--overwrite", description = "Replace the evaluation that is there already.")
+    @Option(names = "--overwrite", description = "Replace an earlier evaluation.")
     boolean overwrite;
 
     @Option(names = "--json", description = "Print evaluation.json on standard output, nothing else.")
@@ -90,29 +91,32 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            TrialReport report = evaluate();
-            surroundings.out().print(json ? report.toJson() : TrialText.summary(report));
+            EvaluationReport report = evaluate();
+            surroundings.out().print(json ? report.toJson() : EvaluationText.summary(report, out));
             return 0;
         } catch (Throwable thrown) {
             return Failure.report(thrown, surroundings.err(), verbose);
         }
     }
 
-    private TrialReport evaluate() throws IOException {
+    private EvaluationReport evaluate() throws IOException {
         if (!overwrite) {
-            TrialReport.requireNone(out);
+            EvaluationReport.requireNone(out);
         }
         return surroundings.watched(quiet, GO_ON, this::evaluate);
     }
 
-    private TrialReport evaluate(ProgressListener listener) throws IOException {
+    private EvaluationReport evaluate(ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        TrialSettings settings = options.settings(out, components, listener);
-        String cnn = TrialOptions.model(model, found);
-        Trial trial = new Trial(found, surroundings.clock());
-        TrialReport report =
-                trial.run(settings, found.extractor(cnn, ModelCache.of(surroundings.environment()), listener));
-        report.save();
+        FeatureExtractor extractor = found.extractor(
+                EvaluationOptions.model(model, found), ModelCache.of(surroundings.environment()), listener);
+        EvaluationReport report = options.run(
+                new EvaluationComposition(found, out),
+                extractor,
+                components == null ? null : components.choice(),
+                listener,
+                surroundings.clock());
+        report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
         return report;
     }
 }

@@ -38,10 +38,10 @@ class DemoCommandTest {
         int runs = LightModels.runs();
         assertThat(demo()).isZero();
         assertThat(session.out())
-                .contains("60 to learn from, 30 to judge by, of 2 kinds, seed 42")
+                .contains("60 training images, 30 test images of 2 kinds, seed 42")
                 .contains("90 results")
-                .contains("60 photographs (0 rejected, 0 ignored), 2 classes")
-                .contains("0 photographs through the CNN")
+                .contains("60 images (0 rejected, 0 ignored), 2 classes")
+                .contains("; all features reused")
                 .contains("Accuracy");
         assertThat(LightModels.runs() - runs).isEqualTo(90);
         assertThat(out().resolve("run/features/part-00000.parquet")).isNotEmptyFile();

@@ -22,7 +22,7 @@ class EvaluateCommandTest {
     Path folder;
 
     @BeforeEach
-    void photographs() throws IOException {
+    void images() throws IOException {
         TintedFruits.in(folder.resolve("Training"), 6, 0);
         TintedFruits.in(folder.resolve("Test"), 4, 5);
     }
@@ -46,12 +46,12 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void colours_are_told_apart_and_the_figures_are_printed_and_written() throws IOException {
+    void figures_are_printed_and_written() throws IOException {
         assertThat(evaluate("--quiet")).isZero();
         assertThat(session.out())
-                .contains("18 photographs (0 rejected, 0 ignored), 3 classes")
-                .contains("12 photographs (0 rejected, 0 ignored)")
-                .contains("Accuracy    100.00 %; among the first three: 100.00 %")
+                .contains("18 images (0 rejected, 0 ignored), 3 classes")
+                .contains("12 images (0 rejected, 0 ignored)")
+                .contains("Accuracy    100.00 %; top 3: 100.00 %")
                 .contains("nearest 1: accuracy 100.00 %", "nearest 5: accuracy 100.00 %")
                 .contains("near-duplicates");
         assertThat(session.err()).isEmpty();
@@ -71,49 +71,56 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void a_class_that_looks_as_another_is_named_with_its_photographs() throws IOException {
+    void a_confused_class_is_listed_with_its_images() throws IOException {
         TintedFruits.write(folder.resolve("Test/Pear"), 77, 195, 22, 30);
         assertThat(evaluate()).isZero();
         assertThat(session.out()).containsPattern("Pear +Apple +1 +Pear/77.jpg");
         assertThat(Files.readString(out().resolve("confusion.csv"))).contains("Pear,1,0,4");
+        assertThat(Files.readString(out().resolve("evaluation.md")))
+                .contains("| Pear | Apple | 1 | Pear/77.jpg |", "## Method", "- Nearest 5: accuracy ");
     }
 
     @Test
-    void photographs_that_stand_in_both_folders_are_warned_of() throws IOException {
+    void images_in_both_folders_are_noted() throws IOException {
         TintedFruits.write(folder.resolve("Test/Apple"), 50, 200, 20, 30);
         assertThat(evaluate()).isZero();
-        assertThat(session.out()).contains("1 test photographs", "Apple/50.jpg");
+        assertThat(session.out()).contains("1 test images are also training images", "Apple/50.jpg");
         assertThat(evaluation().integer("identical_images")).isEqualTo(1);
         assertThat(Files.readString(out().resolve("identical.csv"))).contains("Apple/0.jpg,Apple/50.jpg,");
     }
 
     @Test
-    void a_class_without_training_photographs_is_left_out_and_named() throws IOException {
+    void a_class_without_training_images_is_excluded_and_named() throws IOException {
         TintedFruits.write(folder.resolve("Test/Plum"), 1, 80, 20, 120);
         assertThat(evaluate()).isZero();
-        assertThat(session.out()).contains("1 images of 1 classes that were not learned: {Plum=1}");
+        assertThat(session.out()).contains("1 test images of 1 classes without training images: {Plum=1}");
         assertThat(evaluation().integer("images")).isEqualTo(12);
     }
 
     @Test
-    void a_bad_photograph_is_counted_and_listed() throws IOException {
+    void a_bad_image_is_counted_and_listed() throws IOException {
         Files.writeString(folder.resolve("Test/Pear/bad.jpg"), "longer than three");
         assertThat(evaluate()).isZero();
-        assertThat(session.out()).contains("12 photographs (1 rejected, 0 ignored)");
+        assertThat(session.out()).contains("12 images (1 rejected, 0 ignored)");
         assertThat(Files.readString(out().resolve("test/rejects/rejects.csv")))
                 .contains("Pear/bad.jpg,decode,not three bytes");
     }
 
     @Test
-    void features_are_used_again_and_the_evaluation_is_replaced_only_when_asked() throws IOException {
+    void features_are_reused_and_the_evaluation_is_replaced_only_with_overwrite() throws IOException {
         assertThat(evaluate()).isZero();
         assertThat(evaluate()).isEqualTo(2);
         assertThat(session.err())
                 .endsWith("out " + out() + ": already holds an evaluation; pass --overwrite to replace it, or another"
                         + " --out" + System.lineSeparator());
         int runs = TintModels.runs();
+        String manifest = Files.readString(out().resolve("test/manifest.json"));
+        assertThat(JsonFields.parse("manifest", manifest).object("counts").integer("results"))
+                .isEqualTo(12);
         assertThat(evaluate("--overwrite")).isZero();
         assertThat(TintModels.runs()).isEqualTo(runs);
+        assertThat(session.out()).contains("; all features reused");
+        assertThat(out().resolve("test/manifest.json")).hasContent(manifest);
         TintedFruits.write(folder.resolve("Test/Pear"), 9, 40, 170, 30);
         assertThat(evaluate("--overwrite")).isZero();
         assertThat(TintModels.runs()).isEqualTo(runs + 1);
@@ -121,7 +128,35 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void features_of_other_photographs_of_the_same_names_or_of_another_model_are_not_used() throws IOException {
+    void features_of_the_old_format_are_reused_and_those_of_an_unknown_manifest_extracted_again() throws IOException {
+        assertThat(evaluate()).isZero();
+        int runs = TintModels.runs();
+        Path manifest = out().resolve("test/manifest.json");
+        Files.writeString(manifest, """
+                {
+                  "format": "fruits-features",
+                  "version": 1,
+                  "started": "2026-11-01T12:00:00Z",
+                  "images": "%s",
+                  "model": "%s",
+                  "results": 12,
+                  "rejected": 0,
+                  "ignored": 0,
+                  "images_per_second": 842.5
+                }
+                """.formatted(
+                        folder.resolve("Test"), evaluation().object("model").string("fingerprint")));
+        assertThat(evaluate("--overwrite")).isZero();
+        assertThat(TintModels.runs()).isEqualTo(runs);
+        assertThat(evaluation().object("test").number("images_per_second")).isEqualTo(842.5);
+
+        Files.writeString(manifest, "{}");
+        assertThat(evaluate("--overwrite")).isZero();
+        assertThat(TintModels.runs()).isEqualTo(runs + 12);
+    }
+
+    @Test
+    void features_of_other_images_of_the_same_names_or_of_another_model_are_not_reused() throws IOException {
         assertThat(evaluate()).isZero();
         int runs = TintModels.runs();
         Path others = TintedFruits.in(folder.resolve("Others"), 4, 9);
@@ -154,15 +189,16 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void the_classifier_learns_from_components_where_they_are_asked_for() throws IOException {
+    void the_classifier_is_trained_on_components_with_pca() throws IOException {
         assertThat(evaluate("--pca", "2", "--threshold", "0.9")).isZero();
         assertThat(evaluation().integer("components")).isEqualTo(2);
         assertThat(evaluation().object("threshold").number("probability")).isEqualTo(0.9);
-        assertThat(session.out()).contains("on 2 components", "at probability 0.9 a label is told for");
+        assertThat(session.out())
+                .contains("on 2 components", "of the predictions have a probability of at least 0.9; their accuracy:");
     }
 
     @Test
-    void so_many_photographs_of_each_label_are_drawn_as_asked() throws IOException {
+    void per_label_draws_so_many_images_of_each_label() throws IOException {
         assertThat(evaluate("--per-label", "2", "--seed", "7")).isZero();
         assertThat(evaluation().object("training").integer("results")).isEqualTo(6);
         assertThat(evaluation().object("test").integer("ignored")).isEqualTo(6);

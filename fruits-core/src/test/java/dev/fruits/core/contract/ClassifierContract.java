@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.classify.ClassifiedImage;
 import dev.fruits.core.classify.Classifier;
-import dev.fruits.core.classify.Evaluation;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.LabelProbability;
 import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.classify.TrainingSet;
+import dev.fruits.core.evaluate.ClassifiedImage;
+import dev.fruits.core.evaluate.Evaluation;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.ModelId;

@@ -1,12 +1,11 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.json.Json;
-import dev.fruits.core.sink.Document;
+import dev.fruits.core.classify.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ class EvaluationTest {
     }
 
     @Test
-    void classes_that_were_not_learned_are_left_out_and_named() {
+    void classes_without_training_images_are_excluded_and_named() {
         Evaluation evaluation = Evaluation.of(List.of("a", "b", "z"), images("aabxxy", "aabaab"));
 
         assertThat(evaluation.imageCount()).isEqualTo(3);
@@ -102,23 +101,21 @@ class EvaluationTest {
         assertThat(evaluation.unlearned()).containsExactly(Map.entry("x", 2L), Map.entry("y", 1L));
         assertThat(evaluation.notes())
                 .containsExactly(
-                        "left out of every figure: 3 images of 2 classes that were not learned: {x=2, y=1}",
-                        "learned but without a test image: 1 classes: [z]");
-        assertThat(evaluation.toMarkdown())
-                .contains("- left out of every figure: 3 images of 2 classes that were not learned: {x=2, y=1}");
+                        "excluded from every figure: 3 test images of 2 classes without training images: {x=2, y=1}",
+                        "classes without test images: 1: [z]");
     }
 
     @Test
-    void when_every_class_was_learned_and_tested_there_is_nothing_to_note() {
+    void there_are_no_notes_if_every_class_has_training_and_test_images() {
         assertThat(Evaluation.of(List.of("a", "b"), images("ab", "aa")).notes()).isEmpty();
     }
 
     @Test
-    void images_of_unlearned_classes_alone_cannot_be_evaluated() {
+    void test_images_of_other_classes_alone_are_refused() {
         assertThatThrownBy(() -> Evaluation.of(List.of("a", "b"), images("xx", "ab")))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("test images: none of 2 is of one of the 2 classes that were learned;"
-                        + " name the class folders as those of the training images");
+                .hasMessage("test images: none of 2 is of one of the 2 classes of the training images;"
+                        + " give both the same names of class folders");
     }
 
     @Test
@@ -133,20 +130,10 @@ class EvaluationTest {
     }
 
     @Test
-    void documents_hold_the_figures() {
-        Evaluation evaluation = evaluation("abbbaac", "bccaabc");
-
-        assertThat(evaluation.documents())
-                .extracting(Document::name)
-                .containsExactly("evaluation.json", "evaluation.md", "classes.csv", "confusion.csv");
-        assertThat(Json.parseObject("evaluation.json", evaluation.toJson()))
-                .containsEntry("images", 7L)
-                .containsEntry("accuracy", 2 / 7.0)
-                .containsEntry("top3_accuracy", 1.0);
-        assertThat(evaluation.toMarkdown())
-                .contains("| 7 | 28.57 % | 100.00 % |")
-                .contains("| a | b | 2 | a/0.jpg |");
-        assertThat(evaluation.documents().get(2).text()).contains("c,0.3333333333333333,1.0,0.5,1\n");
+    void classes_are_written_as_csv() {
+        assertThat(evaluation("abbbaac", "bccaabc").classesCsv())
+                .startsWith("label,precision,recall,f1,support\n")
+                .contains("c,0.3333333333333333,1.0,0.5,1\n");
     }
 
     @Test
@@ -155,7 +142,6 @@ class EvaluationTest {
         Evaluation evaluation = Evaluation.of(List.of("d"), List.of(new ClassifiedImage("1.jpg", "d", odd)));
 
         assertThat(evaluation.confusion().toCsv()).startsWith("label,\"a,\"\"b\"\"|\nc\",d\n");
-        assertThat(evaluation.toMarkdown()).contains("| d | a,\"b\"\\| c | 1 | 1.jpg |");
     }
 
     private static Evaluation evaluation(String truth, String predicted) {

@@ -1,4 +1,4 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 /**
  * How well one class is told from the others. With tp, fp, fn its true positives, false positives and false negatives:
@@ -19,7 +19,7 @@ public record ClassScore(String label, double precision, double recall, double f
                 support);
     }
 
-    private static double ratio(long part, long whole) {
+    static double ratio(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
     }
 }

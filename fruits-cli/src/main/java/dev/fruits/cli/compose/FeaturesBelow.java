@@ -1,4 +1,4 @@
-package dev.fruits.cli.evaluate;
+package dev.fruits.cli.compose;
 
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.feature.FeatureRow;
@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The earlier features of one folder, out of those of the folder above it.
+ * The earlier features of one folder, selected from those of its parent folder.
  *
- * @param prefix of the paths there, with its last {@code /}; here they go without
- * @param above all of them
+ * @param prefix of the paths in the parent folder, with its last {@code /}; removed here
+ * @param above all features of the parent folder
  */
-public record EarlierBelow(String prefix, EarlierFeatures above) implements EarlierFeatures {
+public record FeaturesBelow(String prefix, EarlierFeatures above) implements EarlierFeatures {
     @Override
     public Instant extractedAfter() {
         return above.extractedAfter();

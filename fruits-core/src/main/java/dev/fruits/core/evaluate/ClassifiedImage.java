@@ -1,4 +1,6 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
+
+import dev.fruits.core.classify.Prediction;
 
 /**
  * An image of known class, and what a classifier made of it.

@@ -1,4 +1,4 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 import dev.fruits.core.Sha256;
 import dev.fruits.core.image.ImageListing;

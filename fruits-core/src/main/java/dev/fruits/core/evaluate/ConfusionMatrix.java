@@ -1,4 +1,4 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 import dev.fruits.core.run.Csv;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.sink.Document;
+import dev.fruits.core.run.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How well a classifier did on images whose class is known. Immutable.
+ * Figures of a classifier on images whose class is known. Immutable.
  *
  * <p>Definitions: M. Sokolova, G. Lapalme, A systematic analysis of performance measures for classification tasks,
  * Information Processing and Management 45 (2009), 427–437. Conventions are those of scikit-learn 1.2 with
  * {@code zero_division=0}: an undefined precision, recall or F1 counts as 0, and averages run over the classes that have
- * an image or were predicted. Images of classes that the classifier never learned cannot be right: they are left out of
- * every figure, and {@link #notes()} says so, by name and number.
+ * an image or were predicted. Predictions of images whose class has no training image cannot be correct: they are
+ * excluded from every figure, and {@link #notes()} reports them by name and number.
  */
 public final class Evaluation {
     private final List<ClassifiedImage> images;
@@ -28,13 +28,13 @@ public final class Evaluation {
     private final List<ClassScore> classes;
     private final List<ConfusedPair> confusedPairs;
 
-    private Evaluation(List<ClassifiedImage> images, SortedMap<String, Long> unlearned, Set<String> learned) {
+    private Evaluation(List<ClassifiedImage> images, SortedMap<String, Long> unlearned, Set<String> labels) {
         this.images = images;
         this.unlearned = Collections.unmodifiableSortedMap(unlearned);
         this.confusion = ConfusionMatrix.of(images);
         this.classes = confusion.scores();
         this.confusedPairs = ConfusedPair.of(images);
-        Set<String> missing = new TreeSet<>(learned);
+        Set<String> missing = new TreeSet<>(labels);
         images.forEach(image -> missing.remove(image.label()));
         this.withoutImages = List.copyOf(missing);
     }
@@ -42,29 +42,29 @@ public final class Evaluation {
     /**
      * Evaluates.
      *
-     * @param learned the labels that the classifier can predict
+     * @param labels the labels that the classifier can predict
      * @param images in any order
-     * @throws WrongUseException if no image is of a class that was learned
+     * @throws WrongUseException if no image is of a class of the classifier
      */
-    public static Evaluation of(List<String> learned, List<ClassifiedImage> images) {
-        Set<String> known = new TreeSet<>(learned);
-        List<ClassifiedImage> judged = new ArrayList<>();
+    public static Evaluation of(List<String> labels, List<ClassifiedImage> images) {
+        Set<String> known = new TreeSet<>(labels);
+        List<ClassifiedImage> tested = new ArrayList<>();
         SortedMap<String, Long> unlearned = new TreeMap<>();
         for (ClassifiedImage image : images) {
             if (known.contains(image.label())) {
-                judged.add(image);
+                tested.add(image);
             } else {
                 unlearned.merge(image.label(), 1L, Long::sum);
             }
         }
-        if (judged.isEmpty()) {
-            throw new WrongUseException("test images: none of " + images.size() + " is of one of the " + learned.size()
-                    + " classes that were learned; name the class folders as those of the training images");
+        if (tested.isEmpty()) {
+            throw new WrongUseException("test images: none of " + images.size() + " is of one of the " + labels.size()
+                    + " classes of the training images; give both the same names of class folders");
         }
-        return new Evaluation(Collections.unmodifiableList(judged), unlearned, known);
+        return new Evaluation(Collections.unmodifiableList(tested), unlearned, known);
     }
 
-    /** How many images the figures are over; at least 1. */
+    /** Number of images in the figures; at least 1. */
     public long imageCount() {
         return images.size();
     }
@@ -104,39 +104,36 @@ public final class Evaluation {
         return confusedPairs;
     }
 
-    /** Classes that were never learned, and how many images of theirs were left out. */
+    /** Classes without training images, and the number of their test images. */
     public SortedMap<String, Long> unlearned() {
         return unlearned;
     }
 
-    /** What a reader of the figures must know, one line each. */
+    /** Reservations about the figures, one line each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!unlearned.isEmpty()) {
             long left = unlearned.values().stream().mapToLong(Long::longValue).sum();
-            notes.add("left out of every figure: " + left + " images of " + unlearned.size()
-                    + " classes that were not learned: " + unlearned);
+            notes.add("excluded from every figure: " + left + " test images of " + unlearned.size()
+                    + " classes without training images: " + unlearned);
         }
         if (!withoutImages.isEmpty()) {
-            notes.add("learned but without a test image: " + withoutImages.size() + " classes: " + withoutImages);
+            notes.add("classes without test images: " + withoutImages.size() + ": " + withoutImages);
         }
         return notes;
     }
 
-    /** {@code evaluation.json}, {@code evaluation.md}, {@code classes.csv}, {@code confusion.csv}. */
-    public List<Document> documents() {
-        return List.of(
-                new Document("evaluation.json", toJson()),
-                new Document("evaluation.md", toMarkdown()),
-                new Document("classes.csv", EvaluationText.classesCsv(this)),
-                new Document("confusion.csv", confusion.toCsv()));
-    }
-
-    public String toJson() {
-        return EvaluationText.json(this);
-    }
-
-    public String toMarkdown() {
-        return EvaluationText.markdown(this);
+    /** A line for each class: {@code label,precision,recall,f1,support}. */
+    public String classesCsv() {
+        StringBuilder text = new StringBuilder("label,precision,recall,f1,support\n");
+        for (ClassScore score : classes) {
+            text.append(Csv.line(
+                    score.label(),
+                    Double.toString(score.precision()),
+                    Double.toString(score.recall()),
+                    Double.toString(score.f1()),
+                    Long.toString(score.support())));
+        }
+        return text.toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.core.classify;
+package dev.fruits.core.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,73 @@
+package dev.fruits.cli.compose;
+
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.engine.EarlierFeatures;
+import dev.fruits.core.engine.Engine;
+import dev.fruits.core.evaluate.EvaluationBuilder;
+import dev.fruits.core.evaluate.EvaluationImages;
+import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.image.Location;
+import dev.fruits.core.pca.ComponentChoice;
+import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.spi.ResultSinkProvider;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Chooses the adapters of an evaluation, which runs on the local engine.
+ *
+ * @param adapters to choose from
+ * @param out folder of the evaluation: {@code train/} and {@code test/} hold the features
+ */
+public record EvaluationComposition(Adapters adapters, Path out) {
+    /** Training images, whose features are kept in {@code train/}. */
+    public EvaluationImages training(Location images) throws IOException {
+        return images(images, out.resolve("train"));
+    }
+
+    /** Test images, whose features are kept in {@code test/}. */
+    public EvaluationImages test(Location images) throws IOException {
+        return images(images, out.resolve("test"));
+    }
+
+    /** Fits the components that a classifier is trained on. */
+    public Reducer reducer(ComponentChoice choice) {
+        return adapters.reducer(null, RunSettings.DEFAULT_ENGINE).open(choice);
+    }
+
+    private EvaluationImages images(Location images, Path folder) throws IOException {
+        Location features = new Location(folder.toString());
+        ResultSinkProvider sinks = adapters.sink(features);
+        return EvaluationImages.of(
+                adapters.source(images).open(images),
+                sinks.open(features, ExistingResults.REPLACE),
+                kept(sinks, features));
+    }
+
+    private static EarlierFeatures kept(ResultSinkProvider sinks, Location features) throws IOException {
+        try {
+            return sinks.earlierFeatures(features);
+        } catch (RunFailedException e) {
+            return EarlierFeatures.NONE; // a damaged manifest: the features are extracted again
+        }
+    }
+
+    /**
+     * Runs the evaluation; the features that a killed evaluation extracted are resumed.
+     *
+     * @param threads CNN sessions that run at once
+     */
+    public EvaluationReport run(EvaluationBuilder evaluation, int threads) throws IOException {
+        try (Engine training = engine("train", threads);
+                Engine test = engine("test", threads)) {
+            return evaluation.threads(threads).build().runOn(training, test);
+        }
+    }
+
+    private Engine engine(String images, int threads) throws IOException {
+        Path work = out.resolve(images).resolve(".work");
+        return adapters.engine(RunSettings.DEFAULT_ENGINE).open(new EngineSettings(threads, work, true));
+    }
+}

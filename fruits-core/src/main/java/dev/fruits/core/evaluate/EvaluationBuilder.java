@@ -1,0 +1,139 @@
+package dev.fruits.core.evaluate;
+
+import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.Classifier;
+import dev.fruits.core.classify.Prediction;
+import dev.fruits.core.engine.ExtractionOptions;
+import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.pca.Reducer;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Composes an {@link EvaluationRun}: training images, test images, an extractor and a classifier are required. */
+public final class EvaluationBuilder {
+    private @Nullable EvaluationImages training;
+    private @Nullable EvaluationImages test;
+    private @Nullable FeatureExtractor extractor;
+    private @Nullable Classifier classifier;
+
+    @Nullable
+    Reducer reducer;
+
+    UnaryOperator<ImageListing> selection = UnaryOperator.identity();
+    double threshold = Prediction.DEFAULT_THRESHOLD;
+    int batch = ExtractionOptions.DEFAULT_BATCH;
+    int threads = Runtime.getRuntime().availableProcessors();
+    ProgressListener listener = ProgressListener.SILENT;
+    InstantSource clock = InstantSource.system();
+
+    EvaluationBuilder() {}
+
+    /** The images that the classifier is trained on. */
+    public EvaluationBuilder train(EvaluationImages images) {
+        this.training = images;
+        return this;
+    }
+
+    /** The images that the classifier is measured on. */
+    public EvaluationBuilder test(EvaluationImages images) {
+        this.test = images;
+        return this;
+    }
+
+    /** The CNN that computes the features. */
+    public EvaluationBuilder extract(FeatureExtractor cnn) {
+        this.extractor = cnn;
+        return this;
+    }
+
+    /** The classifier that is trained. */
+    public EvaluationBuilder classify(Classifier untrained) {
+        this.classifier = untrained;
+        return this;
+    }
+
+    /** Trains the classifier on components of the features; by default it is trained on the features themselves. */
+    public EvaluationBuilder reduce(Reducer pca) {
+        this.reducer = pca;
+        return this;
+    }
+
+    /** Selects images of either listing; what it leaves out must be counted as ignored. All images by default. */
+    public EvaluationBuilder select(UnaryOperator<ImageListing> choice) {
+        this.selection = choice;
+        return this;
+    }
+
+    /**
+     * Also counts the predictions that reach this probability; {@value Prediction#DEFAULT_THRESHOLD} by default.
+     *
+     * @throws WrongUseException if it is not 0 to 1
+     */
+    public EvaluationBuilder threshold(double probability) {
+        this.threshold = Prediction.requireThreshold(probability);
+        return this;
+    }
+
+    /** Images per call of the CNN; {@value ExtractionOptions#DEFAULT_BATCH} by default. */
+    public EvaluationBuilder batch(int images) {
+        this.batch = images;
+        return this;
+    }
+
+    /** Threads that search nearest neighbours, at least 1; one per processor by default. */
+    public EvaluationBuilder threads(int count) {
+        this.threads = count;
+        return this;
+    }
+
+    /** Is notified of the progress. */
+    public EvaluationBuilder listener(ProgressListener progress) {
+        this.listener = progress;
+        return this;
+    }
+
+    /** The clock of manifests and of the classifier; that of the system by default. */
+    public EvaluationBuilder clock(InstantSource time) {
+        this.clock = time;
+        return this;
+    }
+
+    /**
+     * The evaluation.
+     *
+     * @throws WrongUseException if a required part is missing
+     */
+    public EvaluationRun build() {
+        training();
+        test();
+        extractor();
+        classifier();
+        return new EvaluationRun(this);
+    }
+
+    EvaluationImages training() {
+        return required(training, "training images", "train(…)");
+    }
+
+    EvaluationImages test() {
+        return required(test, "test images", "test(…)");
+    }
+
+    FeatureExtractor extractor() {
+        return required(extractor, "extractor", "extract(…)");
+    }
+
+    Classifier classifier() {
+        return required(classifier, "classifier", "classify(…)");
+    }
+
+    private static <T> T required(@Nullable T part, String name, String call) {
+        if (part == null) {
+            throw new WrongUseException("evaluation: has no " + name + "; call " + call);
+        }
+        return part;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.core.evaluate;
+
+import org.jspecify.annotations.NullMarked;
