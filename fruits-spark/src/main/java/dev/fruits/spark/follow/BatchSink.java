@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A batch's results without the projection, which is the same for all batches and lies beside them.
+ * The results of a batch without the projection, which is the same for all batches and is stored beside them.
  *
- * @param results where the rest goes
+ * @param results of the batch
  */
 record BatchSink(ResultSink results) implements ResultSink {
     private static final Set<String> COMMON = Set.of("pca.json", "explained-variance.csv");

@@ -6,31 +6,23 @@ import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonFields;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * What all batches of one place have in common: {@code follow.json}.
+ * What all batches at one output location have in common: {@code follow.json}.
  *
  * @param images the followed folder
  * @param model fingerprint of the CNN
  * @param projection SHA-256 of the text of {@code pca.json}
  */
 record FollowIdentity(String images, String model, String projection) {
-    private static final String FORMAT = "fruits-follow";
+    private record File(String format, int version, String images, String model, String projectionSha256) {}
 
     static FollowIdentity of(Location images, ModelId model, String pca) {
         return new FollowIdentity(images.text(), model.fingerprint(), Sha256.of(pca));
     }
 
     String toJson() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("format", FORMAT);
-        fields.put("version", 1);
-        fields.put("images", images);
-        fields.put("model", model);
-        fields.put("projection_sha256", projection);
-        return Json.write(fields);
+        return Json.write(new File("fruits-follow", 1, images, model, projection));
     }
 
     static FollowIdentity fromJson(String name, String text) {
@@ -38,7 +30,7 @@ record FollowIdentity(String images, String model, String projection) {
         return new FollowIdentity(fields.string("images"), fields.string("model"), fields.string("projection_sha256"));
     }
 
-    /** @throws WrongUseException if {@code other}, asked for now, is not this */
+    /** @throws WrongUseException if {@code other}, the request of now, differs from this */
     void require(Location out, FollowIdentity other) {
         requireEqual(out, "images", images, other.images);
         requireEqual(out, "model", model, other.model);
@@ -47,7 +39,7 @@ record FollowIdentity(String images, String model, String projection) {
 
     private static void requireEqual(Location out, String what, String before, String now) {
         if (!before.equals(now)) {
-            throw new WrongUseException("out " + out + ": follows with " + what + " " + before + ", not " + now
+            throw new WrongUseException("out " + out + ": was written with " + what + " " + before + ", not " + now
                     + "; give the same again, or another --out");
         }
     }

@@ -30,21 +30,21 @@ public final class FollowedFolder {
     public static FollowTotals follow(
             SparkSession session, FollowRequest request, Engine engine, FollowListener listener) throws IOException {
         Location images = absolute(request.images().location());
-        FollowPlace place = FollowPlace.at(absolute(request.out()));
+        FollowedResults results = FollowedResults.at(absolute(request.out()));
         String pca = text(absolute(request.projection()));
         PcaProjection projection = PcaProjection.fromJson(request.projection().text(), pca);
         projection.requireFeaturesOf(request.extractor());
         NewImages folder = NewImages.in(images);
-        place.begin(FollowIdentity.of(images, request.extractor().model(), pca), pca);
-        BatchWork work = new BatchWork(request, projection, folder, engine, place, listener);
-        StreamFollowing.await(folder.start(session, place.checkpoint(), request.once(), work), place);
-        return place.totals();
+        results.begin(FollowIdentity.of(images, request.extractor().model(), pca), pca);
+        BatchRun batches = new BatchRun(request, projection, folder, engine, results, listener);
+        StreamFollowing.await(folder.start(session, results.checkpoint(), request.once(), batches::process), results);
+        return results.totals();
     }
 
     private static String text(Location projection) throws IOException {
-        HadoopLocation place = HadoopLocation.of("projection", projection);
+        HadoopLocation file = HadoopLocation.of("projection", projection);
         try {
-            return TextFiles.read(place.files(), place.path());
+            return file.read(file.path());
         } catch (IOException e) {
             throw new WrongUseException(
                     "projection " + projection + ": cannot be read (" + HadoopReason.of(e)

@@ -21,37 +21,37 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The files that appear below a folder, as Spark's file source sees them: each path once, whenever it was written; none
- * whose name, or whose folder's, begins with {@code .} or {@code _}, so that an upload under such a name counts when it is
+ * The new files below a folder, as Spark's file source finds them: each path once, whatever its time. Files and folders
+ * whose names begin with {@code .} or {@code _} are skipped, so that an upload under such a name is processed once it is
  * renamed.
  *
- * @param place the folder
+ * @param at the folder
  */
-record NewImages(HadoopLocation place) {
-    /** How many files a batch has at most. */
+record NewImages(HadoopLocation at) {
+    /** Setting: the most files of a batch. */
     static final String BATCH_FILES = "spark.fruits.follow.files";
 
-    /** How often the folder is listed. */
+    /** Setting: how often the folder is listed. */
     static final String INTERVAL = "spark.fruits.follow.interval";
 
     private static final int DEFAULT_BATCH_FILES = 2048;
     private static final String DEFAULT_INTERVAL = "10 seconds";
-    /** Of Spark's binary files; their content is left out, so that it is not read here. */
+    /** Of Spark's binary files. The content is not selected, so Spark does not read it. */
     private static final StructType SCHEMA =
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
 
     static NewImages in(Location images) throws IOException {
-        HadoopLocation place = HadoopLocation.of("images", images);
-        FileSystem files = place.files();
-        if (!files.exists(place.path()) || files.getFileStatus(place.path()).isFile()) {
-            throw new WrongUseException("images " + images + ": no such folder; make it, or give the folder that"
-                    + " receives the photographs");
+        HadoopLocation at = HadoopLocation.of("images", images);
+        FileSystem files = at.files();
+        if (!files.exists(at.path()) || files.getFileStatus(at.path()).isFile()) {
+            throw new WrongUseException("images " + images + ": no such folder; create it, or give the folder that"
+                    + " receives the images");
         }
         if (images.text().chars().anyMatch(c -> "*?[]{}\\".indexOf(c) >= 0)) {
             throw new WrongUseException("images " + images
-                    + ": holds one of * ? [ ] { } \\, which Spark takes for a pattern; rename the folder");
+                    + ": contains one of * ? [ ] { } \\, which Spark reads as a pattern; rename the folder");
         }
-        return new NewImages(place);
+        return new NewImages(at);
     }
 
     StreamingQuery start(
@@ -64,11 +64,11 @@ record NewImages(HadoopLocation place) {
                     .option("recursiveFileLookup", true)
                     .option("ignoreMissingFiles", true)
                     .option("maxFilesPerTrigger", settings.getInt(BATCH_FILES, DEFAULT_BATCH_FILES))
-                    .option("maxFileAge", "36500d") // else a file that is renamed late and was written early is lost
-                    .load(place.path().toString())
+                    .option("maxFileAge", "36500d") // without it, an old file that is moved in later is lost
+                    .load(at.path().toString())
                     .select("path", "modificationTime", "length")
                     .writeStream()
-                    .queryName("follow " + place.location())
+                    .queryName("follow " + at.location())
                     .option("checkpointLocation", checkpoint.toString())
                     .trigger(
                             once
@@ -77,30 +77,27 @@ record NewImages(HadoopLocation place) {
                     .foreachBatch(eachBatch)
                     .start();
         } catch (TimeoutException e) {
-            throw new IllegalStateException("an earlier stream of this process has not ended", e);
+            throw new IllegalStateException("an earlier stream of this process is still running", e);
         }
     }
 
-    /** Sorts the files of a batch by the rules of every source. */
+    /** The files of a batch as a listing, by the rules of every source. */
     ImageListing listing(Dataset<Row> batch) throws IOException {
-        ListingBuilder listing = new ListingBuilder(place.location());
+        ListingBuilder listing = new ListingBuilder(at.location());
         for (Row file : batch.collectAsList()) {
             Path path = new Path(file.getString(0));
             try {
                 listing.add(
-                        place.relative(path),
-                        file.getLong(2),
-                        file.getTimestamp(1).toInstant(),
-                        () -> head(path));
+                        at.relative(path), file.getLong(2), file.getTimestamp(1).toInstant(), () -> head(path));
             } catch (FileNotFoundException e) {
-                // gone before its batch began: as if it had never come
+                // removed before its batch began: not counted
             }
         }
         return listing.soFar();
     }
 
     private byte[] head(Path file) throws IOException {
-        try (InputStream in = place.files().open(file)) {
+        try (InputStream in = at.files().open(file)) {
             return in.readNBytes(ImageFormat.HEAD_BYTES);
         }
     }

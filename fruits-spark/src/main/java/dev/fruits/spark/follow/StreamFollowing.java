@@ -25,13 +25,13 @@ final class StreamFollowing {
      * @throws WrongUseException if a batch found that a setting cannot be used
      * @throws IOException if a batch could not read or write
      */
-    static void await(StreamingQuery query, FollowPlace place) throws IOException {
+    static void await(StreamingQuery query, FollowedResults results) throws IOException {
         Runnable atShutdown = () -> stop(query);
         ShutdownHookManager.get().addShutdownHook(atShutdown, BEFORE_SPARK);
         try {
             query.awaitTermination();
         } catch (StreamingQueryException e) {
-            throw failure(e, place);
+            throw failure(e, results);
         } finally {
             if (!ShutdownHookManager.get().isShutdownInProgress()) {
                 ShutdownHookManager.get().removeShutdownHook(atShutdown);
@@ -48,7 +48,8 @@ final class StreamFollowing {
     }
 
     /** The exception of a batch, without those that Spark wraps around it. */
-    private static RuntimeException failure(StreamingQueryException failed, FollowPlace place) throws IOException {
+    private static RuntimeException failure(StreamingQueryException failed, FollowedResults results)
+            throws IOException {
         Throwable last = failed;
         for (Throwable thrown : causes(failed)) {
             if (thrown instanceof RunFailedException || thrown instanceof WrongUseException) {
@@ -63,7 +64,7 @@ final class StreamFollowing {
             last = thrown;
         }
         return new RunFailedException(
-                "follow " + place.place().location() + ": a batch failed (" + HadoopReason.of(last)
+                "follow " + results.location() + ": a batch failed (" + HadoopReason.of(last)
                         + "); the same command processes it again",
                 failed);
     }

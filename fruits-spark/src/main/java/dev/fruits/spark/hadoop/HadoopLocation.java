@@ -5,6 +5,9 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -128,6 +131,20 @@ public record HadoopLocation(
                     .toList();
         } catch (FileNotFoundException e) {
             return List.of();
+        }
+    }
+
+    /** The text of a small UTF-8 file. */
+    public String read(Path file) throws IOException {
+        try (InputStream in = files.open(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Writes a small UTF-8 file, replacing it if it exists. */
+    public void write(Path file, String text) throws IOException {
+        try (OutputStream out = files.create(file, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,8 +121,8 @@ public record HadoopResultStore(Location location, StoreSettings settings) imple
     @Override
     public Optional<String> text(String name) throws IOException {
         HadoopResultFolder folder = read();
-        try (InputStream in = folder.files().open(folder.resolve(name))) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return Optional.of(folder.at().read(folder.resolve(name)));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {

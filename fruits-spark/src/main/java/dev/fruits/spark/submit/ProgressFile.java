@@ -5,17 +5,14 @@ import dev.fruits.core.run.RunProgress;
 import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.spark.hadoop.HadoopLocation;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A small file beside the results that says how far the run is, written every ten seconds while that changes. */
+/** Writes the progress of a run to a small file beside its results, every ten seconds while it changes. */
 final class ProgressFile implements PostedProgress {
     private static final long SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(ProgressFile.class.getName());
@@ -34,7 +31,7 @@ final class ProgressFile implements PostedProgress {
         this.writing = writer.scheduleWithFixedDelay(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
-    /** @param writer of one thread; shut down with this */
+    /** @param writer of one thread; shut down by {@link #close} */
     static ProgressFile beside(Location results, ScheduledExecutorService writer, InstantSource clock) {
         return new ProgressFile(results, writer, clock);
     }
@@ -50,18 +47,12 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopLocation place = HadoopLocation.of("out", results);
-            try (OutputStream out = place.files().create(file(place), true)) {
-                out.write(now.text().getBytes(StandardCharsets.UTF_8));
-            }
+            HadoopLocation out = HadoopLocation.of("out", results);
+            out.write(out.resolve(RunProgress.NAME), now.text());
             written = now;
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "progress is not written to " + results, e);
+            LOG.log(Level.DEBUG, "progress cannot be written to " + results, e);
         }
-    }
-
-    private static Path file(HadoopLocation place) {
-        return new Path(place.path(), RunProgress.NAME);
     }
 
     @Override
@@ -76,10 +67,10 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopLocation place = HadoopLocation.of("out", results);
-            place.files().delete(file(place), false);
+            HadoopLocation out = HadoopLocation.of("out", results);
+            out.files().delete(out.resolve(RunProgress.NAME), false);
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "progress is not removed from " + results, e);
+            LOG.log(Level.DEBUG, "progress cannot be removed from " + results, e);
         }
     }
 }

@@ -8,13 +8,13 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * A line of Spark, within which a jar runs on every release.
+ * A line of Spark; a jar built for one of its releases runs on all of them.
  *
  * @param scala {@code 2.12}
  * @param spark a release, {@code 3.5.5}
  */
 record SparkLine(String scala, String spark) {
-    /** What this module was compiled against. */
+    /** The line that this module was compiled for. */
     static SparkLine builtFor() {
         Properties built = new Properties();
         try (InputStream in =
@@ -27,16 +27,16 @@ record SparkLine(String scala, String spark) {
     }
 
     /**
-     * Compares with what the process runs on.
+     * Checks that the process runs on this line.
      *
      * @param scalaVersion {@code 2.13.16}
      * @param sparkVersion {@code 4.0.1}
-     * @throws WrongUseException if that is another line of Scala
+     * @throws WrongUseException if it runs on another line of Scala
      */
     void require(String scalaVersion, String sparkVersion) {
         if (!scalaVersion.startsWith(scala + ".")) {
             throw new WrongUseException("Spark " + sparkVersion + " with Scala " + scalaVersion
-                    + ": this jar was built for Scala " + scala + " (Spark " + spark + "); take the jar of the other "
+                    + ": this jar was built for Scala " + scala + " (Spark " + spark + "); use the jar of the other "
                     + "line: ./mvnw package -pl fruits-spark-emr -am, with -Pspark4 for Spark 4");
         }
     }

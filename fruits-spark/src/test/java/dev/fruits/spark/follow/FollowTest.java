@@ -53,7 +53,7 @@ class FollowTest {
     private final Engine engine = new SerializingEngine();
 
     @BeforeEach
-    void a_folder_and_a_projection_are_there() throws IOException {
+    void create_a_folder_and_a_projection() throws IOException {
         LocalSpark.session();
         photos = Files.createDirectory(folder.resolve("photos of été"));
         out = folder.resolve("out");
@@ -70,7 +70,7 @@ class FollowTest {
     }
 
     @Test
-    void every_image_of_three_waves_is_there_once_though_the_second_batch_died_before_its_checkpoint()
+    void every_image_of_three_waves_is_processed_once_although_the_second_batch_failed_before_its_checkpoint()
             throws IOException {
         List<String> expected = new ArrayList<>(wave(1, 5));
         put("Apple/bad.jpg", DrawnImages.truncated(DrawnImages.jpeg(3, 20, 20)));
@@ -95,7 +95,7 @@ class FollowTest {
     }
 
     @Test
-    void a_batch_that_failed_half_way_is_worked_on_again_whole() throws IOException {
+    void a_batch_that_failed_is_processed_again_as_a_whole() throws IOException {
         List<String> expected = wave(1, 5);
         assertThatThrownBy(() -> follow(new DyingEngine(), SILENT))
                 .isInstanceOf(RunFailedException.class)
@@ -117,7 +117,7 @@ class FollowTest {
     }
 
     @Test
-    void an_upload_counts_when_it_is_renamed() throws IOException {
+    void an_upload_is_processed_when_it_is_renamed() throws IOException {
         put("Apple/.1.jpg", DrawnImages.jpeg(1, 20, 20));
         put("Apple/_2.jpg", DrawnImages.truncated(DrawnImages.jpeg(2, 20, 20)));
         assertThat(follow()).isEqualTo(FollowTotals.NONE);
@@ -129,7 +129,7 @@ class FollowTest {
     }
 
     @Test
-    void a_file_that_was_written_long_ago_and_is_moved_in_late_is_not_lost() throws IOException {
+    void an_old_file_that_is_moved_in_later_is_processed() throws IOException {
         wave(1, 2);
         follow();
         put("Apple/.old.jpg", DrawnImages.jpeg(9, 20, 20));
@@ -141,14 +141,14 @@ class FollowTest {
     }
 
     @Test
-    void a_batch_of_bad_images_alone_is_whole() throws IOException {
+    void a_batch_of_rejected_images_alone_is_complete() throws IOException {
         put("Apple/bad.jpg", new byte[] {1});
 
         assertThat(follow()).isEqualTo(new FollowTotals(1, 1, 0, 1, 0));
     }
 
     @Test
-    void it_goes_on_until_it_is_stopped() throws Exception {
+    void it_runs_until_it_is_stopped() throws Exception {
         SparkConf settings = LocalSpark.session().sparkContext().conf();
         settings.set(NewImages.INTERVAL, "100 milliseconds");
         CountDownLatch batches = new CountDownLatch(2);
@@ -172,7 +172,7 @@ class FollowTest {
     }
 
     @Test
-    void batches_have_no_more_files_than_the_configuration_says() throws IOException {
+    void batches_have_at_most_the_configured_number_of_files() throws IOException {
         SparkConf settings = LocalSpark.session().sparkContext().conf();
         settings.set(NewImages.BATCH_FILES, "2");
         try {
@@ -191,7 +191,7 @@ class FollowTest {
 
         assertThatThrownBy(this::follow)
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("out file://" + out + ": follows with projection ")
+                .hasMessageStartingWith("out file://" + out + ": was written with projection ")
                 .hasMessageEndingWith("; give the same again, or another --out");
     }
 
@@ -208,7 +208,7 @@ class FollowTest {
     }
 
     @Test
-    void a_place_with_a_run_s_results_is_refused() throws IOException {
+    void a_location_with_the_results_of_a_run_is_refused() throws IOException {
         Files.createDirectories(out.resolve("features"));
 
         assertThatThrownBy(this::follow)
@@ -217,7 +217,7 @@ class FollowTest {
     }
 
     @Test
-    void batches_whose_checkpoint_is_gone_are_not_repeated() throws IOException {
+    void batches_whose_checkpoint_is_missing_are_not_processed_twice() throws IOException {
         wave(1, 2);
         follow();
         Files.move(out.resolve("_checkpoint"), folder.resolve("lost"));
@@ -225,22 +225,22 @@ class FollowTest {
         assertThatThrownBy(this::follow)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("out file://" + out + ": batch=000000 was written by another stream, whose _checkpoint is"
-                        + " gone; images would be repeated: put the checkpoint back, or give another --out");
+                        + " missing; images would be processed twice: restore the checkpoint, or give another --out");
     }
 
     @Test
-    void a_folder_that_is_missing_is_named() {
+    void a_missing_folder_is_named() {
         FollowRequest request =
                 new FollowRequest(new FolderOfImages("/none/such"), CNN, location(pca), location(out), 16, true);
 
         assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, SILENT))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("images file:///none/such: no such folder; make it, or give the folder that receives the"
-                        + " photographs");
+                .hasMessage("images file:///none/such: no such folder; create it, or give the folder that receives the"
+                        + " images");
     }
 
     @Test
-    void a_projection_that_is_missing_is_named() throws IOException {
+    void a_missing_projection_is_named() throws IOException {
         Files.delete(pca);
 
         assertThatThrownBy(this::follow)

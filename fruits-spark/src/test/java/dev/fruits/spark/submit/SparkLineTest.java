@@ -19,7 +19,7 @@ class SparkLineTest {
     void another_scala_line_is_refused_with_both_lines_and_the_remedy() {
         assertThatThrownBy(() -> LINE.require("2.13.16", "4.0.2"))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("Spark 4.0.2 with Scala 2.13.16: this jar was built for Scala 2.12 (Spark 3.5.5); take the"
+                .hasMessage("Spark 4.0.2 with Scala 2.13.16: this jar was built for Scala 2.12 (Spark 3.5.5); use the"
                         + " jar of the other line: ./mvnw package -pl fruits-spark-emr -am, with -Pspark4 for Spark 4");
         assertThatThrownBy(() -> LINE.require("2.120.1", "9")).isInstanceOf(WrongUseException.class);
     }

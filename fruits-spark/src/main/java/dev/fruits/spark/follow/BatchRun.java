@@ -10,40 +10,29 @@ import dev.fruits.core.spi.FollowRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is done with a batch: a run of the pipeline. A batch that is whole already is left as it is. */
-final class BatchWork implements VoidFunction2<Dataset<Row>, Long> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient FollowRequest request;
-    private final transient PcaProjection projection;
-    private final transient NewImages folder;
-    private final transient Engine engine;
-    private final transient FollowPlace place;
-    private final transient FollowListener listener;
-
-    BatchWork(
-            FollowRequest request,
-            PcaProjection projection,
-            NewImages folder,
-            Engine engine,
-            FollowPlace place,
-            FollowListener listener) {
-        this.request = request;
-        this.projection = projection;
-        this.folder = folder;
-        this.engine = engine;
-        this.place = place;
-        this.listener = listener;
-    }
-
-    @Override
-    public void call(Dataset<Row> files, Long batch) throws IOException {
+/**
+ * Runs the pipeline on each batch of new files. A batch whose results are complete is skipped.
+ *
+ * @param request the folder and how its images are processed
+ * @param projection of every batch
+ * @param folder lists a batch
+ * @param engine runs it
+ * @param results of all batches
+ * @param listener notified of every batch
+ */
+record BatchRun(
+        FollowRequest request,
+        PcaProjection projection,
+        NewImages folder,
+        Engine engine,
+        FollowedResults results,
+        FollowListener listener) {
+    void process(Dataset<Row> files, long batch) throws IOException {
         String stream = files.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
-        if (place.isWhole(batch, stream)) {
+        if (results.isComplete(batch, stream)) {
             return;
         }
         ImageListing listing = folder.listing(files);
@@ -54,11 +43,11 @@ final class BatchWork implements VoidFunction2<Dataset<Row>, Long> {
 
     private RunReport run(ImageListing listing, long batch, String stream) throws IOException {
         return Pipeline.builder()
-                .from(new BatchImages(request.images(), listing).asSource())
+                .from(new BatchSource(request.images(), listing))
                 .extract(request.extractor())
                 .batch(request.batch())
                 .project(projection)
-                .into(new BatchSink(place.sink(batch)))
+                .into(new BatchSink(results.sink(batch)))
                 .options(options(batch, stream))
                 .build()
                 .runOn(engine);
@@ -67,7 +56,7 @@ final class BatchWork implements VoidFunction2<Dataset<Row>, Long> {
     private Map<String, String> options(long batch, String stream) {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("follow-batch", Long.toString(batch));
-        options.put(FollowPlace.STREAM, stream);
+        options.put(FollowedResults.STREAM, stream);
         options.put("projection", request.projection().text());
         return options;
     }
