@@ -10,20 +10,18 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * What every executor gets once: how a slice becomes features.
+ * Extracts the features of a slice; sent to every executor once.
  *
  * @param source of the images
  * @param model the CNN and its files
  * @param dimension of its features
  * @param batch images per call of the CNN
- * @param readers threads that read for one task, at least
+ * @param readers the fewest threads that read for one task
  * @param metrics for Spark's UI
  */
 record ExtractionTask(
         ImageSource source, ModelShipment model, int dimension, int batch, int readers, ExtractionMetrics metrics)
         implements FlatMapFunction<Iterator<JavaSerialized<ImageSlice>>, ExtractedBlock>, Serializable {
-    private static final int HEAP_SHARE = 8;
-
     @Override
     public Iterator<ExtractedBlock> call(Iterator<JavaSerialized<ImageSlice>> slices) {
         PartitionExtraction extraction =
@@ -37,21 +35,17 @@ record ExtractionTask(
             extraction.close();
         } catch (IOException e) {
             System.getLogger(ExtractionTask.class.getName())
-                    .log(System.Logger.Level.WARNING, "a reader of images did not close", e);
+                    .log(System.Logger.Level.WARNING, "a reader of images cannot be closed", e);
         }
     }
 
-    /** Threads that read for one task: the tasks of an executor share what the source wants of a machine. */
+    /** Threads that read for one task: the tasks of an executor share the concurrent reads of the source. */
     int readersHere() {
         return Math.max(readers, (source.concurrentReads() + tasksHere() - 1) / tasksHere());
     }
 
-    /** Encoded images that may wait in memory for one task: the tasks of an executor share an eighth of its heap. */
-    static long readAheadBytes() {
-        return Runtime.getRuntime().maxMemory() / HEAP_SHARE / tasksHere();
-    }
-
-    private static int tasksHere() {
+    /** Tasks that run at once in this executor. */
+    static int tasksHere() {
         return Math.max(
                 1,
                 SparkEnv.get()

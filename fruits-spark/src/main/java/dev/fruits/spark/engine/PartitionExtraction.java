@@ -1,5 +1,6 @@
 package dev.fruits.spark.engine;
 
+import dev.fruits.core.engine.ReadAhead;
 import dev.fruits.core.feature.ExtractionOutcome;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureRow;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One task: takes a slice through the CNN, block after block as Spark asks for them. Used by one thread. */
+/** Extracts the features of one slice, block by block as Spark requests them. Used by one thread. */
 final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseable {
-    /** Images of a block that an earlier run knows all of. */
-    private static final int KNOWN_BLOCK = 64;
+    /** Images of a block whose features are all reused. */
+    private static final int REUSED_BLOCK = 64;
 
     private final ExtractionTask task;
     private final ImageSlice slice;
@@ -34,23 +35,23 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
         this.blocks = cut.iterator();
         this.reading = new ReadAhead(
                 task.source(),
-                cut.stream().map(this::unknown).iterator(),
+                cut.stream().map(this::notReused).iterator(),
                 task.readersHere(),
-                ExtractionTask.readAheadBytes());
+                ReadAhead.heapShare() / ExtractionTask.tasksHere());
     }
 
-    /** Neighbouring images, at most a batch of which the CNN has to see. */
+    /** Blocks of neighbouring images, each with at most one batch for the CNN. */
     private static List<List<ImageRef>> cut(ImageSlice slice, int batch) {
         List<List<ImageRef>> blocks = new ArrayList<>();
         List<ImageRef> block = new ArrayList<>();
-        int unknown = 0;
+        int inBatch = 0;
         for (ImageRef image : slice.images()) {
             block.add(image);
-            unknown += slice.earlier().containsKey(image.path()) ? 0 : 1;
-            if (unknown == batch || block.size() == Math.max(batch, KNOWN_BLOCK)) {
+            inBatch += slice.earlier().containsKey(image.path()) ? 0 : 1;
+            if (inBatch == batch || block.size() == Math.max(batch, REUSED_BLOCK)) {
                 blocks.add(block);
                 block = new ArrayList<>();
-                unknown = 0;
+                inBatch = 0;
             }
         }
         if (!block.isEmpty()) {
@@ -59,7 +60,7 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
         return blocks;
     }
 
-    private List<ImageRef> unknown(List<ImageRef> block) {
+    private List<ImageRef> notReused(List<ImageRef> block) {
         return block.stream()
                 .filter(image -> !slice.earlier().containsKey(image.path()))
                 .toList();
@@ -74,20 +75,20 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
     public ExtractedBlock next() {
         try {
             long began = System.nanoTime();
-            ReadAhead.Loaded loaded = reading.next();
-            ExtractedBlock block = extracted(blocks.next(), loaded);
-            task.metrics().add(loaded.images().size(), block.rejections().size(), System.nanoTime() - began);
-            return block;
+            try (ReadAhead.Batch batch = reading.next().orElseThrow()) {
+                ExtractedBlock block = extracted(blocks.next(), batch);
+                task.metrics().add(batch.images().size(), block.rejections().size(), System.nanoTime() - began);
+                return block;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ExtractedBlock extracted(List<ImageRef> block, ReadAhead.Loaded loaded) throws IOException {
-        List<Rejection> rejections = new ArrayList<>(loaded.rejections());
+    private ExtractedBlock extracted(List<ImageRef> block, ReadAhead.Batch batch) throws IOException {
+        List<Rejection> rejections = new ArrayList<>(batch.rejections());
         Map<String, FeatureRow> rows = new HashMap<>();
-        outcomes(loaded.images())
-                .forEach(outcome -> outcome.deliver(row -> rows.put(row.path(), row), rejections::add));
+        outcomes(batch.images()).forEach(outcome -> outcome.deliver(row -> rows.put(row.path(), row), rejections::add));
         int cnnRuns = rows.size()
                 + (int) rejections.stream()
                         .filter(rejection -> rejection.stage() == Stage.EXTRACT)

@@ -40,6 +40,8 @@ public final class SparkEngine implements Engine {
     /** What the hosts were tried with; the extraction goes on with it. */
     private @Nullable ModelShipment checked;
 
+    private boolean closed;
+
     private SparkEngine(SparkSession session, boolean own) {
         this.session = session;
         this.own = own;
@@ -105,6 +107,9 @@ public final class SparkEngine implements Engine {
     public FeatureTable extract(
             ImageSource source, ImageListing listing, FeatureExtractor extractor, ExtractionOptions options)
             throws IOException {
+        if (closed) {
+            throw new IllegalStateException("engine spark: is closed; open another");
+        }
         ModelShipment model = checked != null && checked.carries(extractor) ? checked : shipped(extractor);
         checked = null;
         try {
@@ -213,6 +218,7 @@ public final class SparkEngine implements Engine {
 
     @Override
     public void close() {
+        closed = true;
         if (checked != null) {
             checked.discard();
         }

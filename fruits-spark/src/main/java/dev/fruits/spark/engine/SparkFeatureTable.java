@@ -8,6 +8,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
@@ -21,10 +22,11 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
 
-/** Features that wait in Spark's storage: packed, on memory and disk, twice where there is more than one executor. */
+/** Features in Spark's storage: packed, in memory and on disk, with two copies if there is more than one executor. */
 final class SparkFeatureTable implements FeatureTable {
     private final SparkSession session;
     private final PersistedBlocks extracted;
@@ -71,7 +73,7 @@ final class SparkFeatureTable implements FeatureTable {
                 onSpark(), aggregation, "Aggregate features: " + NamedJobs.count(rowCount(), "row"));
     }
 
-    /** Fetches partition after partition; what the driver holds is one of them. */
+    /** Reads one partition after the other; the driver holds one of them. */
     @Override
     public Stream<FeatureRow> rows() throws IOException {
         Iterator<ExtractedBlock> blocks =
@@ -82,11 +84,15 @@ final class SparkFeatureTable implements FeatureTable {
 
     @Override
     public List<WriteReceipt> write(Projection projection, Dataset dataset, ResultSink sink) throws IOException {
-        PartitionWriting writing = new PartitionWriting(projection, dataset, sink);
         JavaRDD<ExtractedBlock> files = WholeFiles.of(extracted.blocks(), rowCount(), projection.outputDimension());
         List<WriteReceipt> receipts = new ArrayList<>();
         named("Write " + dataset.name(), () -> {
-            PartitionResults.collect(files.mapPartitionsWithIndex(writing, true), (partition, receipt) -> {
+            JavaRDD<JavaSerialized<WriteReceipt>> parts = files.mapPartitionsWithIndex(
+                    (partition, blocks) -> List.of(
+                                    JavaSerialized.of(part(partition, blocks, projection, dataset, sink)))
+                            .iterator(),
+                    true);
+            PartitionResults.collect(parts, (partition, receipt) -> {
                 receipts.add(receipt);
                 long written = receipts.stream().mapToLong(WriteReceipt::rows).sum();
                 listener.progress("Write " + dataset.name(), written, rowCount());
@@ -95,6 +101,22 @@ final class SparkFeatureTable implements FeatureTable {
         });
         receipts.sort(Comparator.comparing(WriteReceipt::partition));
         return receipts;
+    }
+
+    /**
+     * Writes one part, in a task. Each attempt has its own number, so attempts never write to the same file; one that fails
+     * discards what it wrote.
+     */
+    private static WriteReceipt part(
+            int partition, Iterator<ExtractedBlock> blocks, Projection projection, Dataset dataset, ResultSink sink)
+            throws IOException {
+        try (PartitionWriter writer =
+                sink.openWriter(dataset, partition, TaskContext.get().taskAttemptId())) {
+            while (blocks.hasNext()) {
+                writer.write(blocks.next().features().rows().toList(), projection);
+            }
+            return writer.finish();
+        }
     }
 
     @Override
