@@ -1,80 +1,176 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.CommandParser;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.emr.EmrCommand;
 import dev.fruits.core.Spelling;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands, and what their failures look like. */
+/** All commands, and the one place where their failures end. */
 final class CommandLineProgram {
-    private static final int HELP_WIDTH = 100;
+    /** As users type it in a checkout. */
+    private static final String LAUNCHER = "./";
 
-    private final Surroundings surroundings;
+    private static final int WIDEST_HELP = 100;
+    private static final int NARROWEST_HELP = 55;
+
+    private static final String FOOTER = """
+
+            Examples
+              ./fruits demo                                                 try everything on drawn images
+              ./fruits models                                               list the available CNNs
+              ./fruits run --images photos --out out                        process a folder of images
+              ./fruits init pipeline.yaml                                   write a pipeline file to edit
+              ./fruits run pipeline.yaml --out out2                         run a pipeline file
+              ./fruits evaluate --train photos/Training --test photos/Test  measure the accuracy
+              ./fruits predict --classifier fruits-evaluation/classifier photo.jpg
+              ./fruits diff out out2                                        compare two runs
+              ./fruits emr plan pipeline.yaml --region eu-west-3            estimate the cost on Amazon EMR
+              source <(./fruits generate-completion)                        completion in bash and zsh
+
+            './fruits help COMMAND' describes a command and its options.
+            Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.""";
+
+    private final CommandContext context;
     private final CommandLine commands;
 
-    CommandLineProgram(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
-        this.commands = new CommandLine(new FruitsCommand())
-                .addSubcommand(new DemoCommand(surroundings, adapters))
-                .addSubcommand(new InitCommand(surroundings))
-                .addSubcommand(new RunCommand(surroundings, adapters))
-                .addSubcommand(new EvaluateCommand(surroundings, adapters))
-                .addSubcommand(new CompareCommand(surroundings, adapters))
-                .addSubcommand(new PredictCommand(surroundings, adapters))
-                .addSubcommand(new DiffCommand(surroundings, adapters))
-                .addSubcommand(new TrainCommand(surroundings, adapters))
-                .addSubcommand(new ModelsCommand(surroundings, adapters))
-                .addSubcommand(EmrCommand.of(surroundings, adapters))
+    CommandLineProgram(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
+        this.commands = new CommandLine(program())
+                .addSubcommand(new DemoCommand(context, adapters))
+                .addSubcommand(CommandParser.of(new InitCommand(context)))
+                .addSubcommand(CommandParser.of(new RunCommand(context, adapters)))
+                .addSubcommand(new EvaluateCommand(context, adapters))
+                .addSubcommand(new CompareCommand(context, adapters))
+                .addSubcommand(new PredictCommand(context, adapters))
+                .addSubcommand(CommandParser.of(new DiffCommand(context, adapters)))
+                .addSubcommand(new TrainCommand(context, adapters))
+                .addSubcommand(CommandParser.of(new ModelsCommand(context, adapters)))
+                .addSubcommand(EmrCommand.of(context, adapters))
                 .addSubcommand(new GenerateCompletion())
-                .setOut(surroundings.out())
-                .setErr(surroundings.err())
-                .setUsageHelpWidth(HELP_WIDTH)
+                .setOut(context.out())
+                .setErr(context.err())
+                .setUsageHelpWidth(helpWidth())
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))
-                .setExecutionExceptionHandler(
-                        (failed, command, parsed) -> Failure.report(failed, surroundings.err(), false));
+                .setExecutionStrategy(this::execute);
+        addLauncher(commands);
+    }
+
+    private static CommandSpec program() {
+        CommandSpec spec = CommandSpec.create()
+                .name("fruits")
+                .mixinStandardHelpOptions(true)
+                .versionProvider(new ProgramVersion());
+        spec.usageMessage()
+                .description(
+                        "Extracts CNN features of labelled images, fits principal components and classifies fruits.")
+                .synopsisSubcommandLabel("COMMAND")
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions%n")
+                .commandListHeading("%nCommands%n")
+                .footer(FOOTER.lines().toArray(String[]::new));
+        return spec;
+    }
+
+    /** Help names the program as it is typed; its name without the folder is that of the completion script. */
+    private static void addLauncher(CommandLine command) {
+        String synopsis = command.getHelp().synopsis(0).strip();
+        command.getCommandSpec().usageMessage().customSynopsis(LAUNCHER + synopsis.replace("%", "%%"));
+        command.getSubcommands().values().forEach(CommandLineProgram::addLauncher);
+    }
+
+    private int helpWidth() {
+        String columns = context.environment().getOrDefault("COLUMNS", "");
+        int width = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : WIDEST_HELP;
+        return Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, width));
     }
 
     /** The exit code: 0 done, 1 the run failed, 2 wrong use. */
     int run(String... args) {
-        int code = commands.execute(args);
-        surroundings.out().flush();
-        surroundings.err().flush();
+        int code = commands.execute(asked(args));
+        context.out().flush();
+        context.err().flush();
         return code;
     }
 
+    /** {@code help run} is {@code run --help}. */
+    private static String[] asked(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        String[] asked = Arrays.copyOfRange(args, 1, args.length + 1);
+        asked[args.length - 1] = "--help";
+        return asked;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // an error of the machine ends in one line, too
+    private int execute(ParseResult parsed) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (ParameterException noCommand) {
+            noCommand.getCommandLine().usage(context.err());
+            return Failure.WRONG_USE;
+        } catch (ExecutionException failed) {
+            return Failure.report(
+                    Objects.requireNonNullElse(failed.getCause(), failed), context.err(), isVerbose(parsed));
+        } catch (Throwable thrown) {
+            return Failure.report(thrown, context.err(), isVerbose(parsed));
+        }
+    }
+
+    private static boolean isVerbose(ParseResult parsed) {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        return command.hasMatchedOption("--verbose");
+    }
+
     private int wrongUse(ParameterException wrong) {
-        String what = String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "");
-        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        Failure failure = new Failure(
-                Failure.WRONG_USE, decapitalised(what) + suggestion(wrong) + "; see '" + command + " --help'");
-        surroundings.err().println("fruits: " + failure.line());
+        String command = LAUNCHER + wrong.getCommandLine().getCommandSpec().qualifiedName();
+        Failure failure = new Failure(Failure.WRONG_USE, problem(wrong) + "; see '" + command + " --help'");
+        context.err().println("fruits: " + failure.line());
         return failure.exitCode();
     }
 
-    private static String decapitalised(String text) {
+    private static String problem(ParameterException wrong) {
+        Set<String> commands = wrong.getCommandLine().getSubcommands().keySet();
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (!word.startsWith("-") && !commands.isEmpty()) {
+                return "unknown command '" + word + "'"
+                        + Spelling.closest(word, commands)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElseGet(() -> "; commands: " + String.join(", ", commands));
+            }
+            return decapitalised(wrong) + suggestion(unmatched.getSuggestions());
+        }
+        return decapitalised(wrong);
+    }
+
+    private static String decapitalised(ParameterException wrong) {
+        String text = String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "");
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
-    private static String suggestion(ParameterException wrong) {
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-            return "";
-        }
-        Set<String> known = wrong.getCommandLine().getSubcommands().keySet();
-        if (!known.isEmpty()) {
-            return Spelling.closest(unmatched.getUnmatched().get(0), known)
-                    .map(command -> "; did you mean " + command + "?")
-                    .orElseGet(() -> "; commands: " + String.join(", ", known));
-        }
-        List<String> near = unmatched.getSuggestions();
+    private static String suggestion(List<String> near) {
         return near.isEmpty() ? "" : near.stream().limit(3).collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 }

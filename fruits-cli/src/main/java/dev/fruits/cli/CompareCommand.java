@@ -1,5 +1,7 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.ModelCache;
@@ -30,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "compare",
         description = "Evaluates several CNNs on the same images and shows them in one table.",
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         optionListHeading = "%n",
@@ -43,7 +45,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
 final class CompareCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Mixin
@@ -73,8 +75,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    CompareCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    CompareCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -82,11 +84,11 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            ModelComparison comparison = surroundings.watched(quiet, EvaluateCommand.GO_ON, this::compare);
-            surroundings.out().print(json ? comparison.toJson() : ComparisonText.table(comparison));
+            ModelComparison comparison = context.watched(quiet, EvaluateCommand.GO_ON, this::compare);
+            context.out().print(json ? comparison.toJson() : ComparisonText.table(comparison));
             return 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 
@@ -101,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
                     cnn.getValue(),
                     null,
                     (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total),
-                    surroundings.clock());
+                    context.clock());
             report.save(folder, new Document("evaluation.md", EvaluationText.markdown(report)));
             reports.add(report);
         }
@@ -113,7 +115,7 @@ final class CompareCommand implements Callable<Integer> {
 
     /** By name, all of them opened before any work. */
     private Map<String, FeatureExtractor> extractors(Adapters found, ProgressListener listener) throws IOException {
-        ModelCache cache = ModelCache.of(surroundings.environment());
+        ModelCache cache = ModelCache.of(context.environment());
         Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
         for (String model : models) {
             FeatureExtractor extractor = found.extractor(model, cache, listener);

@@ -1,12 +1,12 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
-import dev.fruits.cli.compose.EarlierRun;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.FeaturesBelow;
 import dev.fruits.cli.compose.ModelCache;
-import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Failure;
@@ -15,6 +15,8 @@ import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.FruitPhotographer;
 import dev.fruits.cli.demo.PhotoPlan;
 import dev.fruits.cli.demo.Photographs;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ProgressListener;
@@ -43,7 +45,7 @@ import picocli.CommandLine.Option;
             "trains a classifier and measures it. Needs no network and no data."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         optionListHeading = "%n",
@@ -58,7 +60,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private static final String GO_ON = "the same command with --overwrite begins anew";
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Option(
@@ -68,13 +70,13 @@ final class DemoCommand implements Callable<Integer> {
     Path out = Path.of("fruits-demo");
 
     @Option(names = "--seed", paramLabel = "S", description = "The same seed draws the same photographs. Default: 42.")
-    long seed = RunSettings.DEFAULT_SEED;
+    long seed = RunOptions.DEFAULT_SEED;
 
     @Option(
             names = "--model",
             paramLabel = "NAME|FILE",
             description =
-                    "A name that 'fruits models' lists, or a model file. Default: " + Adapters.DEFAULT_MODEL + ".")
+                    "A name that 'fruits models' lists, or a model file. Default: " + RunOptions.DEFAULT_MODEL + ".")
     @Nullable
     String model;
 
@@ -93,8 +95,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    DemoCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    DemoCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -103,9 +105,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         try {
             requirePlace();
-            return surroundings.watched(quiet, GO_ON, this::demonstrate);
+            return context.watched(quiet, GO_ON, this::demonstrate);
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 
@@ -125,14 +127,14 @@ final class DemoCommand implements Callable<Integer> {
     private int demonstrate(ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
         String cnn = EvaluationOptions.model(model, found);
-        ModelCache cache = ModelCache.of(surroundings.environment());
+        ModelCache cache = ModelCache.of(context.environment());
         FeatureExtractor extractor = found.extractor(cnn, cache, listener);
         Photographs photographs = draw();
-        RunReport run = new Composition(found, cache, surroundings.clock()).run(runSettings(cnn), listener);
-        surroundings.out().println(Summary.of(run));
+        RunReport run = new Composition(found, cache, context.clock()).run(runSettings(cnn), listener);
+        context.out().println(Summary.of(run));
         EvaluationReport report = evaluate(found, extractor, photographs, listener);
         report.save(evaluationFolder(), new Document("evaluation.md", EvaluationText.markdown(report)));
-        surroundings.out().print(EvaluationText.summary(report, evaluationFolder()));
+        context.out().print(EvaluationText.summary(report, evaluationFolder()));
         return 0;
     }
 
@@ -141,8 +143,7 @@ final class DemoCommand implements Callable<Integer> {
         PhotoPlan plan = new PhotoPlan(
                 all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
         Photographs photographs = new FruitPhotographer(plan).photograph(out.resolve("photographs"));
-        surroundings
-                .out()
+        context.out()
                 .printf(
                         "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
                         "Images",
@@ -155,18 +156,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RunSettings runSettings(String cnn) {
-        RunRequest request = new RunRequest(
-                out.resolve("photographs").toString(),
-                null,
-                null,
-                cnn,
-                null,
-                null,
-                null,
-                null,
-                runFolder().toString(),
-                null);
-        return RunSettings.of(request, overwrite ? EarlierRun.OVERWRITTEN : EarlierRun.REFUSED, null);
+        return RunSettings.of(OptionValues.NONE
+                .with(RunOptions.IMAGES, out.resolve("photographs").toString())
+                .with(RunOptions.MODEL, cnn)
+                .with(RunOptions.OUT, runFolder().toString())
+                .with(RunOptions.OVERWRITE, overwrite ? true : null));
     }
 
     private Path runFolder() {
@@ -192,7 +186,7 @@ final class DemoCommand implements Callable<Integer> {
                 .extract(extractor)
                 .classify(TribuoClassifier.withSeed(seed))
                 .listener(listener)
-                .clock(surroundings.clock());
+                .clock(context.clock());
         return composition.run(evaluation, processors());
     }
 

@@ -1,8 +1,17 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Command;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.DifferenceText;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.cli.option.StoreOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.diff.RunComparison;
 import dev.fruits.core.diff.RunDifference;
 import dev.fruits.core.diff.Tolerances;
@@ -10,102 +19,83 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.function.Supplier;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code fruits diff}: whether two runs are equal, and where they are not. */
-@Command(
-        name = "diff",
-        description = {
-            "Compares two finished runs value by value: images, labels, rejects, features, components,",
-            "explained variance, projection and manifest. Rows are joined by path, in whatever order or",
-            "number of files they are, whichever engine wrote them."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "A difference of two vectors is measured against the largest magnitude in both, or against 1",
-            "where that is smaller: 1e-6 allows 0.00001 between vectors whose largest number is 10.",
-            "Components are compared with their signs turned where they point the other way; neighbours whose",
-            "variances differ by less than a thousandth are compared together where singly they differ.",
-            "Times, host, engine, batch and places may differ in the manifests.",
-            "",
-            "Memory: at most 256 MiB of vectors are held; larger tables are read several times.",
-            "",
-            "Exit codes: 0 equal within the tolerances, 1 they differ or could not be compared, 2 wrong use."
-        })
-final class DiffCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+/** {@code fruits diff}: compares two runs. */
+final class DiffCommand implements Command {
+    private static final CommandOption<Double> FEATURES = CommandOption.of(
+                    "features-tolerance", ValueType.NUMBER, "T", "Largest difference of features and their mean.")
+            .byDefault("1e-6", Tolerances.DEFAULT::features);
+
+    private static final CommandOption<Double> COMPONENTS = CommandOption.of(
+                    "components-tolerance",
+                    ValueType.NUMBER,
+                    "T",
+                    "Largest difference of reduced rows and principal components.")
+            .byDefault("1e-4", Tolerances.DEFAULT::components);
+
+    private static final CommandOption<Double> VARIANCES = CommandOption.of(
+                    "variance-tolerance",
+                    ValueType.NUMBER,
+                    "T",
+                    "Largest difference of explained variances, as a share of the largest variance.")
+            .byDefault("1e-6", Tolerances.DEFAULT::variance);
+
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
-    @Parameters(index = "0", paramLabel = "OUT1", description = "Where the first run's results are: a folder or a URL.")
-    String first = "";
-
-    @Parameters(index = "1", paramLabel = "OUT2", description = "Where the second run's results are.")
-    String second = "";
-
-    @Option(
-            names = "--features-tolerance",
-            paramLabel = "T",
-            description = "How far features and their mean may differ. Default: 1e-6.")
-    double features = Tolerances.DEFAULT.features();
-
-    @Option(
-            names = "--components-tolerance",
-            paramLabel = "T",
-            description = "How far reduced rows and principal components may differ. Default: 1e-4.")
-    double components = Tolerances.DEFAULT.components();
-
-    @Option(
-            names = "--variance-tolerance",
-            paramLabel = "T",
-            description = "How far explained variances may differ, as a share of the largest. Default: 1e-6.")
-    double variance = Tolerances.DEFAULT.variance();
-
-    @Option(names = "--json", description = "Print the comparison as JSON on standard output, nothing else.")
-    boolean json;
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    boolean quiet;
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
-
-    @ArgGroup(validate = false, order = 1, heading = "%nObject stores%n")
-    StoreReadOptions store = new StoreReadOptions();
-
-    DiffCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    DiffCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            RunDifference difference = surroundings.watched(quiet, EvaluateCommand.GO_ON, this::compare);
-            surroundings.out().print(json ? difference.toJson() : DifferenceText.of(difference));
-            return difference.isWithin() ? 0 : Failure.RUN_FAILED;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
-        }
+    public CommandHelp help() {
+        return CommandHelp.of("diff", "Compares the results of two runs value by value.")
+                .details("It compares images, labels, rejects, features, components, explained variance, projection and"
+                        + " manifest. Rows are joined by path; their order, the number of files and the engine do not"
+                        + " matter.")
+                .argument("OUT1", "1", "Location of the results of the first run: a folder or a URL.")
+                .argument("OUT2", "1", "Location of the results of the second run.")
+                .options(FEATURES, COMPONENTS, VARIANCES)
+                .options(StoreOptions.READ)
+                .options(
+                        OutputOptions.JSON.help("Print the comparison as JSON on standard output, and nothing else."),
+                        OutputOptions.QUIET,
+                        OutputOptions.VERBOSE)
+                .footer("""
+                        A difference of two vectors is relative to the largest magnitude in both, or to 1 if that is
+                        smaller: 1e-6 allows 0.00001 between vectors whose largest number is 10. Components are compared
+                        without regard to their sign. Components whose variances differ by less than a thousandth are
+                        compared together if they differ one by one. Times, host, engine, batch and locations may
+                        differ in the manifests.
+
+                        At most 256 MiB of vectors are in memory; larger tables are read several times.
+
+                        Exit codes: 0 equal within the tolerances, 1 different or not comparable, 2 wrong use.
+                        """);
     }
 
-    private RunDifference compare(ProgressListener listener) throws IOException {
-        RunComparison comparison = new RunComparison(new Tolerances(features, components, variance), listener);
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        OptionValues options = invocation.options();
+        RunDifference difference = context.watched(
+                options.is(OutputOptions.QUIET),
+                EvaluateCommand.GO_ON,
+                listener -> compare(invocation.arguments(), options, listener));
+        context.out().print(options.is(OutputOptions.JSON) ? difference.toJson() : DifferenceText.of(difference));
+        return difference.isWithin() ? 0 : Failure.RUN_FAILED;
+    }
+
+    private RunDifference compare(List<String> runs, OptionValues options, ProgressListener listener)
+            throws IOException {
+        Tolerances tolerances = new Tolerances(
+                options.orDefault(FEATURES), options.orDefault(COMPONENTS), options.orDefault(VARIANCES));
+        RunComparison comparison = new RunComparison(tolerances, listener);
         Adapters all = adapters.get();
-        Adapters found = all.on(all.defaultEngine(), store.settings());
-        RunResults one = found.finishedRun(new Location(first));
-        return comparison.between(one, found.finishedRun(new Location(second)));
+        Adapters found = all.on(all.defaultEngine(), StoreOptions.settings(options));
+        RunResults one = found.finishedRun(new Location(runs.get(0)));
+        return comparison.between(one, found.finishedRun(new Location(runs.get(1))));
     }
 }

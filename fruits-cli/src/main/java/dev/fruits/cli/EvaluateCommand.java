@@ -1,10 +1,13 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Option;
             "The nearest neighbours of the same features are measured, too."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         optionListHeading = "%n",
@@ -46,7 +49,7 @@ import picocli.CommandLine.Option;
 final class EvaluateCommand implements Callable<Integer> {
     static final String GO_ON = "the same command resumes";
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Mixin
@@ -56,12 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME|FILE",
             description =
-                    "A name that 'fruits models' lists, or a model file. Default: " + Adapters.DEFAULT_MODEL + ".")
+                    "A name that 'fruits models' lists, or a model file. Default: " + RunOptions.DEFAULT_MODEL + ".")
     @Nullable
     String model;
 
     @ArgGroup(heading = "%nComponents%n", order = 5)
-    RunOptions.@Nullable Components components;
+    @Nullable
+    Components components;
 
     @Option(
             names = "--out",
@@ -82,8 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    EvaluateCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    EvaluateCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -92,10 +96,10 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         try {
             EvaluationReport report = evaluate();
-            surroundings.out().print(json ? report.toJson() : EvaluationText.summary(report, out));
+            context.out().print(json ? report.toJson() : EvaluationText.summary(report, out));
             return 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 
@@ -103,19 +107,19 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!overwrite) {
             EvaluationReport.requireNone(out);
         }
-        return surroundings.watched(quiet, GO_ON, this::evaluate);
+        return context.watched(quiet, GO_ON, this::evaluate);
     }
 
     private EvaluationReport evaluate(ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        FeatureExtractor extractor = found.extractor(
-                EvaluationOptions.model(model, found), ModelCache.of(surroundings.environment()), listener);
+        FeatureExtractor extractor =
+                found.extractor(EvaluationOptions.model(model, found), ModelCache.of(context.environment()), listener);
         EvaluationReport report = options.run(
                 new EvaluationComposition(found, out),
                 extractor,
                 components == null ? null : components.choice(),
                 listener,
-                surroundings.clock());
+                context.clock());
         report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
         return report;
     }

@@ -2,7 +2,7 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
-import dev.fruits.cli.compose.RunSettings;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.ExtractionOptions;
@@ -45,7 +45,7 @@ final class EvaluationOptions {
     Integer perLabel;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of that draw and of the training. Default: 42.")
-    long seed = RunSettings.DEFAULT_SEED;
+    long seed = RunOptions.DEFAULT_SEED;
 
     @Option(
             names = "--threshold",

@@ -1,105 +1,76 @@
 package dev.fruits.cli;
 
-import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.PipelineText;
-import dev.fruits.cli.compose.RunRequest;
-import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.command.Command;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.cli.option.PipelineFile;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.store.Residency;
-import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fruits init}: a pipeline file to begin with. */
-@Command(
-        name = "init",
-        description = {
-            "Writes a pipeline file with what the options say, and usual values for the rest. It holds the run",
-            "to the EU: buckets, keys and clusters elsewhere are refused, unless --residency says otherwise."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Example",
-            "  fruits init --images s3://photos/Test --out s3://photos/Results --region eu-west-3",
-            "  fruits run pipeline.yaml",
-            "",
-            "Exit codes: 0 done, 1 the file could not be written, 2 wrong use."
-        })
-final class InitCommand implements Callable<Integer> {
-    private static final RunRequest USUAL = new RunRequest(
-            "photos",
-            null,
-            null,
-            Adapters.DEFAULT_MODEL,
-            null,
-            null,
-            ComponentChoice.variance(0.95),
-            null,
-            "results",
-            null,
-            StoreSettings.DEFAULT,
-            Residency.EU);
+final class InitCommand implements Command {
+    private static final OptionValues USUAL = OptionValues.NONE
+            .with(RunOptions.IMAGES, "photos")
+            .with(RunOptions.MODEL, RunOptions.DEFAULT_MODEL)
+            .with(RunOptions.VARIANCE, 0.95)
+            .with(RunOptions.OUT, "results")
+            .with(StoreOptions.RESIDENCY, Residency.EU.text());
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "PIPELINE.yaml",
-            description = "The file to write; one that is there is left as it is. Default: pipeline.yaml.")
-    Path file = Path.of("pipeline.yaml");
-
-    @Mixin
-    RunOptions options = new RunOptions();
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
-
-    InitCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    InitCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            write(PipelineText.of(options.request().orElse(USUAL)));
-            surroundings.out().println("Wrote " + file + "; look it over, then: fruits run " + file);
-            return 0;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
-        }
+    public CommandHelp help() {
+        return CommandHelp.of("init", "Writes a pipeline file with the given options and usual values for the rest.")
+                .details("Unlike a run without a file, the file restricts buckets, keys and clusters to the EU,"
+                        + " unless --residency is given.")
+                .argument(
+                        "PIPELINE.yaml",
+                        "0..1",
+                        "The file to write. An existing file is not changed. Default: pipeline.yaml.")
+                .options(RunOptions.PIPELINE.stream()
+                        .filter(option -> option != StoreOptions.RESIDENCY)
+                        .toList())
+                .options(StoreOptions.RESIDENCY.byDefault(Residency.EU.text()), OutputOptions.VERBOSE)
+                .footer("""
+                        Examples
+                          ./fruits init --images s3://photos/Test --out s3://photos/Results --region eu-west-3
+                          ./fruits run pipeline.yaml
+
+                        Exit codes: 0 done, 1 the file could not be written, 2 wrong use.
+                        """);
     }
 
-    private void write(String text) throws IOException {
-        if (options.earlier != null) {
-            throw new WrongUseException(
-                    "init: --resume and --overwrite belong to a run, not to its pipeline file; leave them out");
-        }
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        Path file = Path.of(invocation.argument(0, "pipeline.yaml"));
+        write(file, PipelineFile.text(invocation.options().over(USUAL)));
+        context.out().println("Wrote " + file + "; check it, then run it: ./fruits run " + file);
+        return 0;
+    }
+
+    private static void write(Path file, String text) throws IOException {
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new WrongUseException(
-                    "pipeline file " + file + ": is there already; remove it, or name another file", e);
+                    "pipeline file " + file + ": already exists; remove it, or name another file", e);
         } catch (NoSuchFileException e) {
-            throw new WrongUseException("pipeline file " + file + ": its folder is not there; make it first", e);
+            throw new WrongUseException("pipeline file " + file + ": its folder does not exist; create it first", e);
         }
     }
 }

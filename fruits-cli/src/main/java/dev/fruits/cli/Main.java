@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.core.WrongUseException;
@@ -23,14 +24,14 @@ public final class Main {
      * @throws Exception with the exit code, if the launcher of an engine, such as spark-submit, started this process
      */
     public static void main(String[] args) throws Exception {
-        Surroundings surroundings = new Surroundings(
+        CommandContext context = new CommandContext(
                 new PrintWriter(System.out, true, charset()),
                 new PrintWriter(System.err, true, charset()),
                 Boolean.getBoolean(TERMINAL),
                 InstantSource.system(),
                 System.getenv());
         Optional<EngineProvider> launcher = Adapters.launcher();
-        int code = exitCode(launcher, surroundings, args);
+        int code = exitCode(launcher, context, args);
         if (launcher.isEmpty()) {
             System.exit(code);
         }
@@ -39,13 +40,13 @@ public final class Main {
         }
     }
 
-    private static int exitCode(Optional<EngineProvider> launcher, Surroundings surroundings, String[] args) {
+    private static int exitCode(Optional<EngineProvider> launcher, CommandContext context, String[] args) {
         try {
             launcher.ifPresent(EngineProvider::requireCompatible);
         } catch (WrongUseException incompatible) {
-            return Failure.report(incompatible, surroundings.err(), false);
+            return Failure.report(incompatible, context.err(), false);
         }
-        return new CommandLineProgram(surroundings, Adapters::onClassPath).run(args);
+        return new CommandLineProgram(context, Adapters::onClassPath).run(args);
     }
 
     /** What the terminal reads. */

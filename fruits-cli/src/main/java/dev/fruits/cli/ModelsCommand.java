@@ -1,58 +1,46 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Command;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
-import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Figures;
 import dev.fruits.cli.console.TextTable;
+import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.spi.ModelListing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code fruits models}: what can be used by name. */
-@Command(
-        name = "models",
-        description = {
-            "Lists the CNNs that --model takes by name, and whether their weights are in the cache.",
-            "The cache is the folder that FRUITS_MODELS names, else ~/.cache/fruits/models."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
-        descriptionHeading = "%n",
-        optionListHeading = "%n")
-final class ModelsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+/** {@code fruits models}: the available CNNs. */
+final class ModelsCommand implements Command {
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
-    @Option(names = "--json", description = "Print JSON.")
-    boolean json;
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
-
-    ModelsCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    ModelsCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            ModelCache cache = ModelCache.of(surroundings.environment());
-            List<ModelListing> models = adapters.get().modelListings();
-            surroundings.out().print(json ? json(models, cache) : text(models, cache));
-            return 0;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
-        }
+    public CommandHelp help() {
+        return CommandHelp.of("models", "Lists the CNNs that --model takes by name, and where their weights are.")
+                .details("Weights are cached in the folder that FRUITS_MODELS names, or in ~/.cache/fruits/models.")
+                .options(OutputOptions.JSON, OutputOptions.VERBOSE);
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        ModelCache cache = ModelCache.of(context.environment());
+        List<ModelListing> models = adapters.get().modelListings();
+        boolean json = invocation.options().is(OutputOptions.JSON);
+        context.out().print(json ? json(models, cache) : text(models, cache));
+        return 0;
     }
 
     private static String text(List<ModelListing> models, ModelCache cache) {
@@ -76,8 +64,8 @@ final class ModelsCommand implements Callable<Integer> {
         }
         return switch (model.weights().kind()) {
             case BUNDLED -> "bundled";
-            case FETCHED -> "fetched at first use" + size(model.weights().bytes());
-            case BROUGHT -> "put " + model.weights().files().get(0) + " into the cache";
+            case FETCHED -> "downloaded on first use" + size(model.weights().bytes());
+            case BROUGHT -> "missing; put " + model.weights().files().get(0) + " into the cache";
         };
     }
 

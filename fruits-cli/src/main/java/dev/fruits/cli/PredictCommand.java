@@ -1,5 +1,7 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "A photograph that cannot be used gets a line with the reason; the others go on."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -49,7 +51,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 at least one photograph was answered, 1 none was or the run failed, 2 wrong use."
         })
 final class PredictCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Parameters(
@@ -101,8 +103,8 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    PredictCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    PredictCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -113,10 +115,10 @@ final class PredictCommand implements Callable<Integer> {
             if (predicted(new AnswerRule(threshold, top)) > 0) {
                 return 0;
             }
-            surroundings.err().println("fruits: images: none could be answered; give photographs or folders of them");
+            context.err().println("fruits: images: none could be answered; give photographs or folders of them");
             return Failure.RUN_FAILED;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 
@@ -127,20 +129,20 @@ final class PredictCommand implements Callable<Integer> {
         List<Path> photos = PhotoFiles.of(given);
         AnswerFormat answers = format == null ? AnswerFormat.TEXT : format.chosen();
         long predicted = 0;
-        FeatureExtractor extractor = surroundings.watched(
-                false, "the same command goes on", listener -> extractor(found, classifier, listener));
+        FeatureExtractor extractor =
+                context.watched(false, "the same command goes on", listener -> extractor(found, classifier, listener));
         try (Recognition recognition = Recognition.open(folder.toString(), classifier, extractor)) {
-            surroundings.out().print(answers.head());
+            context.out().print(answers.head());
             for (int begin = 0; begin < photos.size(); begin += ExtractionOptions.DEFAULT_BATCH) {
                 int end = Math.min(photos.size(), begin + ExtractionOptions.DEFAULT_BATCH);
                 List<Photo> batch = photos.subList(begin, end).stream()
                         .map(PhotoReader::read)
                         .toList();
                 for (Recognised recognised : recognition.recognise(batch)) {
-                    surroundings.out().print(answers.line(recognised, rule));
+                    context.out().print(answers.line(recognised, rule));
                     predicted += recognised instanceof Recognised.Predicted ? 1 : 0;
                 }
-                surroundings.out().flush();
+                context.out().flush();
             }
         }
         return predicted;
@@ -148,7 +150,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private FeatureExtractor extractor(Adapters found, FittedClassifier classifier, ProgressListener listener)
             throws IOException {
-        ModelCache cache = ModelCache.of(surroundings.environment());
+        ModelCache cache = ModelCache.of(context.environment());
         if (model != null) {
             return found.extractor(model, cache, listener);
         }

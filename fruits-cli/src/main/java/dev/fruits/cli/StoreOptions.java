@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.option.OptionValues;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
@@ -26,6 +27,17 @@ public final class StoreOptions extends StoreReadOptions {
                     + " what lies outside is refused before any work. Default: any.")
     @Nullable
     String residency;
+
+    public OptionValues values() {
+        return OptionValues.NONE
+                .with(dev.fruits.cli.option.StoreOptions.REGION, region)
+                .with(dev.fruits.cli.option.StoreOptions.ENDPOINT, endpoint)
+                .with(dev.fruits.cli.option.StoreOptions.PATH_STYLE, pathStyle)
+                .with(dev.fruits.cli.option.StoreOptions.ENCRYPTION, encryption)
+                .with(dev.fruits.cli.option.StoreOptions.KMS_KEY, kmsKey)
+                .with(dev.fruits.cli.option.StoreOptions.REQUESTER_PAYS, requesterPays)
+                .with(dev.fruits.cli.option.StoreOptions.RESIDENCY, residency);
+    }
 
     @Override
     public StoreSettings settings() {

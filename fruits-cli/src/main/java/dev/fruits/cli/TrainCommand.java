@@ -1,5 +1,7 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Progress;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
             "commands to use. Needs PyTorch: the launcher fetches it (112 MB) when this command is first used."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         optionListHeading = "%n",
@@ -42,7 +44,7 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
     private static final String GO_ON = "the same command with --resume goes on after the last whole epoch";
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Mixin
@@ -57,8 +59,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    TrainCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    TrainCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -67,10 +69,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         try {
             requireTrainer(TrainCommand.class.getClassLoader());
-            surroundings.out().print(surroundings.watched(quiet, GO_ON, this::train));
+            context.out().print(context.watched(quiet, GO_ON, this::train));
             return 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 

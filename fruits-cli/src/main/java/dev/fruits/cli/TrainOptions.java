@@ -1,6 +1,6 @@
 package dev.fruits.cli;
 
-import dev.fruits.cli.compose.Adapters;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.image.Location;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,8 @@ final class TrainOptions {
             description = "Photographs to learn from: a folder that holds one folder per label.")
     String train = "";
 
-    @Option(names = "--model", paramLabel = "NAME", description = "The CNN. Default: " + Adapters.DEFAULT_MODEL + ".")
-    String model = Adapters.DEFAULT_MODEL;
+    @Option(names = "--model", paramLabel = "NAME", description = "The CNN. Default: " + RunOptions.DEFAULT_MODEL + ".")
+    String model = RunOptions.DEFAULT_MODEL;
 
     @Option(
             names = "--out",

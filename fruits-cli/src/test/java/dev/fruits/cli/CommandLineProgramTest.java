@@ -18,7 +18,7 @@ class CommandLineProgramTest {
         assertThat(session.fruits("--help")).isZero();
         assertThat(session.out())
                 .contains(
-                        "Usage: fruits",
+                        "Usage: ./fruits [-hV] COMMAND",
                         "  run ",
                         "  models ",
                         "Examples",
@@ -31,7 +31,7 @@ class CommandLineProgramTest {
         assertThat(session.fruits("run", "--help")).isZero();
         assertThat(session.out())
                 .containsSubsequence("Images\n", "--images", "CNN\n", "--model", "Components\n", "--pca", "Engine\n")
-                .contains("Default: 0.95", "Default: local", "Default: 42", "Default: 16", "${OUT:-results}");
+                .contains("Default: 0.95.", "Default: local,", "Default: 42.", "Default: 16.", "${OUT:-results}");
     }
 
     @Test
@@ -47,19 +47,36 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void no_command_is_wrong_use() {
+    void no_command_is_wrong_use_and_shows_help() {
         assertThat(session.fruits()).isEqualTo(2);
-        assertThat(session.err())
-                .isEqualToNormalizingNewlines("fruits: missing required subcommand; see 'fruits --help'\n");
+        assertThat(session.err()).startsWith("Usage: ./fruits [-hV] COMMAND").contains("Exit codes: 0 done");
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
+    void help_before_a_command_describes_it() {
+        assertThat(session.fruits("help", "run")).isZero();
+        assertThat(session.out()).startsWith("Usage: ./fruits run [OPTIONS] [PIPELINE.yaml]");
+        assertThat(session.fruits("help")).isZero();
+        assertThat(session.out()).contains("Usage: ./fruits [-hV] COMMAND");
+    }
+
+    @Test
+    void help_is_as_wide_as_the_terminal() {
+        Session narrow = new Session(Map.of("COLUMNS", "60"), new StoppedClock());
+        assertThat(narrow.fruits("diff", "--help")).isZero();
+        assertThat(narrow.out().lines().takeWhile(line -> !line.startsWith("A difference")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
     }
 
     @Test
     void an_unknown_command_is_wrong_use_and_the_known_ones_are_named() {
         assertThat(session.fruits("walk")).isEqualTo(2);
         assertThat(session.err())
-                .startsWith("fruits: unmatched argument at index 0: 'walk'")
-                .contains("run", "models")
+                .startsWith("fruits: unknown command 'walk'; commands: demo, init, run,")
                 .hasLineCount(1);
+        assertThat(session.fruits("evaluat")).isEqualTo(2);
+        assertThat(session.err()).contains("fruits: unknown command 'evaluat'; did you mean 'evaluate'?");
     }
 
     @Test
@@ -73,7 +90,7 @@ class CommandLineProgramTest {
                 .satisfiesExactly(
                         before -> assertThat(before)
                                 .containsPattern(
-                                        "3 +2 +1,234 +8x8 +MIT +put fake-cnn.onnx into the cache +made by hand"),
+                                        "3 +2 +1,234 +8x8 +MIT +missing; put fake-cnn.onnx into the cache +made by hand"),
                         after ->
                                 assertThat(after).containsPattern("3 +2 +1,234 +8x8 +MIT +in the cache +made by hand"));
         assertThat(withCache.out()).contains("Cache: " + cache);

@@ -137,10 +137,10 @@ class DiffCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a             | missing required parameter: 'OUT2'; see 'fruits diff --help'
+            a             | missing required parameter: 'OUT2'; see './fruits diff --help'
             a b           | run a: no such folder; check the path
             a b --features-tolerance=-1 | features-tolerance -1.0: must be 0 or more, such as 1e-6
-            a b --variance-tolerance=x  | invalid value for option '--variance-tolerance': 'x' is not a double; see 'fruits diff --help'
+            a b --variance-tolerance=x  | variance-tolerance x: must be a number
             ftp://a b     | run ftp://a: no adapter handles 'ftp' locations; put one on the class path; available: ParquetRunResultsProvider
             """)
     void wrong_use_is_one_line_and_exit_code_2(String arguments, String message) {

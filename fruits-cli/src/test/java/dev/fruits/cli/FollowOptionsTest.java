@@ -44,7 +44,7 @@ class FollowOptionsTest {
     }
 
     @Test
-    void totals_are_had_as_json() {
+    void totals_are_printed_as_json() {
         assertThat(run("--follow", "--projection", "pca.json", "--json")).isZero();
 
         assertThat(JsonFields.parse("totals", session.out()).integer("listed")).isEqualTo(9);
@@ -52,7 +52,7 @@ class FollowOptionsTest {
     }
 
     @Test
-    void what_a_pipeline_file_says_of_fitting_is_left_to_ordinary_runs() throws IOException {
+    void keys_for_fitting_in_a_pipeline_file_are_ignored() throws IOException {
         Path file = Files.writeString(folder.resolve("pipeline.yaml"), """
                 source: { images: 'fake://images/6', per-label: 2 }
                 extract: { model: fake-cnn }
@@ -70,13 +70,12 @@ class FollowOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--follow | projection: none given; pass --projection OUT/pca.json of a run with the same model",
-                "--projection pca.json | projection pca.json: goes with --follow or --follow-once alone",
+                "--follow | projection: not given; pass --projection OUT/pca.json of a run with the same model",
+                "--projection pca.json | projection pca.json: requires --follow or --follow-once; add one of them",
                 "--follow --projection pca.json --engine local | engine local: cannot follow a folder, fake can; leave"
                         + " --engine out",
-                "--follow --projection pca.json --pca 3 | follow: takes every image, the components of --projection, and"
-                        + " goes on where it ended; leave out --per-label, --pca, --variance, --reducer, --resume and"
-                        + " --overwrite",
+                "--follow --projection pca.json --pca 3 | follow: processes every image with the components of"
+                        + " --projection and resumes by itself; remove --pca",
             })
     void options_that_do_not_go_together_are_wrong_use(String options, String message) {
         assertThat(run(options.split(" "))).isEqualTo(2);

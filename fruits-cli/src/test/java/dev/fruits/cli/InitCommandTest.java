@@ -2,13 +2,10 @@ package dev.fruits.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fruits.cli.compose.PipelineFile;
-import dev.fruits.cli.compose.RunRequest;
-import dev.fruits.cli.yaml.StrictYaml;
-import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.store.Residency;
-import dev.fruits.core.store.StoreEncryption;
-import dev.fruits.core.store.StoreSettings;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.PipelineFile;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +19,8 @@ class InitCommandTest {
     @TempDir
     Path folder;
 
-    private RunRequest read(Path file) throws IOException {
-        return new StrictYaml(Map.of())
-                .read(file.toString(), file, PipelineFile.class)
-                .request();
+    private OptionValues read(Path file) throws IOException {
+        return PipelineFile.read(file.toString(), file, Map.of());
     }
 
     @Test
@@ -35,10 +30,10 @@ class InitCommandTest {
         assertThat(session.fruits("init", file.toString())).isZero();
 
         assertThat(session.out()).contains("Wrote " + file);
-        assertThat(read(file).images()).isEqualTo("photos");
-        assertThat(read(file).model()).isEqualTo("fruitnet");
-        assertThat(read(file).out()).isEqualTo("results");
-        assertThat(read(file).residency()).isEqualTo(Residency.EU);
+        assertThat(read(file).get(RunOptions.IMAGES)).isEqualTo("photos");
+        assertThat(read(file).get(RunOptions.MODEL)).isEqualTo("fruitnet");
+        assertThat(read(file).get(RunOptions.OUT)).isEqualTo("results");
+        assertThat(read(file).get(StoreOptions.RESIDENCY)).isEqualTo("eu");
     }
 
     @Test
@@ -84,45 +79,44 @@ class InitCommandTest {
                 .isZero();
 
         assertThat(read(file))
-                .isEqualTo(new RunRequest(
-                        "s3://b/Pomme d'été: ${HOME} #1",
-                        3,
-                        9L,
-                        "a \"b\".onnx",
-                        4,
-                        2,
-                        ComponentChoice.components(7),
-                        "mllib",
-                        "12",
-                        "spark",
-                        new StoreSettings(
-                                "eu-west-3",
-                                "http://h:9000",
-                                true,
-                                StoreEncryption.SSE_KMS,
-                                "arn:aws:kms:eu-west-3:1:key/2",
-                                true),
-                        Residency.EU_ADEQUATE));
+                .isEqualTo(OptionValues.NONE
+                        .with(RunOptions.IMAGES, "s3://b/Pomme d'été: ${HOME} #1")
+                        .with(RunOptions.PER_LABEL, 3)
+                        .with(RunOptions.SEED, 9L)
+                        .with(RunOptions.MODEL, "a \"b\".onnx")
+                        .with(RunOptions.BATCH, 4)
+                        .with(RunOptions.THREADS, 2)
+                        .with(RunOptions.PCA, 7)
+                        .with(RunOptions.REDUCER, "mllib")
+                        .with(RunOptions.OUT, "12")
+                        .with(RunOptions.ENGINE, "spark")
+                        .with(StoreOptions.REGION, "eu-west-3")
+                        .with(StoreOptions.ENDPOINT, "http://h:9000")
+                        .with(StoreOptions.PATH_STYLE, true)
+                        .with(StoreOptions.ENCRYPTION, "sse-kms")
+                        .with(StoreOptions.KMS_KEY, "arn:aws:kms:eu-west-3:1:key/2")
+                        .with(StoreOptions.REQUESTER_PAYS, true)
+                        .with(StoreOptions.RESIDENCY, "eu-adequate"));
     }
 
     @Test
-    void a_file_that_is_there_is_left_as_it_is() throws IOException {
+    void an_existing_file_is_not_changed() throws IOException {
         Path file = Files.writeString(folder.resolve("p.yaml"), "mine");
 
         assertThat(session.fruits("init", file.toString())).isEqualTo(2);
 
         assertThat(session.err())
                 .isEqualToIgnoringNewLines(
-                        "fruits: pipeline file " + file + ": is there already; remove it, or name another file");
+                        "fruits: pipeline file " + file + ": already exists; remove it, or name another file");
         assertThat(file).hasContent("mine");
     }
 
     @Test
-    void a_folder_that_is_not_there_is_named() {
+    void a_missing_folder_is_named() {
         Path file = folder.resolve("none/p.yaml");
 
         assertThat(session.fruits("init", file.toString())).isEqualTo(2);
 
-        assertThat(session.err()).contains("pipeline file " + file + ": its folder is not there; make it first");
+        assertThat(session.err()).contains("pipeline file " + file + ": its folder does not exist; create it first");
     }
 }

@@ -51,7 +51,7 @@ class MainTest {
         Process process = fruits("run", "--images");
         assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "fruits: missing required parameter for option '--images' (DIR|URL); see 'fruits run --help'");
+                        "fruits: missing required parameter for option '--images' (DIR|URL); see './fruits run --help'");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 

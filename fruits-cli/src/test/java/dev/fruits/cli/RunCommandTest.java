@@ -187,10 +187,12 @@ class RunCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    --pca 2 --variance 0.5      | --pca=K, --variance=V are mutually exclusive (specify only one); see 'fruits run --help'
-                    --resume --overwrite        | --resume, --overwrite are mutually exclusive (specify only one); see 'fruits run --help'
-                    --pca two                   | invalid value for option '--pca': 'two' is not an int; see 'fruits run --help'
-                    --modl x                    | unknown option: '--modl'; did you mean --model?; see 'fruits run --help'
+                    --pca 2 --variance 0.5      | variance: excludes --pca; give one of them
+                    --resume --overwrite        | overwrite: excludes --resume; give one of them
+                    --pca two                   | pca two: must be a whole number
+                    --variance 0,95             | variance 0,95: must be a number; write 0.95
+                    --images x                  | option '--images' (DIR|URL) should be specified only once; see './fruits run --help'
+                    --modl x                    | unknown option: '--modl'; did you mean --model?; see './fruits run --help'
                     --pca 0                     | pca 0: must be at least 1
                     --pca 4                     | pca 4: the model has 3 features; pass --pca 3 or less
                     --variance 1.5              | variance 1.5: must be above 0 and at most 1; 0.95 keeps 95 %
@@ -211,14 +213,16 @@ class RunCommandTest {
         assertThat(session.fruits("run")).isEqualTo(2);
         assertThat(session.fruits("run", "--images", "a")).isEqualTo(2);
         assertThat(session.err()).isEqualToNormalizingNewlines("""
-                        fruits: images: none given; pass --images DIR, or set 'images' under 'source' in the pipeline file
-                        fruits: out: none given; pass --out DIR, or set 'parquet' under 'sink' in the pipeline file
+                        fruits: images: not given; pass --images DIR, or set 'images' under 'source' in the pipeline file
+                        fruits: out: not given; pass --out DIR, or set 'parquet' under 'sink' in the pipeline file
                         """);
     }
 
     @Test
     void an_adapter_that_is_not_there_is_wrong_use_and_the_message_says_what_is() {
-        assertThat(runOnSix("--engine", "warp")).isEqualTo(2);
+        assertThat(session.fruits(
+                        "run", "--engine", "warp", "--images", "fake://i/1", "--model", "fake-cnn", "--out", out))
+                .isEqualTo(2);
         assertThat(session.err()).startsWith("fruits: engine warp: not on the class path; available: fake");
     }
 

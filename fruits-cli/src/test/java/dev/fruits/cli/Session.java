@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.compose.Adapters;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,9 +24,9 @@ final class Session {
     }
 
     int fruits(String... args) {
-        Surroundings surroundings =
-                new Surroundings(new PrintWriter(out), new PrintWriter(err), false, clock, environment);
-        return new CommandLineProgram(surroundings, Adapters::onClassPath).run(args);
+        CommandContext context =
+                new CommandContext(new PrintWriter(out), new PrintWriter(err), false, clock, environment);
+        return new CommandLineProgram(context, Adapters::onClassPath).run(args);
     }
 
     String out() {

@@ -1,5 +1,6 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
@@ -53,9 +54,6 @@ public record Adapters(
         List<ResultSinkProvider> sinks,
         List<RunResultsProvider> results,
         List<RemoteFiles> remoteFiles) {
-    /** Comes with the product; used where no model is named. */
-    public static final String DEFAULT_MODEL = "fruitnet";
-
     private static final String DEFAULT_ENGINE = "local";
 
     /** What {@link ServiceLoader} finds, in the order of class names. */
@@ -227,11 +225,11 @@ public record Adapters(
                 .orElse(PostedProgress.NONE);
     }
 
-    /** {@value #DEFAULT_MODEL}, where it is there. */
+    /** The default model, where it is available. */
     public Optional<String> defaultModel() {
         return modelListings().stream()
                 .map(ModelListing::name)
-                .filter(DEFAULT_MODEL::equals)
+                .filter(RunOptions.DEFAULT_MODEL::equals)
                 .findFirst();
     }
 

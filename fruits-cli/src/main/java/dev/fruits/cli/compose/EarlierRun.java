@@ -1,21 +1,30 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.spi.ExistingResults;
 import java.util.Locale;
 
-/** What happens to an earlier run's results at the same place. */
+/** What happens to the results of an earlier run at the same location. */
 public enum EarlierRun {
-    /** They make the run wrong use. */
+    /** The run is refused. */
     REFUSED(ExistingResults.REFUSE),
-    /** Their features are used again; the results are replaced when the run is complete. */
+    /** Their features are reused; the results are replaced once the run is complete. */
     RESUMED(ExistingResults.REPLACE),
-    /** They are replaced when the run is complete; nothing of them is used. */
+    /** They are replaced once the run is complete; nothing of them is reused. */
     OVERWRITTEN(ExistingResults.REPLACE);
 
     private final ExistingResults existing;
 
     EarlierRun(ExistingResults existing) {
         this.existing = existing;
+    }
+
+    static EarlierRun of(OptionValues values) {
+        if (values.is(RunOptions.RESUME)) {
+            return RESUMED;
+        }
+        return values.is(RunOptions.OVERWRITE) ? OVERWRITTEN : REFUSED;
     }
 
     ExistingResults existing() {

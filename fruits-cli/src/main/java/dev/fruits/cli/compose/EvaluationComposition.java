@@ -1,5 +1,6 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
@@ -34,7 +35,7 @@ public record EvaluationComposition(Adapters adapters, Path out) {
 
     /** Fits the components that a classifier is trained on. */
     public Reducer reducer(ComponentChoice choice) {
-        return adapters.reducer(null, RunSettings.DEFAULT_ENGINE).open(choice);
+        return adapters.reducer(null, RunOptions.DEFAULT_ENGINE).open(choice);
     }
 
     private EvaluationImages images(Location images, Path folder) throws IOException {
@@ -68,6 +69,6 @@ public record EvaluationComposition(Adapters adapters, Path out) {
 
     private Engine engine(String images, int threads) throws IOException {
         Path work = out.resolve(images).resolve(".work");
-        return adapters.engine(RunSettings.DEFAULT_ENGINE).open(new EngineSettings(threads, work, true));
+        return adapters.engine(RunOptions.DEFAULT_ENGINE).open(new EngineSettings(threads, work, true));
     }
 }

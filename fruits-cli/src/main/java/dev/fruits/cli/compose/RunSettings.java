@@ -1,5 +1,9 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ExtractionOptions;
@@ -12,6 +16,7 @@ import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param engineSettings threads and work folder
  * @param store how an object store is reached
  * @param residency where in the world everything may be
- * @param earlierRun what happens to results that are there already
+ * @param earlierRun what happens to existing results
+ * @param options the text of each option, with its default where none is given; for the manifest
  */
 public record RunSettings(
         Location images,
@@ -46,84 +52,70 @@ public record RunSettings(
         EngineSettings engineSettings,
         StoreSettings store,
         Residency residency,
-        EarlierRun earlierRun) {
-    public static final double DEFAULT_VARIANCE = 0.95;
-    public static final long DEFAULT_SEED = 42;
-    public static final String DEFAULT_ENGINE = "local";
-
+        EarlierRun earlierRun,
+        Map<String, String> options) {
     public RunSettings {
         new ExtractionOptions(batch, EarlierFeatures.NONE, ProgressListener.SILENT);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /**
      * Fills in the defaults.
      *
-     * @param workFolder where the engine keeps what must survive a kill; null for the default place
-     * @throws WrongUseException if something required is not given or a value cannot be used
+     * @throws WrongUseException if a required option is missing or the values of two options exclude each other
      */
-    public static RunSettings of(RunRequest request, EarlierRun earlierRun, @Nullable Path workFolder) {
-        Location images = new Location(required(request.images(), "--images DIR", "'images' under 'source'"));
-        String model = required(
-                request.model(), "--model NAME or FILE (fruits models lists names)", "'model' under 'extract'");
-        Location out = new Location(required(request.out(), "--out DIR", "'parquet' under 'sink'"));
-        int threads = Objects.requireNonNullElse(
-                request.threads(), Runtime.getRuntime().availableProcessors());
-        Path work = workFolder != null ? workFolder : WorkFolder.of(out);
+    public static RunSettings of(OptionValues given) {
+        Location images = new Location(required(given, RunOptions.IMAGES, "--images DIR"));
+        String model = required(given, RunOptions.MODEL, "--model NAME or FILE (./fruits models lists names)");
+        Location out = new Location(required(given, RunOptions.OUT, "--out DIR"));
+        EarlierRun earlierRun = EarlierRun.of(given);
+        StoreSettings store = StoreOptions.settings(given);
+        String workFolder = given.get(RunOptions.WORK_DIR);
+        OptionValues values = StoreOptions.withImpliedEncryption(given).withDefaults(RunOptions.PIPELINE);
         return new RunSettings(
                 images,
-                sample(request),
+                sample(values),
                 model,
-                Objects.requireNonNullElse(request.batch(), ExtractionOptions.DEFAULT_BATCH),
-                Objects.requireNonNullElseGet(request.choice(), () -> ComponentChoice.variance(DEFAULT_VARIANCE)),
-                request.reducer(),
+                values.orDefault(RunOptions.BATCH),
+                RunOptions.components(values),
+                values.get(RunOptions.REDUCER),
                 out,
-                Objects.requireNonNullElse(request.engine(), DEFAULT_ENGINE),
-                new EngineSettings(threads, work, earlierRun.resumes()),
-                request.store(),
-                Objects.requireNonNullElse(request.residency(), Residency.ANY),
-                earlierRun);
+                values.orDefault(RunOptions.ENGINE),
+                new EngineSettings(
+                        values.orDefault(RunOptions.THREADS),
+                        workFolder == null ? WorkFolder.of(out) : Path.of(workFolder),
+                        earlierRun.resumes()),
+                store,
+                Residency.of(values.orDefault(StoreOptions.RESIDENCY)),
+                earlierRun,
+                options(values, earlierRun));
     }
 
-    private static String required(@Nullable String value, String option, String key) {
+    private static String required(OptionValues given, CommandOption<String> option, String example) {
+        String value = given.get(option);
         if (value == null) {
-            String name = option.substring(2, option.indexOf(' '));
-            throw new WrongUseException(
-                    name + ": none given; pass " + option + ", or set " + key + " in the pipeline file");
+            String[] path = Objects.requireNonNull(option.key()).split("\\.");
+            throw new WrongUseException(option.name() + ": not given; pass " + example + ", or set '" + path[1]
+                    + "' under '" + path[0] + "' in the pipeline file");
         }
         return value;
     }
 
-    private static @Nullable PerLabelSample sample(RunRequest request) {
-        return request.perLabel() == null
-                ? null
-                : new PerLabelSample(request.perLabel(), Objects.requireNonNullElse(request.seed(), DEFAULT_SEED));
+    private static @Nullable PerLabelSample sample(OptionValues values) {
+        Integer perLabel = values.get(RunOptions.PER_LABEL);
+        return perLabel == null ? null : new PerLabelSample(perLabel, values.orDefault(RunOptions.SEED));
+    }
+
+    private static Map<String, String> options(OptionValues values, EarlierRun earlierRun) {
+        OptionValues effective = values.has(RunOptions.PER_LABEL) ? values : values.without(RunOptions.SEED);
+        Map<String, String> options = effective.recorded(RunOptions.PIPELINE);
+        options.put(RunOptions.RESUME.slot(), earlierRun.text());
+        options.put("working-directory", Path.of("").toAbsolutePath().toString());
+        return options;
     }
 
     /** Which images of a listing are worked on. */
     public UnaryOperator<ImageListing> selection() {
         return sample == null ? UnaryOperator.identity() : sample::applyTo;
-    }
-
-    /** For the manifest. */
-    Map<String, String> options() {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("images", images.text());
-        if (sample != null) {
-            options.put("per-label", Integer.toString(sample.perLabel()));
-            options.put("seed", Long.toString(sample.seed()));
-        }
-        options.put("model", model);
-        options.put("batch", Integer.toString(batch));
-        options.put("threads", Integer.toString(engineSettings.threads()));
-        options.put("components", choice.toString());
-        if (reducer != null) {
-            options.put("reducer", reducer);
-        }
-        options.put("engine", engine);
-        options.put("out", out.text());
-        options.putAll(store.said());
-        options.put("residency", residency.text());
-        options.put("earlier-run", earlierRun.text());
-        return options;
     }
 }

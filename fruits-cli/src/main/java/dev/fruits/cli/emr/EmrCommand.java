@@ -1,7 +1,7 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         description =
                 "Runs on Amazon EMR: what they need and cost, before anything is created; launched, followed and ended.",
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions%n",
@@ -22,15 +22,15 @@ public final class EmrCommand {
     private EmrCommand() {}
 
     /** Returns the command with its subcommands; one that only says where clusters are launched without fruits-emr. */
-    public static CommandLine of(Surroundings surroundings, Supplier<Adapters> adapters) {
+    public static CommandLine of(CommandContext context, Supplier<Adapters> adapters) {
         if (EmrCommand.class.getResource("/dev/fruits/emr/Emr.class") == null) {
             return new CommandLine(new EmrUnavailable());
         }
         return new CommandLine(new EmrCommand())
-                .addSubcommand(new EmrPlanCommand(surroundings, adapters))
-                .addSubcommand(new EmrLaunchCommand(surroundings, adapters))
-                .addSubcommand(new EmrStatusCommand(surroundings))
-                .addSubcommand(new EmrLogsCommand(surroundings))
-                .addSubcommand(new EmrStopCommand(surroundings));
+                .addSubcommand(new EmrPlanCommand(context, adapters))
+                .addSubcommand(new EmrLaunchCommand(context, adapters))
+                .addSubcommand(new EmrStatusCommand(context))
+                .addSubcommand(new EmrLogsCommand(context))
+                .addSubcommand(new EmrStopCommand(context));
     }
 }

@@ -1,16 +1,16 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
-import dev.fruits.cli.Interruption;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.Interruption;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EarlierRun;
-import dev.fruits.cli.compose.PipelineFile;
+import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.ResidencyCheck;
-import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Progress;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.store.Residency;
@@ -24,7 +24,6 @@ import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "--name: launched again while it is alive, it is attached to; when it ended well, it is refused."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -64,7 +63,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
 
     private static final int LOG_LINES = 20;
 
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Parameters(index = "0", paramLabel = "PIPELINE.yaml", description = "A pipeline file whose images are on S3.")
@@ -96,8 +95,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Show no progress.")
     boolean quiet;
 
-    EmrLaunchCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    EmrLaunchCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -107,57 +106,46 @@ final class EmrLaunchCommand implements Callable<Integer> {
         try {
             return launched();
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), access.verbose);
+            return Failure.report(thrown, context.err(), access.verbose);
         }
     }
 
     private int launched() throws IOException {
-        RunRequest request = request();
+        OptionValues request = PipelineRequest.of(file, access.store.values(), adapters.get(), context.environment());
         PlannedRun planned = planned(request);
         Launch launch =
                 new LaunchComposition(planned.cluster(), request, program(), planned.portable()).launch(overwrite);
-        StoreSettings store = request.store().inRegion(launch.spec().region());
-        ResidencyCheck.onClassPath(Objects.requireNonNullElse(request.residency(), Residency.ANY), store)
-                .require(launch.spec(), request.model());
+        StoreSettings store = dev.fruits.cli.option.StoreOptions.settings(request)
+                .inRegion(launch.spec().region());
+        ResidencyCheck.onClassPath(Residency.of(request.orDefault(dev.fruits.cli.option.StoreOptions.RESIDENCY)), store)
+                .require(launch.spec(), request.get(RunOptions.MODEL));
         try (ClusterRuns runs = access.runs(store)) {
             return watched(runs, launch, store);
         }
     }
 
-    private RunRequest request() throws IOException {
-        RunRequest options = RunRequest.NOTHING.with(access.store.settings(), access.store.residency());
-        RunRequest asked = options.orElse(PipelineFile.read(file, options, adapters.get(), surroundings.environment())
-                .request());
-        return asked.orElse(
-                RunRequest.NOTHING.withModel(adapters.get().defaultModel().orElse(null)));
-    }
-
     /** The plan, after its estimate was shown and found to be within the budget. */
-    private PlannedRun planned(RunRequest request) throws IOException {
-        RunSettings settings = RunSettings.of(request, EarlierRun.REFUSED, null);
+    private PlannedRun planned(OptionValues request) throws IOException {
+        RunSettings settings = RunSettings.of(request);
         ClusterPlanning planning = new ClusterPlanning(
-                adapters.get(),
-                Emr.planner(surroundings.environment()),
-                surroundings.environment(),
-                Calibration::threadNanos);
-        PlannedRun run = surroundings.watched(
+                adapters.get(), Emr.planner(context.environment()), context.environment(), Calibration::threadNanos);
+        PlannedRun run = context.watched(
                 quiet,
                 "nothing was made",
                 listener ->
                         planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
-        surroundings.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
+        context.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
         if (access.serverless) {
-            surroundings
-                    .out()
+            context.out()
                     .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
                             + " EMR Serverless has prices of its own");
         }
-        surroundings.out().flush();
+        context.out().flush();
         return run;
     }
 
     private Path program() {
-        String built = surroundings.environment().getOrDefault(JAR, "");
+        String built = context.environment().getOrDefault(JAR, "");
         if (jar == null && built.isEmpty()) {
             throw new WrongUseException(
                     "jar: none given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
@@ -183,7 +171,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
     private int watched(ClusterRuns runs, Launch launch, StoreSettings store) throws IOException {
         String name = launch.spec().name();
         LaunchInterruption interruption = new LaunchInterruption(
-                surroundings.err(),
+                context.err(),
                 runs,
                 stopOnInterrupt,
                 "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name
@@ -192,7 +180,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
                         + access.command("stop", store) + " " + name + "' ends them");
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
-        try (Progress progress = surroundings.progress(quiet)) {
+        try (Progress progress = context.progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
             run = detach ? run : followed(runs, run, watcher, store);
@@ -217,8 +205,7 @@ final class EmrLaunchCommand implements Callable<Integer> {
     }
 
     private int detached(ClusterRun run, StoreSettings store) {
-        surroundings
-                .out()
+        context.out()
                 .println("run " + run.name() + ": " + run.thing() + " is "
                         + run.state().text() + "; './fruits " + access.command("status", store) + " " + run.name()
                         + "' tells how far it is");
@@ -229,14 +216,13 @@ final class EmrLaunchCommand implements Callable<Integer> {
         if (ended.state() == RunState.DONE) {
             Path folder = report == null ? Path.of("emr-" + ended.name()) : report;
             List<Path> brought = runs.bringBack(ended, folder);
-            surroundings
-                    .out()
+            context.out()
                     .println("run " + ended.name() + ": done"
                             + (brought.isEmpty() ? "; its results hold no report" : "; brought back " + brought));
             return 0;
         }
         if (ended.state() == RunState.FAILED) {
-            runs.logs(ended, LOG_LINES).forEach(surroundings.err()::println);
+            runs.logs(ended, LOG_LINES).forEach(context.err()::println);
         }
         throw new RunFailedException("run " + ended.name() + ": " + ended.thing() + " "
                 + (ended.state() == RunState.STOPPED ? "was stopped" : "failed")

@@ -1,7 +1,7 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "EMR copies logs to S3 every five minutes or so, and when the cluster ends."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Exit codes: 0 done, 1 no log is there yet or it cannot be read, 2 wrong use."})
 final class EmrLogsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the run.")
     String name = "";
@@ -40,8 +40,8 @@ final class EmrLogsCommand implements Callable<Integer> {
     @Mixin
     EmrAccess access = new EmrAccess();
 
-    EmrLogsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EmrLogsCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -50,16 +50,15 @@ final class EmrLogsCommand implements Callable<Integer> {
         try (ClusterRuns runs = access.runs()) {
             return printed(runs, access.run(runs, name));
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), access.verbose);
+            return Failure.report(thrown, context.err(), access.verbose);
         }
     }
 
     private int printed(ClusterRuns runs, ClusterRun run) throws IOException {
         List<String> last = runs.logs(run, Math.max(1, lines));
-        last.forEach(surroundings.out()::println);
+        last.forEach(context.out()::println);
         if (last.isEmpty()) {
-            surroundings
-                    .err()
+            context.err()
                     .println(
                             "fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them every five minutes or"
                                     + " so, and when the cluster ends");

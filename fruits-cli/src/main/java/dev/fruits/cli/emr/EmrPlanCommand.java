@@ -1,12 +1,10 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
 import dev.fruits.cli.StoreOptions;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EarlierRun;
-import dev.fruits.cli.compose.PipelineFile;
-import dev.fruits.cli.compose.RunRequest;
+import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.core.sink.Document;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "and needs no credentials where the images are local."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -56,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 done, 1 images or weights cannot be had, 2 wrong use, or above --budget or --within."
         })
 final class EmrPlanCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
     private final Supplier<Adapters> adapters;
 
     @Parameters(index = "0", paramLabel = "PIPELINE.yaml", description = "A pipeline file, as run takes it.")
@@ -80,8 +78,8 @@ final class EmrPlanCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    EmrPlanCommand(Surroundings surroundings, Supplier<Adapters> adapters) {
-        this.surroundings = surroundings;
+    EmrPlanCommand(CommandContext context, Supplier<Adapters> adapters) {
+        this.context = context;
         this.adapters = adapters;
     }
 
@@ -92,27 +90,27 @@ final class EmrPlanCommand implements Callable<Integer> {
             plan();
             return 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), verbose);
+            return Failure.report(thrown, context.err(), verbose);
         }
     }
 
     private void plan() throws IOException {
         RunSettings settings = settings();
-        ClusterPlanner planner = Emr.planner(surroundings.environment());
+        ClusterPlanner planner = Emr.planner(context.environment());
         ClusterPlanning planning =
-                new ClusterPlanning(adapters.get(), planner, surroundings.environment(), Calibration::threadNanos);
-        PlannedRun run = surroundings.watched(
+                new ClusterPlanning(adapters.get(), planner, context.environment(), Calibration::threadNanos);
+        PlannedRun run = context.watched(
                 quiet,
                 "nothing was created",
                 listener ->
                         planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
         if (!json) {
-            surroundings.out().print(PlanText.of(run));
-            surroundings.out().flush(); // the table comes before a refusal
+            context.out().print(PlanText.of(run));
+            context.out().flush(); // the table comes before a refusal
         }
         ClusterSpec spec = run.cluster();
         List<String> files = written(planner.documents(spec));
-        surroundings.out().print(json ? PlanJson.of(run, spec, files) : text(run, spec, files));
+        context.out().print(json ? PlanJson.of(run, spec, files) : text(run, spec, files));
     }
 
     private static String text(PlannedRun run, ClusterSpec spec, List<String> files) {
@@ -121,11 +119,7 @@ final class EmrPlanCommand implements Callable<Integer> {
     }
 
     private RunSettings settings() throws IOException {
-        RunRequest options = RunRequest.NOTHING.with(store.settings(), store.residency());
-        RunRequest asked = options.orElse(PipelineFile.read(file, options, adapters.get(), surroundings.environment())
-                .request());
-        String model = adapters.get().defaultModel().orElse(null);
-        return RunSettings.of(asked.orElse(RunRequest.NOTHING.withModel(model)), EarlierRun.REFUSED, null);
+        return RunSettings.of(PipelineRequest.of(file, store.values(), adapters.get(), context.environment()));
     }
 
     private List<String> written(List<Document> documents) throws IOException {

@@ -1,7 +1,7 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "or were made within a week."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "2 wrong use, or there is no such run."
         })
 final class EmrStatusCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the run. Default: all runs.")
     @Nullable
@@ -48,8 +48,8 @@ final class EmrStatusCommand implements Callable<Integer> {
     @Mixin
     EmrAccess access = new EmrAccess();
 
-    EmrStatusCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EmrStatusCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -57,12 +57,12 @@ final class EmrStatusCommand implements Callable<Integer> {
     public Integer call() {
         try {
             List<ClusterRun> runs = runs();
-            surroundings.out().print(json ? RunText.json(runs) : text(runs));
+            context.out().print(json ? RunText.json(runs) : text(runs));
             boolean bad = name != null
                     && (runs.get(0).state() == RunState.FAILED || runs.get(0).state() == RunState.STOPPED);
             return bad ? Failure.RUN_FAILED : 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), access.verbose);
+            return Failure.report(thrown, context.err(), access.verbose);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.FruitsCommand;
-import dev.fruits.cli.Surroundings;
+import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "stop",
         description = "Ends the machines of a run on Amazon EMR, and waits until they are ending.",
         mixinStandardHelpOptions = true,
-        versionProvider = FruitsCommand.Version.class,
+        versionProvider = ProgramVersion.class,
         abbreviateSynopsis = true,
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 they are ending or had ended before, 1 EMR refused, 2 wrong use, or there is no such run."
         })
 final class EmrStopCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "Name of the run.")
     String name = "";
@@ -35,18 +35,18 @@ final class EmrStopCommand implements Callable<Integer> {
     @Mixin
     EmrAccess access = new EmrAccess();
 
-    EmrStopCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EmrStopCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try (ClusterRuns runs = access.runs()) {
-            surroundings.out().println(stopped(runs, access.run(runs, name)));
+            context.out().println(stopped(runs, access.run(runs, name)));
             return 0;
         } catch (Throwable thrown) {
-            return Failure.report(thrown, surroundings.err(), access.verbose);
+            return Failure.report(thrown, context.err(), access.verbose);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.compose.PipelineText;
-import dev.fruits.cli.compose.RunRequest;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.PipelineFile;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PortableModel;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LaunchComposition(
         ClusterSpec spec,
-        RunRequest request,
+        OptionValues request,
         Path jar,
         @Nullable PortableModel portable) {
     /**
@@ -38,16 +40,17 @@ public record LaunchComposition(
         requireJar();
         Location folder = below(plain(spec.job().folder()), spec.name());
         Map<Location, Path> files = new LinkedHashMap<>();
-        Location images = onStore("images", request.images());
-        Location results = request.out() == null ? below(folder, "results") : onStore("out", request.out());
+        Location images = onStore("images", request.get(RunOptions.IMAGES));
+        Location results =
+                !request.has(RunOptions.OUT) ? below(folder, "results") : onStore("out", request.get(RunOptions.OUT));
         ClusterJob job = ClusterJob.below(folder, jar.getFileName().toString(), images, results);
         files.put(job.jar(), jar);
-        RunRequest there = request.withModel(model(folder, files))
-                .from(images.text())
-                .into(results.text())
-                .with(request.store().inRegion(spec.region()), request.residency())
-                .onEngine("spark");
-        return new Launch(spec.with(job), files, PipelineText.of(there), overwrites);
+        OptionValues there = request.with(RunOptions.MODEL, model(folder, files))
+                .with(RunOptions.IMAGES, images.text())
+                .with(RunOptions.OUT, results.text())
+                .with(StoreOptions.REGION, spec.region())
+                .with(RunOptions.ENGINE, "spark");
+        return new Launch(spec.with(job), files, PipelineFile.text(there), overwrites);
     }
 
     private void requireJar() {
@@ -78,7 +81,7 @@ public record LaunchComposition(
     /** Weights that do not come with the program go into the folder, with their card. */
     private @Nullable String model(Location folder, Map<Location, Path> files) {
         if (portable == null) {
-            return request.model();
+            return request.get(RunOptions.MODEL);
         }
         Location weights = below(folder, "model/" + portable.weightsName());
         files.put(below(folder, "model/" + portable.cardName()), portable.card());

@@ -14,9 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * Reads a YAML file into a record. The key of a component is its name in kebab case; a component marked
- * {@code @Nullable} may be left out, every other one must be there. Values may hold <code>${NAME}</code> or
- * <code>${NAME:-default}</code> of the environment.
+ * Reads a YAML file strictly: an unknown or repeated key and a value of the wrong type are errors. Values may hold
+ * <code>${NAME}</code> or <code>${NAME:-default}</code> of the environment.
  */
 public final class StrictYaml {
     private static final int MAX_BYTES = 1 << 20;
@@ -31,22 +30,34 @@ public final class StrictYaml {
      * Reads {@code file}.
      *
      * @param name what messages call it
-     * @throws WrongUseException if the file is missing, is not YAML, or does not fit {@code type}: an unknown, missing
-     *     or repeated key, a value of the wrong type; the message is {@code file:line:column: what}
+     * @throws WrongUseException if the file is missing, is not YAML, or holds what {@code reader} does not take; the
+     *     message is {@code file:line:column: what}
      * @throws IOException if the file cannot be read
      */
-    public <R extends Record> R read(String name, Path file, Class<R> type) throws IOException {
+    public void read(String name, Path file, KeyReader reader) throws IOException {
         String text = text(name, file);
         try {
             Node root = new Compose(settings(name))
                     .composeString(text)
                     .orElseThrow(() -> new WrongUseException(name + ": is empty"));
-            return new NodeBinder(name, new Variables(environment)).document(root, type);
+            new NodeWalk(name, new Variables(environment), reader).document(root);
         } catch (MarkedYamlEngineException e) {
-            throw new WrongUseException(Place.of(name, e.getProblemMark()) + ": " + e.getProblem(), e);
+            throw new WrongUseException(Place.of(name, e.getProblemMark()) + ": " + problem(e), e);
         } catch (YamlEngineException e) {
             throw new WrongUseException(name + ": is not YAML that can be read: " + e.getMessage(), e);
         }
+    }
+
+    /** With the remedy for what people write most often. */
+    private static String problem(MarkedYamlEngineException e) {
+        String problem = e.getProblem();
+        if (problem.contains("hexadecimal") || problem.contains("unknown escape")) {
+            return "a backslash in double quotes begins an escape; use single quotes, or / in paths";
+        }
+        if (problem.contains("but got {")) {
+            return "a value that holds ${...} inside { } needs double quotes (" + problem + ")";
+        }
+        return problem;
     }
 
     private static LoadSettings settings(String name) {
@@ -59,7 +70,8 @@ public final class StrictYaml {
 
     private static String text(String name, Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new WrongUseException(name + ": is a folder; give a YAML file");
+            throw new WrongUseException(
+                    name + ": is a folder; give a YAML file, or pass the images with --images " + name);
         }
         try {
             if (Files.size(file) > MAX_BYTES) {

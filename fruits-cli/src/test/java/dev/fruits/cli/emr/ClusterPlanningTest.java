@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EarlierRun;
-import dev.fruits.cli.compose.RunRequest;
 import dev.fruits.cli.compose.RunSettings;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PortableModel;
-import dev.fruits.core.store.Residency;
-import dev.fruits.core.store.StoreSettings;
 import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.PlanWish;
@@ -25,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ClusterPlanningTest {
-    private static final StoreSettings PARIS = new StoreSettings("eu-west-3", null, null, null, null, null);
 
     private final FakePlanner planner = new FakePlanner();
 
     private static RunSettings settings(String images, String model, String out) {
-        RunRequest request = new RunRequest(images, null, null, model, null, null, null, null, out, null, PARIS, null);
-        return RunSettings.of(request, EarlierRun.REFUSED, null);
+        return RunSettings.of(values(images, model, out));
+    }
+
+    private static OptionValues values(String images, String model, String out) {
+        return OptionValues.NONE
+                .with(RunOptions.IMAGES, images)
+                .with(RunOptions.MODEL, model)
+                .with(RunOptions.OUT, out)
+                .with(StoreOptions.REGION, "eu-west-3");
     }
 
     private static ClusterWish wish(boolean known, @Nullable ScalingLimits scaling, @Nullable String folder) {
@@ -147,10 +152,10 @@ class ClusterPlanningTest {
     }
 
     private void assertHeld(String images, @Nullable String key, String message) {
-        StoreSettings store = new StoreSettings("eu-west-3", "http://127.0.0.1:9", null, null, key, null);
-        RunRequest request = new RunRequest(
-                images, null, null, "fake-cnn", null, null, null, null, "fake://out", null, store, Residency.EU);
-        RunSettings settings = RunSettings.of(request, EarlierRun.REFUSED, null);
+        RunSettings settings = RunSettings.of(values(images, "fake-cnn", "fake://out")
+                .with(StoreOptions.ENDPOINT, "http://127.0.0.1:9")
+                .with(StoreOptions.KMS_KEY, key)
+                .with(StoreOptions.RESIDENCY, "eu"));
         ClusterPlanning planning = new ClusterPlanning(Adapters.onClassPath(), planner, Map.of(), () -> 0);
 
         assertThatThrownBy(() -> planning.plan(settings, wish(true, null, null), ProgressListener.SILENT))

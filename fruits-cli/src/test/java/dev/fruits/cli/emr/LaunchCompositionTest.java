@@ -3,7 +3,8 @@ package dev.fruits.cli.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fruits.cli.compose.RunRequest;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PortableModel;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LaunchCompositionTest {
-    private static final RunRequest IMAGES =
-            new RunRequest("s3a://b/photos", null, null, "fruitnet", null, null, null, null, "s3://b/out", "local");
+    private static final OptionValues IMAGES = OptionValues.NONE
+            .with(RunOptions.IMAGES, "s3a://b/photos")
+            .with(RunOptions.MODEL, "fruitnet")
+            .with(RunOptions.OUT, "s3://b/out")
+            .with(RunOptions.ENGINE, "local");
 
     @TempDir
     Path folder;
@@ -43,11 +47,11 @@ class LaunchCompositionTest {
                 new TreeMap<>(Map.of()));
     }
 
-    private Launch launch(RunRequest request) throws IOException {
+    private Launch launch(OptionValues request) throws IOException {
         return launch(request, null);
     }
 
-    private Launch launch(RunRequest request, @Nullable PortableModel model) throws IOException {
+    private Launch launch(OptionValues request, @Nullable PortableModel model) throws IOException {
         Path jar = Files.writeString(folder.resolve("fruits.jar"), "");
         return new LaunchComposition(spec(), request, jar, model).launch(false);
     }
@@ -73,7 +77,7 @@ class LaunchCompositionTest {
     void weights_that_do_not_come_with_the_program_go_there_with_their_card() throws IOException {
         Path model = folder.resolve("mine.onnx");
         Path card = folder.resolve("cards/mine-0123.card.json");
-        Launch launch = launch(IMAGES.withModel("mine"), new PortableModel(model, card));
+        Launch launch = launch(IMAGES.with(RunOptions.MODEL, "mine"), new PortableModel(model, card));
         assertThat(launch.files())
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.onnx"), model)
                 .containsEntry(new Location("s3://b/emr/apples/model/mine.card.json"), card);
@@ -82,9 +86,9 @@ class LaunchCompositionTest {
 
     @Test
     void results_without_a_place_go_into_the_folder_and_a_local_place_is_refused() throws IOException {
-        RunRequest nowhere = new RunRequest("s3://b/p", null, null, "fruitnet", null, null, null, null, null, null);
+        OptionValues nowhere = IMAGES.without(RunOptions.OUT);
         assertThat(launch(nowhere).spec().job().results().text()).isEqualTo("s3://b/emr/apples/results");
-        assertThatThrownBy(() -> launch(IMAGES.into("out")))
+        assertThatThrownBy(() -> launch(IMAGES.with(RunOptions.OUT, "out")))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("out out: is on this machine, where a cluster cannot reach it; give s3://BUCKET/PREFIX");
     }

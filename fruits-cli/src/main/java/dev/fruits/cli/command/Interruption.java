@@ -1,8 +1,8 @@
-package dev.fruits.cli;
+package dev.fruits.cli.command;
 
 import java.io.PrintWriter;
 
-/** Has the last word, such as how to go on, when the process is told to end before a run is complete. */
+/** Prints a last line, such as how to resume, when the process is interrupted before its work is complete. */
 public final class Interruption {
     private final Thread hook;
 
@@ -10,12 +10,12 @@ public final class Interruption {
         this.hook = new Thread(work, "interruption");
     }
 
-    /** {@code remedy} says how to go on. */
-    static Interruption announcedTo(PrintWriter target, String remedy) {
+    /** {@code remedy} says how to resume. */
+    public static Interruption announcedTo(PrintWriter target, String remedy) {
         return of(() -> announce(target, remedy));
     }
 
-    /** Does {@code work} when the process is told to end. */
+    /** Does {@code work} when the process is interrupted. */
     public static Interruption of(Runnable work) {
         Interruption interruption = new Interruption(work);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -28,12 +28,12 @@ public final class Interruption {
         target.flush();
     }
 
-    /** The run is over, well or badly. */
+    /** The work is over, whatever its outcome. */
     public void nowOver() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending already; the hook has its say.
+            // The process is ending already; the hook runs.
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.cli;
+package dev.fruits.cli.command;
 
 import dev.fruits.cli.console.Progress;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What a command sees of the world.
+ * The environment of a command.
  *
  * @param out for results
  * @param err for progress and errors
@@ -15,17 +15,17 @@ import java.util.Map;
  * @param clock tells the time
  * @param environment variables
  */
-public record Surroundings(
+public record CommandContext(
         PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock, Map<String, String> environment) {
 
-    /** Work that tells how far it is. */
+    /** Work that reports its progress. */
     @FunctionalInterface
-    public interface Watched<T> {
+    public interface Work<T> {
         T run(Progress progress) throws IOException;
     }
 
-    /** Does work, shows how far it is unless {@code quiet}, and says {@code remedy} if the process is told to end. */
-    public <T> T watched(boolean quiet, String remedy, Watched<T> work) throws IOException {
+    /** Works, shows the progress unless {@code quiet}, and prints {@code remedy} if the process is interrupted. */
+    public <T> T watched(boolean quiet, String remedy, Work<T> work) throws IOException {
         Interruption interruption = Interruption.announcedTo(err, remedy);
         try (Progress progress = progress(quiet)) {
             return work.run(progress);
@@ -34,7 +34,7 @@ public record Surroundings(
         }
     }
 
-    /** Shows how far work is, unless {@code quiet}. */
+    /** Shows progress, unless {@code quiet}. */
     public Progress progress(boolean quiet) {
         if (quiet) {
             return Progress.silent(clock);

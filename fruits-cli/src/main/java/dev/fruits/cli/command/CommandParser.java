@@ -1,0 +1,126 @@
+package dev.fruits.cli.command;
+
+import dev.fruits.cli.command.CommandHelp.Argument;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes picocli's commands of ours. */
+public final class CommandParser {
+    private final Command command;
+    private final CommandHelp help;
+    private final CommandSpec spec;
+
+    private CommandParser(Command command) {
+        this.command = command;
+        this.help = command.help();
+        this.spec =
+                CommandSpec.wrapWithoutInspection((Callable<Integer>) this::run).name(help.name());
+    }
+
+    /** A command to be added to the program. */
+    public static CommandLine of(Command command) {
+        CommandParser parser = new CommandParser(command);
+        parser.help.arguments().forEach(parser::add);
+        parser.help.options().forEach(parser::add);
+        parser.spec.mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
+        parser.describe();
+        return new CommandLine(parser.spec);
+    }
+
+    private int run() throws Exception {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        OptionValues values = OptionValues.NONE;
+        for (CommandOption<?> option : help.options()) {
+            if (parsed.hasMatchedOption(option.flagName())) {
+                String text = String.valueOf(parsed.<Object>matchedOptionValue(option.flagName(), "true"));
+                values = values.read(option, option.name(), text);
+            }
+        }
+        List<String> arguments = new ArrayList<>();
+        parsed.matchedPositionals().forEach(positional -> arguments.addAll(positional.stringValues()));
+        return command.run(new Invocation(values, arguments));
+    }
+
+    private void add(Argument argument) {
+        boolean several = argument.arity().endsWith("*");
+        spec.addPositional(PositionalParamSpec.builder()
+                .index(spec.positionalParameters().size() + (several ? "..*" : ""))
+                .arity(argument.arity())
+                .required(argument.arity().startsWith("1"))
+                .paramLabel(argument.label())
+                .type(several ? List.class : String.class)
+                .auxiliaryTypes(String.class)
+                .description(literal(argument.help()))
+                .build());
+    }
+
+    private void add(CommandOption<?> option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.flagName())
+                .description(literal(option.describe()))
+                .required(option.isRequired());
+        spec.addOption(
+                option.isFlag()
+                        ? builder.type(boolean.class).arity("0").build()
+                        : builder.type(String.class)
+                                .arity("1")
+                                .paramLabel(option.label())
+                                .completionCandidates(() -> new ArrayList<>(option.candidates()).iterator())
+                                .build());
+    }
+
+    private void describe() {
+        UsageMessageSpec usage = spec.usageMessage();
+        usage.description(Stream.of(help.summary(), help.details())
+                .filter(text -> !text.isEmpty())
+                .map(CommandParser::literal)
+                .toArray(String[]::new));
+        usage.descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        usage.footer(("\n" + help.footer().stripTrailing())
+                .lines()
+                .map(CommandParser::literal)
+                .toArray(String[]::new));
+        usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, this::optionList);
+    }
+
+    /** The options below the headings of their groups, those without a group first. */
+    private String optionList(Help shown) {
+        Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+        groups.put("", new ArrayList<>());
+        for (CommandOption<?> option : help.options()) {
+            groups.computeIfAbsent(option.group(), heading -> new ArrayList<>())
+                    .add(spec.findOption(option.flagName()));
+        }
+        groups.computeIfAbsent("Help", heading -> new ArrayList<>())
+                .addAll(List.of(spec.findOption("--help"), spec.findOption("--version")));
+        StringBuilder text = new StringBuilder();
+        groups.forEach((heading, options) -> {
+            if (!options.isEmpty()) {
+                Help.Layout layout = shown.createDefaultLayout(options, List.of(), shown.colorScheme());
+                layout.addOptions(options, shown.createDefaultParamLabelRenderer());
+                text.append(heading.isEmpty() ? "\n" : "\n" + heading + "\n").append(layout);
+            }
+        });
+        return text.toString();
+    }
+
+    /** picocli would replace format specifiers and variables. */
+    private static String literal(String text) {
+        return text.replace("%", "%%").replace("${", "$${");
+    }
+}

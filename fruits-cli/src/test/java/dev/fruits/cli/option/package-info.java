@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.cli.option;
+
+import org.jspecify.annotations.NullMarked;
