@@ -107,7 +107,7 @@ class UnfitExecutorIT {
             assertThat(failure(folder, SparkSubmission.ended(driver)))
                     .contains(
                             "spark: executor 0 on host 127.0.0.1 was lost",
-                            "exited with code 137; the CNN works outside the heap: raise spark.executor.memoryOverhead");
+                            "exited with code 137; the CNN runs outside the heap: raise spark.executor.memoryOverhead");
         }
     }
 
@@ -139,7 +139,7 @@ class UnfitExecutorIT {
             assertThat(failure(folder, SparkSubmission.ended(driver)))
                     .contains(
                             "model " + model + ": arrived with SHA-256",
-                            "; it was written to during the run: run again (on host 127.0.0.1, executor 0)");
+                            "; it changed during the run: run again (on host 127.0.0.1, executor 0)");
         }
     }
 
@@ -149,7 +149,7 @@ class UnfitExecutorIT {
         String line = failed(folder, submission(Map.of("spark.executorEnv.JAVA_HOME", "/nowhere")), run(folder));
         assertThat(line)
                 .contains(
-                        "spark.master " + ONE_EXECUTOR + ": ended this application, as its executors do not start",
+                        "spark.master " + ONE_EXECUTOR + ": stopped this application, because its executors do not start",
                         "SPARK_HOME");
     }
 

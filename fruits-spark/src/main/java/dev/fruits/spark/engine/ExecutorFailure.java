@@ -1,5 +1,6 @@
 package dev.fruits.spark.engine;
 
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
@@ -7,12 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
 
-/** What Spark threw, as what the executor meant: one line that names the thing, the host and the remedy. */
+/** Turns an exception of Spark into the failure of the executor: one line that names the thing, the host and the remedy. */
 final class ExecutorFailure {
-    private static final int DEEPEST = 20;
     /** {@code Lost task 3.1 in stage 2.0 (TID 41) (ip-10-0-0-7 executor 2): …}. */
     private static final Pattern HOST = Pattern.compile("\\(TID \\d+\\) \\((\\S+) executor (\\S+?)\\)");
 
@@ -20,7 +19,9 @@ final class ExecutorFailure {
     private static final List<String> OUTSIDE_THE_HEAP =
             List.of("memoryOverhead", "exceeding", "direct buffer memory", "exit code 137", "code 137", "SIGKILL");
 
-    /** What an executor of Spark's ends with when its heap is full. */
+    private static final String RESULT_SIZE = "spark.driver.maxResultSize";
+
+    /** Exit code of an executor whose heap is full. */
     private static final Pattern FULL_HEAP = Pattern.compile("\\bcode 52\\b");
 
     private static final String MORE_HEAP =
@@ -35,17 +36,17 @@ final class ExecutorFailure {
     }
 
     /**
-     * Of anything that an action threw.
+     * The failure of an action.
      *
-     * @param local whether the executor is the driver's own process, which needs no name
+     * @param local whether tasks run in the driver's process, so that no host is named
      */
     static ExecutorFailure of(Exception thrown, boolean local) {
         return new ExecutorFailure(thrown, local);
     }
 
-    /** Throws it unless it is an {@link IOException}, which it returns. */
+    /** Throws the failure, or returns it if it is an {@link IOException}. */
     IOException thrown() {
-        for (Throwable cause : causes()) {
+        for (Throwable cause : Failures.chain(thrown).toList()) {
             if (cause instanceof OutOfMemoryError) {
                 throw withTrace(outOfMemory(cause));
             }
@@ -62,22 +63,16 @@ final class ExecutorFailure {
         throw lost().map(this::withTrace).orElseGet(this::unexpected);
     }
 
-    /** What anything means that was thrown because the session ended under a job. */
+    /** The failure of a job whose session ended. */
     static RunFailedException sessionEnded(String master, Exception thrown) {
         return new RunFailedException(
                 "spark.master " + master + ": "
                         + (ShutdownHookManager.get().isShutdownInProgress()
-                                ? "this process was told to end; run again"
-                                : "ended this application, as its executors do not start or it is gone itself; the"
-                                        + " lines above and the workers' logs say why: check there that SPARK_HOME is a"
-                                        + " Spark of this line and that spark.executor.memory fits"),
+                                ? "this process was asked to stop; run again"
+                                : "stopped this application, because its executors do not start or it stopped itself;"
+                                        + " the lines above and the logs of the workers show the reason: check that"
+                                        + " SPARK_HOME is a Spark of this line and that spark.executor.memory fits"),
                 thrown);
-    }
-
-    private List<Throwable> causes() {
-        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .toList();
     }
 
     private String outOfMemory(Throwable error) {
@@ -105,17 +100,18 @@ final class ExecutorFailure {
             return ": its heap was full; " + MORE_HEAP;
         }
         return OUTSIDE_THE_HEAP.stream().anyMatch(reason::contains)
-                ? "; the CNN works outside the heap: raise spark.executor.memoryOverhead"
-                : "; look at its log, and if it was killed for memory raise spark.executor.memoryOverhead";
+                ? "; the CNN runs outside the heap: raise spark.executor.memoryOverhead"
+                : "; see its log; if it was killed for memory, raise spark.executor.memoryOverhead";
     }
 
     private RunFailedException unexpected() {
-        List<Throwable> causes = causes();
-        Throwable root = causes.get(causes.size() - 1);
+        Throwable root = Failures.root(thrown);
         String line = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         return new RunFailedException(
                 "spark" + where() + ": " + root.getClass().getSimpleName() + ": " + line
-                        + "; look at the executor's log, or run again with --verbose",
+                        + (line.contains(RESULT_SIZE)
+                                ? "; raise " + RESULT_SIZE
+                                : "; see the executor's log, or run again with --verbose"),
                 thrown);
     }
 
@@ -129,7 +125,7 @@ final class ExecutorFailure {
         return String.valueOf(thrown.getMessage());
     }
 
-    /** Without a cause: an executor's full heap is not the driver's. */
+    /** The trace is suppressed, not the cause: an OutOfMemoryError of an executor is not the driver's. */
     private RunFailedException withTrace(String line) {
         RunFailedException failed = new RunFailedException(line);
         failed.addSuppressed(thrown);

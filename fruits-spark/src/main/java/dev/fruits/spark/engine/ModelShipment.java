@@ -22,28 +22,28 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * An extractor on its way to executors on other machines, with its files: the driver broadcasts them piece by piece, and
- * each executor's JVM writes them once to a temporary folder of its own.
+ * Sends an extractor and its files to executors on other machines. The driver broadcasts the files in pieces; the JVM of
+ * each executor writes them once to a temporary folder. Safe for many threads.
  */
 public final class ModelShipment implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PIECE_BYTES = 8 << 20;
-    /** Files of this JVM, by their SHA-256. */
-    private static final Map<String, Path> ARRIVED = new ConcurrentHashMap<>();
+    /** Files that this JVM has written, by their SHA-256. */
+    private static final Map<String, Path> RECEIVED = new ConcurrentHashMap<>();
 
-    private record Cargo(ModelFile file, List<Broadcast<byte[]>> pieces) implements Serializable {}
+    private record SentFile(ModelFile file, List<Broadcast<byte[]>> pieces) implements Serializable {}
 
     private final UUID id = UUID.randomUUID();
     private final FeatureExtractor extractor;
-    private final List<Cargo> cargo;
+    private final List<SentFile> files;
 
-    private ModelShipment(FeatureExtractor extractor, List<Cargo> cargo) {
+    private ModelShipment(FeatureExtractor extractor, List<SentFile> files) {
         this.extractor = extractor;
-        this.cargo = cargo;
+        this.files = files;
     }
 
     /**
-     * Sends the files; none where the executor is the driver's own process.
+     * Sends the files; none if tasks run in the driver's process.
      *
      * @throws IOException if a file cannot be read
      */
@@ -52,18 +52,18 @@ public final class ModelShipment implements Serializable {
     }
 
     static ModelShipment sent(JavaSparkContext spark, FeatureExtractor extractor) throws IOException {
-        List<Cargo> cargo = new ArrayList<>();
+        List<SentFile> files = new ArrayList<>();
         for (ModelFile file : extractor.files()) {
-            cargo.add(new Cargo(file, pieces(spark, file)));
+            files.add(new SentFile(file, pieces(spark, file)));
         }
-        return new ModelShipment(extractor, cargo);
+        return new ModelShipment(extractor, files);
     }
 
     boolean carries(FeatureExtractor other) {
         return extractor.equals(other);
     }
 
-    /** Tells shipments apart. */
+    /** Different for each shipment. */
     UUID id() {
         return id;
     }
@@ -79,53 +79,53 @@ public final class ModelShipment implements Serializable {
     }
 
     /**
-     * The extractor on this machine, its files written where they are not yet.
+     * The extractor with its files on this machine; writes the files that are missing.
      *
-     * @throws RunFailedException if a file is not what it was on the driver
-     * @throws IOException if this machine's temporary folder cannot be written to
+     * @throws RunFailedException if a file differs from the driver's
+     * @throws IOException if the temporary folder cannot be written to
      */
     public FeatureExtractor unpacked() throws IOException {
-        Map<String, String> places = new HashMap<>();
-        for (Cargo one : cargo) {
-            places.put(one.file().path(), place(one).toString());
+        Map<String, String> local = new HashMap<>();
+        for (SentFile sent : files) {
+            local.put(sent.file().path(), local(sent).toString());
         }
-        return places.isEmpty() ? extractor : extractor.withFiles(places);
+        return local.isEmpty() ? extractor : extractor.withFiles(local);
     }
 
-    private static Path place(Cargo one) throws IOException {
-        synchronized (ARRIVED) {
-            Path place = ARRIVED.get(one.file().sha256());
-            if (place == null || !Files.exists(place)) {
-                place = written(one);
-                ARRIVED.put(one.file().sha256(), place);
+    private static Path local(SentFile sent) throws IOException {
+        synchronized (RECEIVED) {
+            Path path = RECEIVED.get(sent.file().sha256());
+            if (path == null || !Files.exists(path)) {
+                path = written(sent);
+                RECEIVED.put(sent.file().sha256(), path);
             }
-            return place;
+            return path;
         }
     }
 
-    private static Path written(Cargo one) throws IOException {
+    private static Path written(SentFile sent) throws IOException {
         Path folder = Files.createTempDirectory("fruits-model-");
-        Path place = folder.resolve(Path.of(one.file().path()).getFileName());
+        Path path = folder.resolve(Path.of(sent.file().path()).getFileName());
         folder.toFile().deleteOnExit();
-        place.toFile().deleteOnExit();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place))) {
-            for (Broadcast<byte[]> piece : one.pieces()) {
+        path.toFile().deleteOnExit();
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            for (Broadcast<byte[]> piece : sent.pieces()) {
                 out.write(piece.value());
             }
         }
-        String sha256 = Sha256.of(place);
-        if (!sha256.equals(one.file().sha256())) {
-            throw new RunFailedException("model " + one.file().path() + ": arrived with SHA-256 " + sha256
-                    + " instead of " + one.file().sha256() + "; it was written to during the run: run again");
+        String sha256 = Sha256.of(path);
+        if (!sha256.equals(sent.file().sha256())) {
+            throw new RunFailedException("model " + sent.file().path() + ": arrived with SHA-256 " + sha256
+                    + " instead of " + sent.file().sha256() + "; it changed during the run: run again");
         }
-        return place;
+        return path;
     }
 
-    /** Forgets the pieces, once, while Spark runs; what was written stays until its JVM ends. */
+    /** Destroys the broadcasts while Spark runs; may be called twice. Written files stay until their JVM ends. */
     void discard() {
         if (SparkEnv.get() != null) {
-            cargo.stream()
-                    .flatMap(one -> one.pieces().stream())
+            files.stream()
+                    .flatMap(sent -> sent.pieces().stream())
                     .filter(Broadcast::isValid)
                     .forEach(Broadcast::destroy);
         }

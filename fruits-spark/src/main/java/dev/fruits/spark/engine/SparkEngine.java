@@ -9,6 +9,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.spark.submit.SparkSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +22,11 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs on Spark: the driver cuts its listing into slices, each task takes one slice through a reader and the CNN, and
- * Spark keeps the features. One CNN is loaded per executor, however many tasks it runs; each task computes on one thread.
+ * Runs on Spark. The driver cuts the listing into slices; each task reads the images of one slice and runs the CNN; Spark
+ * stores the features. An executor loads the CNN once, however many tasks it runs; each task computes on one thread.
  *
- * <p>Settings of Spark that are the engine's: {@value #SLICE_IMAGES} (2,048) and {@value #SLICE_BYTES} (256 MiB), where a
- * slice ends; {@value #READERS} (4), threads that read for a task.
+ * <p>Settings: {@value #SLICE_IMAGES} (2,048) and {@value #SLICE_BYTES} (256 MiB) limit a slice; {@value #READERS} (4) is
+ * the number of threads that read for a task. Used by one thread.
  */
 public final class SparkEngine implements Engine {
     static final String STEP = "Extract features";
@@ -37,7 +38,7 @@ public final class SparkEngine implements Engine {
     private final SparkSession session;
     private final boolean own;
     private final JavaSparkContext spark;
-    /** What the hosts were tried with; the extraction goes on with it. */
+    /** The model that the check of the hosts sent; the extraction reuses it. */
     private @Nullable ModelShipment checked;
 
     private boolean closed;
@@ -48,19 +49,21 @@ public final class SparkEngine implements Engine {
         this.spark = JavaSparkContext.fromSparkContext(session.sparkContext());
     }
 
-    /** Uses this session and leaves it running. */
+    /** Uses this session; {@link #close} leaves it running. */
     public static SparkEngine on(SparkSession session) {
         return new SparkEngine(session, false);
     }
 
     /**
-     * Uses the session that is active, or starts one that ends with the engine: on the master that {@code spark.master}
-     * names, else in this process with as many threads as {@code settings} allow.
+     * Uses the active session, or starts one that {@link #close} stops: on the master in {@code spark.master}, else in this
+     * process with the threads of {@code settings}.
+     *
+     * @throws dev.fruits.core.WrongUseException if Spark rejects one of its settings
      */
     public static SparkEngine open(EngineSettings settings) {
         return Sessions.running()
                 .map(SparkEngine::on)
-                .orElseGet(() -> new SparkEngine(Sessions.started(settings), true));
+                .orElseGet(() -> new SparkEngine(SparkSettings.checked(() -> Sessions.started(settings)), true));
     }
 
     SparkSession session() {
@@ -86,7 +89,7 @@ public final class SparkEngine implements Engine {
         return description;
     }
 
-    /** On executors in processes of their own, by a task on each. */
+    /** Checks executors in processes of their own, by a task on each. */
     @Override
     public boolean check(ImageSource source, FeatureExtractor extractor) throws IOException {
         if (spark.isLocal()) {
@@ -167,7 +170,7 @@ public final class SparkEngine implements Engine {
         return NamedJobs.run(spark.sc(), "Check hosts", () -> ExecutorPreflight.of(spark, source, model));
     }
 
-    /** Before any image is read: the first unfit host ends the run. */
+    /** @throws RunFailedException if a host failed the check, for the first of them */
     static void requireFit(List<HostReport> hosts) {
         List<HostReport> unfit = hosts.stream().filter(host -> !host.isFit()).toList();
         if (!unfit.isEmpty()) {
@@ -206,14 +209,14 @@ public final class SparkEngine implements Engine {
     }
 
     private ImageSlice.Size sliceSize() {
-        return new ImageSlice.Size(
+        return SparkSettings.checked(() -> new ImageSlice.Size(
                 spark.getConf().getInt(SLICE_IMAGES, ImageSlice.Size.DEFAULT_IMAGES),
                 spark.getConf().getSizeAsBytes(SLICE_BYTES, ImageSlice.Size.DEFAULT_BYTES),
-                spark.defaultParallelism());
+                spark.defaultParallelism()));
     }
 
     private int readers() {
-        return Math.max(1, spark.getConf().getInt(READERS, DEFAULT_READERS));
+        return SparkSettings.checked(() -> Math.max(1, spark.getConf().getInt(READERS, DEFAULT_READERS)));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.fruits.spark.engine;
 
+import dev.fruits.spark.submit.SparkSettings;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * How many files a table becomes. Each partition that is written is a file, so partitions are joined, neighbours only
- * and without a shuffle, until files are large enough to read well. {@value #FILE_BYTES} sets how many bytes of vectors
- * a file holds (4 for each value), 64 MiB by default: 22,688 rows of 1,280 features are 2 files, a million are 77.
+ * Decides the number of files of a table. Each partition becomes a file, so neighbouring partitions are joined, without a
+ * shuffle, until files are large enough to read well. {@value #FILE_BYTES} sets the bytes of vectors in a file (4 for each
+ * value), 64 MiB by default: 22,688 rows of 1,280 features are 2 files, a million are 77.
  */
 final class WholeFiles {
     static final String FILE_BYTES = "spark.fruits.parquet.file.bytes";
@@ -14,13 +15,14 @@ final class WholeFiles {
     private WholeFiles() {}
 
     /**
-     * The same elements in the same order, in as many partitions as there shall be files; never more than there are.
+     * The same elements in the same order, in one partition for each file; never more partitions than before.
      *
-     * @param rows how many rows will be written
-     * @param width how many values each of them has
+     * @param rows number of rows to be written
+     * @param width number of values of each row
      */
     static <T> JavaRDD<T> of(JavaRDD<T> partitions, long rows, int width) {
-        long bytes = partitions.context().getConf().getSizeAsBytes(FILE_BYTES, DEFAULT_FILE_BYTES);
+        long bytes = SparkSettings.checked(
+                () -> partitions.context().getConf().getSizeAsBytes(FILE_BYTES, DEFAULT_FILE_BYTES));
         int files = count(rows, width, bytes, partitions.getNumPartitions());
         return ContiguousPartitions.joined(partitions, files);
     }

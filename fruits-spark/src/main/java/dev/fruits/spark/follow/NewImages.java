@@ -6,6 +6,7 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ListingBuilder;
 import dev.fruits.core.image.Location;
 import dev.fruits.spark.hadoop.HadoopLocation;
+import dev.fruits.spark.submit.SparkSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,9 @@ record NewImages(HadoopLocation at) {
                     .schema(SCHEMA)
                     .option("recursiveFileLookup", true)
                     .option("ignoreMissingFiles", true)
-                    .option("maxFilesPerTrigger", settings.getInt(BATCH_FILES, DEFAULT_BATCH_FILES))
+                    .option(
+                            "maxFilesPerTrigger",
+                            SparkSettings.checked(() -> settings.getInt(BATCH_FILES, DEFAULT_BATCH_FILES)))
                     .option("maxFileAge", "36500d") // without it, an old file that is moved in later is lost
                     .load(at.path().toString())
                     .select("path", "modificationTime", "length")
@@ -73,7 +76,8 @@ record NewImages(HadoopLocation at) {
                     .trigger(
                             once
                                     ? Trigger.AvailableNow()
-                                    : Trigger.ProcessingTime(settings.get(INTERVAL, DEFAULT_INTERVAL)))
+                                    : SparkSettings.checked(
+                                            () -> Trigger.ProcessingTime(settings.get(INTERVAL, DEFAULT_INTERVAL))))
                     .foreachBatch(eachBatch)
                     .start();
         } catch (TimeoutException e) {

@@ -1,12 +1,12 @@
 package dev.fruits.spark.follow;
 
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -50,8 +50,7 @@ final class StreamFollowing {
     /** The exception of a batch, without those that Spark wraps around it. */
     private static RuntimeException failure(StreamingQueryException failed, FollowedResults results)
             throws IOException {
-        Throwable last = failed;
-        for (Throwable thrown : causes(failed)) {
+        for (Throwable thrown : Failures.chain(failed).toList()) {
             if (thrown instanceof RunFailedException || thrown instanceof WrongUseException) {
                 throw (RuntimeException) thrown;
             }
@@ -61,17 +60,10 @@ final class StreamFollowing {
             if (thrown instanceof IOException io) {
                 throw io;
             }
-            last = thrown;
         }
         return new RunFailedException(
-                "follow " + results.location() + ": a batch failed (" + HadoopReason.of(last)
+                "follow " + results.location() + ": a batch failed (" + HadoopReason.of(Failures.root(failed))
                         + "); the same command processes it again",
                 failed);
-    }
-
-    private static Iterable<Throwable> causes(Throwable failed) {
-        return Stream.iterate(failed, thrown -> thrown != null, Throwable::getCause)
-                .limit(20)
-                .toList();
     }
 }

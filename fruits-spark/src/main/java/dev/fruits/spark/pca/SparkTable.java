@@ -3,13 +3,14 @@ package dev.fruits.spark.pca;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.spark.engine.Sessions;
 import dev.fruits.spark.engine.SparkRows;
+import dev.fruits.spark.submit.SparkSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A table where Spark can read it: its own, or the rows of another engine, parallelised. A session that was started for
- * it ends with it.
+ * A table that Spark can read: its own, or the parallelised rows of another engine. A session that was started for it is
+ * stopped when it is closed.
  */
 final class SparkTable implements AutoCloseable {
     private final SparkRows rows;
@@ -21,7 +22,7 @@ final class SparkTable implements AutoCloseable {
     }
 
     /**
-     * Brings a table to Spark.
+     * Parallelises a table, unless it is in Spark already.
      *
      * @throws IOException if the rows cannot be read
      */
@@ -31,8 +32,7 @@ final class SparkTable implements AutoCloseable {
             return new SparkTable(own.get(), false);
         }
         Optional<SparkSession> running = Sessions.running();
-        SparkSession session =
-                running.orElseGet(() -> Sessions.started(Runtime.getRuntime().availableProcessors()));
+        SparkSession session = running.orElseGet(SparkTable::started);
         try {
             return new SparkTable(ParallelizedRows.of(features, session), running.isEmpty());
         } catch (IOException | RuntimeException e) {
@@ -41,6 +41,10 @@ final class SparkTable implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static SparkSession started() {
+        return SparkSettings.checked(() -> Sessions.started(Runtime.getRuntime().availableProcessors()));
     }
 
     SparkRows rows() {

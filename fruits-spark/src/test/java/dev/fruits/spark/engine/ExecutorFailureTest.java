@@ -21,7 +21,7 @@ class ExecutorFailureTest {
     }
 
     @Test
-    void wrong_use_stays_wrong_use_and_names_the_host() {
+    void wrong_use_names_the_host() {
         ExecutorFailure failure = ExecutorFailure.of(spark("…", new WrongUseException("model x: no such file")), false);
 
         assertThatThrownBy(failure::thrown)
@@ -30,7 +30,7 @@ class ExecutorFailureTest {
     }
 
     @Test
-    void a_failed_run_stays_one_however_deep_it_lies() {
+    void a_failed_run_is_found_among_the_causes() {
         RuntimeException deep = new IllegalStateException(new RunFailedException("model x: does not load"));
 
         assertThatThrownBy(ExecutorFailure.of(spark("…", deep), false)::thrown)
@@ -93,16 +93,26 @@ class ExecutorFailureTest {
         assertThatThrownBy(ExecutorFailure.of(new SparkException(LOST_TASK + reason), false)::thrown)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("spark: executor 2 on host ip-10-0-0-7 was lost:" + " Container killed by YARN")
-                .hasMessageEndingWith("; the CNN works outside the heap: raise spark.executor.memoryOverhead");
+                .hasMessageEndingWith("; the CNN runs outside the heap: raise spark.executor.memoryOverhead");
     }
 
     @Test
-    void anything_else_is_one_line_with_its_bottom_cause() {
+    void results_too_large_for_the_driver_name_the_setting() {
+        String message = "Job aborted due to stage failure: Total size of serialized results of 5 tasks (1206.3 MiB) is"
+                + " bigger than spark.driver.maxResultSize (1024.0 MiB)";
+
+        assertThatThrownBy(ExecutorFailure.of(new SparkException(message), false)::thrown)
+                .isInstanceOf(RunFailedException.class)
+                .hasMessage("spark: SparkException: " + message + "; raise spark.driver.maxResultSize");
+    }
+
+    @Test
+    void any_other_failure_is_one_line_with_its_root_cause() {
         Exception odd = spark("…", new IllegalStateException("state\nof things"));
 
         assertThatThrownBy(ExecutorFailure.of(odd, false)::thrown)
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("spark (on host ip-10-0-0-7, executor 2): IllegalStateException: state; look at the"
+                .hasMessage("spark (on host ip-10-0-0-7, executor 2): IllegalStateException: state; see the"
                         + " executor's log, or run again with --verbose")
                 .hasCause(odd);
     }

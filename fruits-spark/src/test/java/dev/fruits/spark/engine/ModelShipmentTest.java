@@ -73,7 +73,7 @@ class ModelShipmentTest {
         assertThatThrownBy(shipment::unpacked)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("model " + weights + ": arrived with SHA-256 " + Sha256.of(weights) + " instead of "
-                        + "0".repeat(64) + "; it was written to during the run: run again");
+                        + "0".repeat(64) + "; it changed during the run: run again");
     }
 
     @Test
