@@ -43,7 +43,7 @@ record Learned(TrainingSet training, FittedClassifier classifier) {
         return Evaluation.of(classifier.labels(), images(rows, votes));
     }
 
-    /** Share of the rows that {@code fruits predict} answers "not a fruit I know", in percent. */
+    /** Share of the rows that {@code fruits predict} prints "unknown", in percent. */
     double unknown(List<FeatureRow> rows, double threshold) {
         long below = classified(rows).stream()
                 .filter(image -> !image.prediction().isKnown(threshold))

@@ -5,36 +5,36 @@ import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
-import dev.fruits.cli.predict.AnswerFormat;
-import dev.fruits.cli.predict.PhotoFiles;
-import dev.fruits.cli.predict.PhotoReader;
+import dev.fruits.cli.console.PredictionFormat;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.Prediction;
-import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
-import dev.fruits.core.predict.AnswerRule;
-import dev.fruits.core.predict.Photo;
-import dev.fruits.core.predict.Recognised;
-import dev.fruits.core.predict.Recognition;
+import dev.fruits.core.predict.InputImage;
+import dev.fruits.core.predict.PredictionThreshold;
+import dev.fruits.core.predict.Predictor;
+import dev.fruits.local.image.LocalImageSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fruits predict}: what is on photographs. */
+/** {@code fruits predict}: predicts the labels of images. */
 @Command(
         name = "predict",
         description = {
-            "Tells what is on photographs, with a classifier that 'fruits evaluate' saved.",
-            "A photograph that cannot be used gets a line with the reason; the others go on."
+            "Predicts the labels of images with a classifier that 'fruits evaluate' saved.",
+            "A bad image gets a line with the reason; the other images are classified."
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "Example",
             "  fruits predict --classifier judged/classifier holiday.jpg market/",
             "",
-            "Exit codes: 0 at least one photograph was answered, 1 none was or the run failed, 2 wrong use."
+            "Exit codes: 0 at least one image was classified, 1 no image was or the run failed, 2 wrong use."
         })
 final class PredictCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -57,7 +57,7 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "IMAGE|DIR",
-            description = "Photographs, and folders whose images at any depth are meant.")
+            description = "Images, and folders whose images at any depth are classified.")
     List<Path> given = List.of();
 
     @Option(
@@ -70,18 +70,18 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME|FILE",
-            description = "The CNN that the classifier learned from. Default: the one of that name.")
+            description = "The CNN whose features the classifier was trained on. Default: the CNN of that name.")
     @Nullable
     String model;
 
     @Option(
             names = "--threshold",
             paramLabel = "T",
-            description = "Below this probability of the best label the answer is 'not a fruit I know'. Default: 0.5.")
+            description = "Below this probability of the best label the class is unknown. Default: 0.5.")
     double threshold = Prediction.DEFAULT_THRESHOLD;
 
-    @Option(names = "--top", paramLabel = "N", description = "Name the N most likely labels. Default: 3.")
-    int top = AnswerRule.DEFAULT_TOP;
+    @Option(names = "--top", paramLabel = "N", description = "Show the N most likely labels. Default: 3.")
+    int top = PredictionThreshold.DEFAULT_TOP;
 
     @ArgGroup
     @Nullable
@@ -90,16 +90,16 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Show the stack trace of an error.")
     boolean verbose;
 
-    /** How answers are printed. */
+    /** The output format. */
     static final class Format {
         @Option(names = "--csv", description = "Print CSV: image, label, probability, known, top, error.")
         boolean csv;
 
-        @Option(names = "--json-lines", description = "Print a JSON object for each photograph, a line each.")
+        @Option(names = "--json-lines", description = "Print a JSON object for each image, one per line.")
         boolean jsonLines;
 
-        AnswerFormat chosen() {
-            return csv ? AnswerFormat.CSV : jsonLines ? AnswerFormat.JSON_LINES : AnswerFormat.TEXT;
+        PredictionFormat chosen() {
+            return csv ? PredictionFormat.CSV : jsonLines ? PredictionFormat.JSON_LINES : PredictionFormat.TEXT;
         }
     }
 
@@ -112,40 +112,42 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("CatchingUnchecked")
     public Integer call() {
         try {
-            if (predicted(new AnswerRule(threshold, top)) > 0) {
+            if (predict(new PredictionThreshold(threshold, top)) > 0) {
                 return 0;
             }
-            context.err().println("fruits: images: none could be answered; give photographs or folders of them");
+            context.err().println("fruits: images: no image could be classified; give images or folders of images");
             return Failure.RUN_FAILED;
         } catch (Throwable thrown) {
             return Failure.report(thrown, context.err(), verbose);
         }
     }
 
-    /** Prints every answer and returns how many photographs were answered. */
-    private long predicted(AnswerRule rule) throws IOException {
+    /** Prints the result of every image and returns the number of classified images. */
+    private long predict(PredictionThreshold shown) throws IOException {
         Adapters found = adapters.get();
         FittedClassifier classifier = FittedClassifier.load(folder);
-        List<Path> photos = PhotoFiles.of(given);
-        AnswerFormat answers = format == null ? AnswerFormat.TEXT : format.chosen();
-        long predicted = 0;
+        PredictionFormat lines = format == null ? PredictionFormat.TEXT : format.chosen();
         FeatureExtractor extractor =
-                context.watched(false, "the same command goes on", listener -> extractor(found, classifier, listener));
-        try (Recognition recognition = Recognition.open(folder.toString(), classifier, extractor)) {
-            context.out().print(answers.head());
-            for (int begin = 0; begin < photos.size(); begin += ExtractionOptions.DEFAULT_BATCH) {
-                int end = Math.min(photos.size(), begin + ExtractionOptions.DEFAULT_BATCH);
-                List<Photo> batch = photos.subList(begin, end).stream()
-                        .map(PhotoReader::read)
-                        .toList();
-                for (Recognised recognised : recognition.recognise(batch)) {
-                    context.out().print(answers.line(recognised, rule));
-                    predicted += recognised instanceof Recognised.Predicted ? 1 : 0;
-                }
+                context.watched(false, "the same command resumes", listener -> extractor(found, classifier, listener));
+        try (Predictor predictor = Predictor.open(folder.toString(), classifier, extractor)) {
+            context.out().print(lines.head());
+            return predictor.predict(given.stream().flatMap(PredictCommand::images), result -> {
+                context.out().print(lines.line(result, shown));
                 context.out().flush();
-            }
+            });
         }
-        return predicted;
+    }
+
+    /** A file is an image whatever its name; of a folder, the images below it. */
+    private static Stream<InputImage> images(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(InputImage.read(path));
+        }
+        try {
+            return InputImage.in(LocalImageSource.unlabelled(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private FeatureExtractor extractor(Adapters found, FittedClassifier classifier, ProgressListener listener)
@@ -158,8 +160,8 @@ final class PredictCommand implements Callable<Integer> {
             return found.extractor(classifier.model().name(), cache, listener);
         } catch (WrongUseException e) {
             throw new WrongUseException(
-                    "classifier " + folder + ": learned from features of "
-                            + classifier.model().fingerprint() + ", which is not at hand; pass --model FILE.onnx ("
+                    "classifier " + folder + ": was trained on features of "
+                            + classifier.model().fingerprint() + ", which is not available; pass --model FILE.onnx ("
                             + e.getMessage()
                             + ")",
                     e);

@@ -52,7 +52,7 @@ class PredictCommandTest {
     }
 
     @Test
-    void a_photograph_gets_its_three_most_likely_labels() throws IOException {
+    void an_image_gets_its_three_most_likely_labels() throws IOException {
         assertThat(predict("--threshold", "0", apple())).isZero();
         assertThat(session.out())
                 .startsWith(apple() + ": Apple ")
@@ -62,11 +62,9 @@ class PredictCommandTest {
     }
 
     @Test
-    void below_the_threshold_it_is_not_a_fruit_that_is_known() throws IOException {
+    void below_the_threshold_the_class_is_unknown() throws IOException {
         assertThat(predict("--threshold", "1", "--top", "1", apple())).isZero();
-        assertThat(session.out())
-                .startsWith(apple() + ": not a fruit I know (Apple ")
-                .doesNotContain("Pear");
+        assertThat(session.out()).startsWith(apple() + ": unknown (Apple ").doesNotContain("Pear");
     }
 
     @Test
@@ -83,7 +81,15 @@ class PredictCommandTest {
     }
 
     @Test
-    void more_photographs_than_a_batch_keep_their_order() throws IOException {
+    void an_empty_folder_has_no_lines() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(predict("--csv", empty.toString())).isEqualTo(1);
+        assertThat(session.out()).hasLineCount(1);
+        assertThat(session.err()).contains("no image could be classified");
+    }
+
+    @Test
+    void more_images_than_a_batch_keep_their_order() throws IOException {
         List<String> photos = new ArrayList<>(List.of("--json-lines"));
         for (int i = 0; i < 40; i++) {
             photos.add(TintedFruits.write(
@@ -102,27 +108,27 @@ class PredictCommandTest {
     }
 
     @Test
-    void a_bad_photograph_gets_a_line_and_the_others_go_on() throws IOException {
+    void a_bad_image_gets_a_line_and_the_others_are_classified() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.jpg"), "no image");
         Path empty = Files.createFile(folder.resolve("empty.jpg"));
         Path absent = folder.resolve("absent.jpg");
         assertThat(predict(bad.toString(), empty.toString(), absent.toString(), apple()))
                 .isZero();
         assertThat(session.out())
-                .contains(bad + ": cannot be used: decode: not three bytes")
-                .contains(empty + ": cannot be used: read: empty file")
-                .contains(absent + ": cannot be used: read: no such file")
+                .contains(bad + ": rejected: decode: not three bytes")
+                .contains(empty + ": rejected: read: empty file")
+                .contains(absent + ": rejected: read: no such file")
                 .contains(apple() + ": Apple ")
                 .hasLineCount(4);
     }
 
     @Test
-    void where_none_can_be_used_the_exit_code_is_1() {
+    void the_exit_code_is_1_if_no_image_can_be_classified() {
         assertThat(predict("--json-lines", folder.resolve("absent.jpg").toString()))
                 .isEqualTo(1);
         assertThat(JsonFields.parse("out", session.out()).string("error")).isEqualTo("read: no such file");
         assertThat(session.err())
-                .startsWith("fruits: images: none could be answered")
+                .startsWith("fruits: images: no image could be classified")
                 .hasLineCount(1);
     }
 
@@ -131,7 +137,7 @@ class PredictCommandTest {
         assertThat(predict("--model", TintModels.OTHER, apple())).isEqualTo(2);
         assertThat(session.err())
                 .startsWith("fruits: classifier " + folder.resolve("out/classifier")
-                        + ": learned from features of tint-cnn@11/none, not of shade-cnn@11/none; pass --model FILE")
+                        + ": was trained on features of tint-cnn@11/none, not of shade-cnn@11/none; pass --model FILE")
                 .hasLineCount(1);
     }
 

@@ -4,8 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
-import dev.fruits.core.predict.Photo;
-import dev.fruits.core.predict.Recognised;
+import dev.fruits.core.predict.ImagePrediction;
+import dev.fruits.core.predict.InputImage;
+import dev.fruits.core.predict.PredictionFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what is on a photograph: the one in a request of API Gateway or a function URL, or those that an event of S3
+ * Predicts the label of an image: the one in a request of API Gateway or a function URL, or those that an event of S3
  * names. See {@code docs/lambda.md}.
  *
  * <p>Everything is loaded when the handler is made, so that a snapshot (SnapStart) holds it; calls only predict. Safe
@@ -28,7 +29,7 @@ public final class PredictHandler implements RequestStreamHandler {
     private static final String NAME_OF_BODY = "body";
 
     private final Surroundings surroundings;
-    private final Recogniser recogniser;
+    private final LoadedPredictor predictor;
 
     /**
      * As Lambda makes it: settings from the environment, objects from S3.
@@ -46,12 +47,12 @@ public final class PredictHandler implements RequestStreamHandler {
         Instant start = surroundings.clock().instant();
         Settings settings = Settings.of(surroundings.environment());
         WritableFolders.prepare(surroundings.environment(), settings.models());
-        recogniser = Recogniser.load(settings, surroundings);
+        predictor = LoadedPredictor.load(settings, surroundings);
         surroundings.log().accept("loaded classifier " + settings.classifier() + " in " + since(start) + " ms");
     }
 
     /**
-     * Answers one event. A bad photograph is an answer.
+     * Handles one event. A bad image has a result like any other.
      *
      * @throws WrongUseException if the event is neither a request nor one of S3's
      * @throws dev.fruits.core.RunFailedException if the CNN fails
@@ -82,9 +83,9 @@ public final class PredictHandler implements RequestStreamHandler {
     }
 
     private Map<String, Object> answerToS3(List<StoredPhoto> photos) throws IOException {
-        List<Map<String, Object>> answers = new ArrayList<>();
+        List<PredictionFields> answers = new ArrayList<>();
         for (StoredPhoto photo : photos) {
-            answers.add(recogniser.answer(recogniser.recognise(photo.read(surroundings.objects()))));
+            answers.add(predictor.fields(predictor.predict(photo.read(surroundings.objects()))));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "fruits-prediction");
@@ -95,17 +96,14 @@ public final class PredictHandler implements RequestStreamHandler {
 
     private Map<String, Object> answerToRequest(Map<String, Object> event) {
         try {
-            Recognised recognised = recogniser.recognise(Photo.of(NAME_OF_BODY, RequestBody.of(event)));
-            return response(recognised instanceof Recognised.Predicted ? 200 : 400, recogniser.answer(recognised));
+            ImagePrediction result = predictor.predict(InputImage.of(NAME_OF_BODY, RequestBody.of(event)));
+            return response(result instanceof ImagePrediction.Classified ? 200 : 400, predictor.fields(result));
         } catch (RequestRefusedException e) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("image", NAME_OF_BODY);
-            fields.put("error", "read: " + e.getMessage());
-            return response(e.status(), fields);
+            return response(e.status(), PredictionFields.rejected(NAME_OF_BODY, "read: " + e.getMessage()));
         }
     }
 
-    private static Map<String, Object> response(int status, Map<String, Object> fields) {
+    private static Map<String, Object> response(int status, PredictionFields fields) {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("statusCode", status);
         response.put("headers", Map.of("content-type", "application/json"));

@@ -2,7 +2,7 @@ package dev.fruits.lambda;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Prediction;
-import dev.fruits.core.predict.AnswerRule;
+import dev.fruits.core.predict.PredictionThreshold;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What the function's environment says.
  *
  * @param classifier a folder, or {@code s3://bucket/prefix}
- * @param rule how much of a prediction is told
+ * @param threshold which part of a prediction is shown
  * @param models the folder that weights, and a classifier from S3, are copied to
  */
-record Settings(String classifier, AnswerRule rule, Path models) {
+record Settings(String classifier, PredictionThreshold threshold, Path models) {
     static final String CLASSIFIER = "FRUITS_CLASSIFIER";
     static final String THRESHOLD = "FRUITS_THRESHOLD";
     static final String MODELS = "FRUITS_MODELS";
@@ -33,7 +33,7 @@ record Settings(String classifier, AnswerRule rule, Path models) {
         String models = environment.getOrDefault(MODELS, "");
         return new Settings(
                 classifier,
-                new AnswerRule(threshold(environment.get(THRESHOLD)), AnswerRule.DEFAULT_TOP),
+                new PredictionThreshold(threshold(environment.get(THRESHOLD)), PredictionThreshold.DEFAULT_TOP),
                 Path.of(models.isEmpty() ? "/tmp" : models));
     }
 

@@ -4,7 +4,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
-import dev.fruits.core.predict.Photo;
+import dev.fruits.core.predict.InputImage;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +61,9 @@ record StoredPhoto(ObjectName name, long bytes) {
      *
      * @throws IOException if it cannot be had
      */
-    Photo read(ObjectStore objects) throws IOException {
+    InputImage read(ObjectStore objects) throws IOException {
         return bytes > ImageReader.MAX_BYTES
-                ? Photo.tooLarge(name.toString())
-                : Photo.of(name.toString(), objects.read(name, ImageReader.MAX_BYTES + 1));
+                ? InputImage.tooLarge(name.toString())
+                : InputImage.of(name.toString(), objects.read(name, ImageReader.MAX_BYTES + 1));
     }
 }

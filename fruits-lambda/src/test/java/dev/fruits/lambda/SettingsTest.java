@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.predict.AnswerRule;
+import dev.fruits.core.predict.PredictionThreshold;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,14 +15,14 @@ class SettingsTest {
     @Test
     void a_classifier_is_enough() {
         assertThat(Settings.of(Map.of("FRUITS_CLASSIFIER", "/opt/classifier")))
-                .isEqualTo(new Settings("/opt/classifier", AnswerRule.DEFAULT, Path.of("/tmp")));
+                .isEqualTo(new Settings("/opt/classifier", PredictionThreshold.DEFAULT, Path.of("/tmp")));
     }
 
     @Test
     void everything_can_be_set() {
         assertThat(Settings.of(Map.of(
                         "FRUITS_CLASSIFIER", "s3://b/p", "FRUITS_THRESHOLD", "0.8", "FRUITS_MODELS", "/tmp/models")))
-                .isEqualTo(new Settings("s3://b/p", new AnswerRule(0.8, 3), Path.of("/tmp/models")));
+                .isEqualTo(new Settings("s3://b/p", new PredictionThreshold(0.8, 3), Path.of("/tmp/models")));
     }
 
     @ParameterizedTest

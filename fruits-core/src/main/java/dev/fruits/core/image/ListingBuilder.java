@@ -26,15 +26,26 @@ public final class ListingBuilder {
     private static final String MARKER_SUFFIX = "_$folder$";
 
     private final Location location;
+    private final boolean labelled;
     private final List<ImageRef> images = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final SortedMap<String, Long> ignored = new TreeMap<>();
     private final Set<String> hiddenFolders = new HashSet<>();
     private long outsideClassFolders;
 
-    /** A listing of {@code location}, named so in messages. */
+    /** A listing of {@code location}, named so in messages; an image outside a class folder is rejected. */
     public ListingBuilder(Location location) {
+        this(location, true);
+    }
+
+    private ListingBuilder(Location location, boolean labelled) {
         this.location = location;
+        this.labelled = labelled;
+    }
+
+    /** A listing of images to predict: they need no class folder, and there may be none. */
+    public static ListingBuilder unlabelled(Location location) {
+        return new ListingBuilder(location, false);
     }
 
     /**
@@ -77,9 +88,12 @@ public final class ListingBuilder {
     /**
      * The whole listing.
      *
-     * @throws WrongUseException if there is no image, or no class folder around the images
+     * @throws WrongUseException if labelled images are listed, and there is no image or no class folder around the images
      */
     public ImageListing build() {
+        if (!labelled) {
+            return soFar();
+        }
         if (images.isEmpty() && rejections.isEmpty()) {
             throw new WrongUseException("images " + location
                     + ": holds no images (jpg, jpeg, png, gif, bmp); pass a folder with one sub-folder per class");
@@ -99,7 +113,7 @@ public final class ListingBuilder {
 
     private void addImage(String path, long bytes, Instant modified) {
         String label = labelOf(path);
-        if (label.isEmpty()) {
+        if (label.isEmpty() && labelled) {
             outsideClassFolders++;
             reject(path, "no class folder");
         } else {

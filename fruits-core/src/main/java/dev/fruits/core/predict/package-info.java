@@ -1,4 +1,4 @@
-/** What is on a photograph: the CNN, the classifier behind it, and how their answer is put. */
+/** Prediction: the labels of images by a CNN and a classifier of its features. */
 @NullMarked
 package dev.fruits.core.predict;
 

@@ -23,17 +23,19 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final Location location;
     private final String separator;
+    private final boolean labelled;
     private final ListingBuilder listing;
 
-    private ImageWalk(Location location, Path root) {
+    private ImageWalk(Location location, Path root, boolean labelled) {
         this.location = location;
         this.root = root;
         this.separator = root.getFileSystem().getSeparator();
-        this.listing = new ListingBuilder(location);
+        this.labelled = labelled;
+        this.listing = labelled ? new ListingBuilder(location) : ListingBuilder.unlabelled(location);
     }
 
-    static ImageListing list(Location location, Path root) throws IOException {
-        ImageWalk walk = new ImageWalk(location, root);
+    static ImageListing list(Location location, Path root, boolean labelled) throws IOException {
+        ImageWalk walk = new ImageWalk(location, root, labelled);
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         return walk.listing.build();
     }
@@ -67,6 +69,8 @@ final class ImageWalk extends SimpleFileVisitor<Path> {
             listing.ignore("gone during the listing");
         } else if (isHidden(file)) {
             listing.ignore("hidden folder");
+        } else if (!labelled) {
+            listing.reject(pathBelowRoot(file), "folder that may not be read");
         } else {
             throw unreadable(file, e);
         }

@@ -15,8 +15,9 @@ import java.nio.file.Path;
  * bmp) or else by its first bytes. Links are followed, but not back to a folder that they lie in. Safe for many threads.
  *
  * @param location the folder, absolute or relative to the working directory
+ * @param labelled false for images to predict, which need no class folder
  */
-public record LocalImageSource(Location location) implements ImageSource {
+public record LocalImageSource(Location location, boolean labelled) implements ImageSource {
     /**
      * Checks the form of the path; nothing is read yet.
      *
@@ -30,7 +31,21 @@ public record LocalImageSource(Location location) implements ImageSource {
         pathOf(location);
     }
 
-    /** The images below {@code folder}. */
+    /**
+     * Labelled images.
+     *
+     * @throws WrongUseException if the location is no path of the local file system
+     */
+    public LocalImageSource(Location location) {
+        this(location, true);
+    }
+
+    /** Images to predict, below {@code folder}: without class folders, and a sub-folder that may not be read is a rejection. */
+    public static LocalImageSource unlabelled(Path folder) {
+        return new LocalImageSource(new Location(folder.toString()), false);
+    }
+
+    /** The labelled images below {@code folder}. */
     public static LocalImageSource of(Path folder) {
         return new LocalImageSource(new Location(folder.toString()));
     }
@@ -45,7 +60,7 @@ public record LocalImageSource(Location location) implements ImageSource {
             throw new WrongUseException("images " + location
                     + ": is a file, not a folder; pass the folder that holds one sub-folder per class");
         }
-        return ImageWalk.list(location, root);
+        return ImageWalk.list(location, root, labelled);
     }
 
     @Override
