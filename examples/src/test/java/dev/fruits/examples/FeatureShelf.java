@@ -2,8 +2,8 @@ package dev.fruits.examples;
 
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
-import dev.fruits.core.image.Location;
-import dev.fruits.parquet.ParquetResultSinkProvider;
+import dev.fruits.local.store.LocalResultStore;
+import dev.fruits.parquet.ParquetFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +32,9 @@ record FeatureShelf(Path folder, ModelId model) {
 
     /** The rows of a set, by path. */
     List<FeatureRow> rows(String set) throws IOException {
-        Location place = new Location(folder.resolve(set).toString());
+        LocalResultStore store = LocalResultStore.in(folder.resolve(set));
         try (Stream<FeatureRow> rows =
-                new ParquetResultSinkProvider().earlierFeatures(place).rows(model)) {
+                ParquetFeatures.in(store).rows(model)) {
             return rows.sorted(Comparator.comparing(FeatureRow::path)).toList();
         }
     }

@@ -28,6 +28,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.sink.Document;
 import dev.fruits.local.classify.TribuoClassifier;
+import dev.fruits.parquet.ParquetFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +177,7 @@ final class DemoCommand implements Callable<Integer> {
             Adapters found, FeatureExtractor extractor, Photographs photographs, ProgressListener listener)
             throws IOException {
         Location run = new Location(runFolder().toString());
-        EarlierFeatures ofRun = found.sink(run).earlierFeatures(run);
+        EarlierFeatures ofRun = ParquetFeatures.in(found.results(run));
         Path training = photographs.training();
         Path test = photographs.test();
         EvaluationComposition composition = new EvaluationComposition(found, evaluationFolder());

@@ -78,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private String train(Progress progress) throws IOException {
         Location images = new Location(options.train);
-        ImageSource source = adapters.get().source(images).open(images);
+        ImageSource source = adapters.get().images(images);
         return Training.run(options, source, progress, json);
     }
 

@@ -102,7 +102,7 @@ final class TrainOptions {
     private String folderName() {
         Location photographs = new Location(train);
         String whole = photographs.isLocal()
-                ? Path.of(train).toAbsolutePath().normalize().toString()
+                ? Path.of(photographs.localPath()).toAbsolutePath().normalize().toString()
                 : photographs.text();
         return whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
     }

@@ -141,7 +141,7 @@ class DiffCommandTest {
             a b           | run a: no such folder; check the path
             a b --features-tolerance=-1 | features-tolerance -1.0: must be 0 or more, such as 1e-6
             a b --variance-tolerance=x  | variance-tolerance x: must be a number
-            ftp://a b     | run ftp://a: no adapter handles 'ftp' locations; put one on the class path; available: ParquetRunResultsProvider
+            ftp://a b     | run ftp://a: scheme 'ftp' is not supported; supported: paths without a scheme, fake://, far://, file://, s3://, s3a://, s3n://; hdfs:// and other file systems of Hadoop with fruits-spark and Spark on the class path
             """)
     void wrong_use_is_one_line_and_exit_code_2(String arguments, String message) {
         assertThat(session.fruits(("diff " + arguments).split(" "))).isEqualTo(2);

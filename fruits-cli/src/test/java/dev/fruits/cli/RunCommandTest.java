@@ -3,8 +3,8 @@ package dev.fruits.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fruits.cli.fake.FakeImages;
-import dev.fruits.cli.fake.FakeRemoteFiles;
-import dev.fruits.cli.fake.FakeSinks;
+import dev.fruits.cli.fake.FarStorage;
+import dev.fruits.cli.fake.FakeResultStore;
 import dev.fruits.core.json.JsonFields;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class RunCommandTest {
                 .contains("2 x hidden file")
                 .contains("2 kept (pca 2 was asked), 99.00 % of the variance explained, rank 3")
                 .contains("Results     " + out);
-        assertThat(FakeSinks.document(out, "manifest.json")).isPresent();
+        assertThat(FakeResultStore.document(out, "manifest.json")).isPresent();
     }
 
     @Test
@@ -72,7 +72,7 @@ class RunCommandTest {
         assertThat(manifest.object("options").string("seed")).isEqualTo("7");
         assertThat(manifest.object("engine").integer("batch")).isEqualTo(3);
         assertThat(manifest.object("engine").string("threads")).isEqualTo("5");
-        assertThat(FakeSinks.document(out, "manifest.json")).contains(session.out());
+        assertThat(FakeResultStore.document(out, "manifest.json")).contains(session.out());
     }
 
     @Test
@@ -81,14 +81,14 @@ class RunCommandTest {
         assertThat(runOnSix("--residency", "eu")).isEqualTo(2);
         assertThat(session.err())
                 .contains("fruits: out fake://virginia: is in virginia, outside the EU, and residency is eu;");
-        assertThat(FakeSinks.document(out, "manifest.json")).isEmpty();
+        assertThat(FakeResultStore.document(out, "manifest.json")).isEmpty();
     }
 
     @Test
     void the_manifest_says_where_everything_is() {
         assertThat(runOnSix("--residency", "eu", "--kms-key", "key:paris")).isZero();
         JsonFields options = JsonFields.parse(
-                        "manifest", FakeSinks.document(out, "manifest.json").orElseThrow())
+                        "manifest", FakeResultStore.document(out, "manifest.json").orElseThrow())
                 .object("options");
         assertThat(options.string("residency")).isEqualTo("eu");
         assertThat(options.string("residency-images")).isEqualTo("paris, verified");
@@ -113,7 +113,7 @@ class RunCommandTest {
     void doctor_tries_the_machine_and_runs_nothing() {
         assertThat(runOnSix("--doctor")).isZero();
         assertThat(session.out()).contains("host").contains("  fit  ").contains(System.getProperty("os.arch"));
-        assertThat(FakeSinks.document(out, "manifest.json")).isEmpty();
+        assertThat(FakeResultStore.document(out, "manifest.json")).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class RunCommandTest {
     @Test
     void a_pipeline_file_may_be_given_by_url_and_errors_name_that() throws IOException {
         Path file = pipeline("reduce: { pca: { components: 1 }, reducer: fake-pca }\nengine: fake");
-        String url = FakeRemoteFiles.url(file);
+        String url = FarStorage.url(file);
         assertThat(session.fruits("run", url)).isZero();
         Files.writeString(file, "sink: [1]\n");
         assertThat(session.fruits("run", url)).isEqualTo(2);
@@ -180,7 +180,8 @@ class RunCommandTest {
     void results_that_are_there_already_are_refused_unless_resumed_or_overwritten() {
         assertThat(runOnSix()).isZero();
         assertThat(runOnSix()).isEqualTo(2);
-        assertThat(session.err()).endsWith("holds results; pass --resume or --overwrite" + System.lineSeparator());
+        assertThat(session.err()).endsWith("already holds a run's results; pass --overwrite to replace them, --resume to reuse its features, or"
+                        + " another --out" + System.lineSeparator());
         assertThat(runOnSix("--resume")).isZero();
         assertThat(runOnSix("--overwrite")).isZero();
     }
@@ -205,7 +206,7 @@ class RunCommandTest {
         assertThat(runOnSix(options.split(" "))).isEqualTo(2);
         assertThat(session.err()).startsWith("fruits: " + message).hasLineCount(1);
         assertThat(session.out()).isEmpty();
-        assertThat(FakeSinks.document(out, "manifest.json")).isEmpty();
+        assertThat(FakeResultStore.document(out, "manifest.json")).isEmpty();
     }
 
     @Test

@@ -129,7 +129,7 @@ class S3RunTest {
 
         assertThat(diff(folder.resolve("local").toString(), out())).isEqualTo(2);
         assertThat(session.err())
-                .isEqualTo("fruits: run " + out() + ": nothing lies there; check the bucket and the prefix"
+                .isEqualTo("fruits: run " + out() + ": holds no objects; check the bucket and the prefix"
                         + System.lineSeparator());
     }
 

@@ -45,7 +45,7 @@ class TrainingTest {
     }
 
     private String run(boolean json, String... more) throws IOException {
-        ImageSource images = new FakeImages().open(new Location("fake://images/6"));
+        ImageSource images = FakeImages.at(new Location("fake://images/6"));
         try (Progress progress = Progress.lines(new PrintWriter(err), new StoppedClock())) {
             return Training.run(options(more), images, progress, json, TrainingTest::train);
         }

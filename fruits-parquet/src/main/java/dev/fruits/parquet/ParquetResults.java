@@ -11,8 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a finished run left in a store, written by {@link ParquetSink} or by Spark. */
-record ParquetResults(ResultStore store) implements RunResults {
+/**
+ * The results of a finished run, written by {@link ParquetSink} or by Spark.
+ *
+ * @param store where they are
+ */
+public record ParquetResults(ResultStore store) implements RunResults {
+    /**
+     * Opens the results of a finished run; reads no table.
+     *
+     * @throws dev.fruits.core.WrongUseException if no run has finished there; the message names the remedy
+     * @throws IOException if the store cannot be read
+     */
+    public static ParquetResults of(ResultStore store) throws IOException {
+        store.requireFinished();
+        return new ParquetResults(store);
+    }
+
     @Override
     public Location location() {
         return store.location();

@@ -34,6 +34,13 @@ public record ParquetSink(ResultStore store, ExistingResults existing) implement
         return store.location();
     }
 
+    @Override
+    public void check() throws IOException {
+        if (existing == ExistingResults.REFUSE && store.holdsResults()) {
+            throw ResultLayout.refusal(location());
+        }
+    }
+
     /**
      * Checks that the place can be written to and removes what a killed run left unfinished.
      *
@@ -43,7 +50,7 @@ public record ParquetSink(ResultStore store, ExistingResults existing) implement
     @Override
     public void prepare() throws IOException {
         ParquetLogging.warnIfSlow();
-        refuseEarlierResults();
+        check();
         store.prepare();
     }
 
@@ -62,18 +69,12 @@ public record ParquetSink(ResultStore store, ExistingResults existing) implement
     @Override
     public void commit(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
         ResultLayout.requireOnePartEach(location(), receipts);
-        refuseEarlierResults();
+        check();
         store.publish(receipts, documents);
     }
 
     @Override
     public void abort() {
         store.abandon();
-    }
-
-    private void refuseEarlierResults() throws IOException {
-        if (existing == ExistingResults.REFUSE && store.holdsResults()) {
-            throw ResultLayout.refusal(location());
-        }
     }
 }

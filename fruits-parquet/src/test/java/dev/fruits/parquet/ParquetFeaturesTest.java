@@ -8,7 +8,6 @@ import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.ModelId;
-import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.PartitionWriter;
@@ -166,7 +165,7 @@ class ParquetFeaturesTest {
     }
 
     private EarlierFeatures earlier() throws IOException {
-        return new ParquetResultSinkProvider().earlierFeatures(new Location(out.toString()));
+        return ParquetFeatures.in(LocalResultStore.in(out));
     }
 
     private List<FeatureRow> rows(ModelId model) throws IOException {

@@ -13,7 +13,6 @@ import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.RunResultsProvider;
 import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
@@ -34,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParquetResultsTest extends RunResultsContract {
     private static final String REMEDY = "; make this run again with --overwrite, or copy it again";
-    private static final RunResultsProvider PROVIDER =
-            ServiceLoader.load(RunResultsProvider.class).findFirst().orElseThrow();
 
     @TempDir
     Path folder;
@@ -53,7 +49,7 @@ class ParquetResultsTest extends RunResultsContract {
             }
         }
         sink.commit(receipts, documents);
-        return PROVIDER.open(location());
+        return ParquetResults.of(new LocalResultStore(location()));
     }
 
     private Path out() {
@@ -70,17 +66,11 @@ class ParquetResultsTest extends RunResultsContract {
         Files.createFile(out().resolve("_SUCCESS"));
         Files.createFile(out().resolve("features/_SUCCESS"));
         Files.writeString(out().resolve("features/.part-00000-1b2c.c000.snappy.parquet.crc"), "crc");
-        return PROVIDER.open(location());
+        return ParquetResults.of(new LocalResultStore(location()));
     }
 
     private Path part(String name) {
         return out().resolve("features").resolve(name);
-    }
-
-    @Test
-    void the_provider_takes_local_paths_only() {
-        assertThat(PROVIDER.handles(new Location("out"))).isTrue();
-        assertThat(PROVIDER.handles(new Location("s3://bucket/out"))).isFalse();
     }
 
     @ParameterizedTest
@@ -220,7 +210,7 @@ class ParquetResultsTest extends RunResultsContract {
     }
 
     private void assertRefused(String reason) {
-        assertThatThrownBy(() -> PROVIDER.open(location()))
+        assertThatThrownBy(() -> ParquetResults.of(new LocalResultStore(location())))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("run " + out() + ": " + reason);
     }

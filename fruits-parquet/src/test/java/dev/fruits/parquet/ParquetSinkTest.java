@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.ResultSinkContract;
 import dev.fruits.core.feature.FeatureRow;
-import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.ResultSinkProvider;
 import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,17 +78,6 @@ class ParquetSinkTest extends ResultSinkContract {
 
     private Path out() {
         return folder.resolve("out of 'été'");
-    }
-
-    @Test
-    void is_found_by_the_service_loader_and_takes_local_paths_only() {
-        ResultSinkProvider provider =
-                ServiceLoader.load(ResultSinkProvider.class).findFirst().orElseThrow();
-
-        assertThat(provider.handles(new Location("out"))).isTrue();
-        assertThat(provider.handles(new Location("s3://bucket/out"))).isFalse();
-        assertThat(provider.open(new Location(out().toString()), ExistingResults.REPLACE))
-                .isEqualTo(sink(ExistingResults.REPLACE));
     }
 
     @Test

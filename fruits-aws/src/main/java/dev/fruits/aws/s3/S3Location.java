@@ -2,6 +2,7 @@ package dev.fruits.aws.s3;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,14 +12,15 @@ import java.util.regex.Pattern;
  * @param key of an object, or a prefix without its last slash; empty for the whole bucket
  */
 record S3Location(String bucket, String key) {
-    static final String SCHEME = "s3";
+    /** Hadoop calls the same objects {@code s3a} and {@code s3n}. */
+    static final Set<String> SCHEMES = Set.of("s3", "s3a", "s3n");
 
     private static final String BEGIN = "://";
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
     static boolean isOne(Location location) {
-        return location.scheme().filter(SCHEME::equals).isPresent();
+        return location.scheme().filter(SCHEMES::contains).isPresent();
     }
 
     /**

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 class S3ImageSourceTest {
@@ -242,7 +241,7 @@ class S3ImageSourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "s3a://fruits/x | is not an s3:// location",
+                "gs://fruits/x | is not an s3:// location",
                 "photos | is not an s3:// location",
                 "s3:///photos | '' is not a bucket name",
                 "s3://Fruits/photos | 'Fruits' is not a bucket name",
@@ -275,17 +274,5 @@ class S3ImageSourceTest {
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("images " + arn + ": ARNs are not supported; give the access point's alias"
                         + " (s3://…-s3alias/prefix; 'aws s3control get-access-point' shows it)");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"s3://fruits", "S3://fruits/photos", "s3://fruits/a/", "s3://my.fruits-2/x y"})
-    void the_provider_offers_it_for_s3(String location) {
-        S3ImageSourceProvider provider = new S3ImageSourceProvider();
-        StoreSettings store = new StoreSettings("eu-west-3", null, null, null, null, true);
-
-        assertThat(provider.handles(new Location(location))).isTrue();
-        assertThat(provider.reaching(store).open(new Location(location)))
-                .isEqualTo(new S3ImageSource(new Location(location), store));
-        assertThat(provider.handles(new Location("s3a://fruits"))).isFalse();
     }
 }

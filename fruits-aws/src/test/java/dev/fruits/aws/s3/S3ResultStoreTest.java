@@ -9,7 +9,6 @@ import dev.fruits.core.contract.ResultStoreContract;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StoredPart;
-import dev.fruits.core.spi.ResultStores;
 import dev.fruits.core.store.StoreSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -40,17 +39,6 @@ class S3ResultStoreTest extends ResultStoreContract {
     @Override
     protected void putForeign(String name, byte[] bytes) throws IOException {
         SharedServer.put(prefix + "/" + name, bytes);
-    }
-
-    @Test
-    void is_found_by_the_service_loader_and_reaches_the_store_that_is_said() throws IOException {
-        ResultStores stores = ResultStores.onClassPath();
-        Location location = new Location("s3://bucket/out");
-        StoreSettings settings = SharedServer.server().settings();
-
-        assertThat(stores.open(location)).isEqualTo(new S3ResultStore(location, StoreSettings.DEFAULT));
-        assertThat(stores.reaching(settings).open(location)).isEqualTo(new S3ResultStore(location, settings));
-        assertThat(stores.handles(new Location("out"))).isFalse();
     }
 
     @Test

@@ -6,10 +6,11 @@ import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.spi.EngineProvider;
-import dev.fruits.core.spi.ImageSourceProvider;
 import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
@@ -17,10 +18,8 @@ import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.PortableModel;
 import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.core.spi.ReducerProvider;
-import dev.fruits.core.spi.RemoteFiles;
-import dev.fruits.core.spi.ResultSinkProvider;
-import dev.fruits.core.spi.RunResultsProvider;
 import dev.fruits.core.store.StoreSettings;
+import dev.fruits.parquet.ParquetResults;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,65 +29,33 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The adapters to choose from. Every choice that cannot be met is a {@link WrongUseException} that says what there is.
  *
- * @param sources of images
+ * @param storages of images, results and single files
  * @param models CNNs
  * @param engines to run on
  * @param reducers that fit components
- * @param sinks for results
- * @param results that finished runs left
- * @param remoteFiles single files by URL
  */
 public record Adapters(
-        List<ImageSourceProvider> sources,
-        List<ModelProvider> models,
-        List<EngineProvider> engines,
-        List<ReducerProvider> reducers,
-        List<ResultSinkProvider> sinks,
-        List<RunResultsProvider> results,
-        List<RemoteFiles> remoteFiles) {
+        Storages storages, List<ModelProvider> models, List<EngineProvider> engines, List<ReducerProvider> reducers) {
     private static final String DEFAULT_ENGINE = "local";
 
     /** What {@link ServiceLoader} finds, in the order of class names. */
     public static Adapters onClassPath() {
         return new Adapters(
-                load(ImageSourceProvider.class),
+                Storages.onClassPath(StoreSettings.DEFAULT),
                 load(ModelProvider.class),
                 load(EngineProvider.class),
-                load(ReducerProvider.class),
-                load(ResultSinkProvider.class),
-                load(RunResultsProvider.class),
-                load(RemoteFiles.class));
+                load(ReducerProvider.class));
     }
 
-    /**
-     * These adapters with places of an object store reached as {@code store} says, those native to an engine first; the
-     * engine adopts it, too.
-     */
+    /** These adapters with object stores reached as {@code store} says, the storages native to an engine first. */
     public Adapters on(String engine, StoreSettings store) {
-        first(engines, provider -> provider.name().equals(engine)).ifPresent(provider -> provider.adopt(store));
-        return new Adapters(
-                first(sources, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
-                models,
-                engines,
-                reducers,
-                first(sinks, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
-                first(results, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)),
-                first(remoteFiles, provider -> provider.isNativeTo(engine), provider -> provider.reaching(store)));
-    }
-
-    private static <T> List<T> first(List<T> providers, Predicate<T> wanted, UnaryOperator<T> change) {
-        return Stream.concat(
-                        providers.stream().filter(wanted), providers.stream().filter(wanted.negate()))
-                .map(change)
-                .toList();
+        return new Adapters(storages.on(engine, store), models, engines, reducers);
     }
 
     /** The engine whose launcher started this process, such as {@code spark-submit}. */
@@ -96,7 +63,7 @@ public record Adapters(
         return first(load(EngineProvider.class), EngineProvider::startedThisProcess);
     }
 
-    private static <T> List<T> load(Class<T> port) {
+    static <T> List<T> load(Class<T> port) {
         try {
             return ServiceLoader.load(port).stream()
                     .sorted(Comparator.comparing(provider -> provider.type().getName()))
@@ -110,25 +77,32 @@ public record Adapters(
         }
     }
 
-    public ImageSourceProvider source(Location images) {
-        return first(sources, provider -> provider.handles(images))
-                .orElseThrow(() -> unhandled("images", images, sources));
-    }
-
-    public ResultSinkProvider sink(Location out) {
-        return first(sinks, provider -> provider.handles(out)).orElseThrow(() -> unhandled("out", out, sinks));
+    /**
+     * The images at a location.
+     *
+     * @throws WrongUseException if no storage has its scheme, or the location is not valid
+     */
+    public ImageSource images(Location images) {
+        return storages.of("images", images).images(images);
     }
 
     /**
-     * Opens what a finished run left.
+     * The store of results at a location.
      *
-     * @throws WrongUseException if no run has finished there
-     * @throws IOException if the place cannot be read
+     * @throws WrongUseException as {@link #images}
+     */
+    public ResultStore results(Location out) {
+        return storages.of("out", out).results(out);
+    }
+
+    /**
+     * Opens the results of a finished run.
+     *
+     * @throws WrongUseException as {@link #images}, or if no run has finished there
+     * @throws IOException if the location cannot be read
      */
     public RunResults finishedRun(Location run) throws IOException {
-        return first(results, provider -> provider.handles(run))
-                .orElseThrow(() -> unhandled("run", run, results))
-                .open(run);
+        return ParquetResults.of(storages.of("run", run).results(run));
     }
 
     public ModelProvider model(ModelRequest request) {
@@ -203,7 +177,7 @@ public record Adapters(
 
     /** Brings files here that are given by URL. */
     public RemoteCopies remoteCopies() {
-        return new RemoteCopies(remoteFiles);
+        return new RemoteCopies(storages);
     }
 
     /** The engine of a run that names none: the one whose launcher started this process, else {@code local}. */
@@ -240,14 +214,6 @@ public record Adapters(
 
     private static <T> Optional<T> first(List<T> providers, Predicate<T> wanted) {
         return providers.stream().filter(wanted).findFirst();
-    }
-
-    static WrongUseException unhandled(String option, Location location, List<?> providers) {
-        String kind =
-                location.scheme().map(scheme -> "'" + scheme + "' locations").orElse("local folders");
-        return new WrongUseException(option + " " + location + ": no adapter handles " + kind
-                + "; put one on the class path; available: "
-                + names(providers, provider -> provider.getClass().getSimpleName()));
     }
 
     private static <T> String names(Collection<T> things, Function<? super T, String> name) {

@@ -11,9 +11,11 @@ import dev.fruits.core.run.Pipeline;
 import dev.fruits.core.run.PipelineBuilder;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.sink.ResultSink;
+import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.PostedProgress;
-import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.parquet.ParquetFeatures;
+import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -46,9 +48,9 @@ public final class Composition {
         EngineProvider engines = adapters.engine(settings.engine());
         Reducer reducer =
                 adapters.reducer(settings.reducer(), settings.engine()).open(settings.choice());
-        ImageSource source = adapters.source(settings.images()).open(settings.images());
-        ResultSinkProvider sinks = adapters.sink(settings.out());
-        ResultSink sink = sinks.open(settings.out(), settings.earlierRun().existing());
+        ImageSource source = adapters.images(settings.images());
+        ResultStore results = adapters.results(settings.out());
+        ResultSink sink = new ParquetSink(results, settings.earlierRun().existing());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         PipelineBuilder pipeline = Pipeline.builder()
                 .from(source)
@@ -57,12 +59,12 @@ public final class Composition {
                 .batch(settings.batch())
                 .reduce(reducer)
                 .into(sink)
-                .reuse(earlierFeatures(sinks, settings))
+                .reuse(settings.earlierRun().resumes() ? ParquetFeatures.in(results) : EarlierFeatures.NONE)
                 .clock(clock)
                 .options(options(settings, residency));
-        sink.prepare(); // a refusal comes before an engine starts or touches its work folder
+        sink.check(); // a refusal comes before an engine starts or touches its work folder
         try (PostedProgress posted = adapters.progressFile(settings.out());
-                Engine engine = opened(engines, settings, sink)) {
+                Engine engine = engines.open(settings.engineSettings())) {
             return pipeline.listener(posted.beside(listener)).build().runOn(engine);
         }
     }
@@ -78,7 +80,7 @@ public final class Composition {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ResidencyCheck.onClassPath(settings.residency(), settings.store()).require(settings);
         EngineProvider engines = adapters.engine(settings.engine());
-        ImageSource source = adapters.source(settings.images()).open(settings.images());
+        ImageSource source = adapters.images(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engine.doctor(source, extractor);
@@ -89,18 +91,5 @@ public final class Composition {
         Map<String, String> options = new LinkedHashMap<>(settings.options());
         options.putAll(residency.decisions());
         return options;
-    }
-
-    private static Engine opened(EngineProvider engines, RunSettings settings, ResultSink sink) throws IOException {
-        try {
-            return engines.open(settings.engineSettings());
-        } catch (IOException | RuntimeException e) {
-            sink.abort();
-            throw e;
-        }
-    }
-
-    private static EarlierFeatures earlierFeatures(ResultSinkProvider sinks, RunSettings settings) throws IOException {
-        return settings.earlierRun().resumes() ? sinks.earlierFeatures(settings.out()) : EarlierFeatures.NONE;
     }
 }

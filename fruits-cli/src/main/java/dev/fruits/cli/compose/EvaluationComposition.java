@@ -10,9 +10,11 @@ import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.parquet.ParquetFeatures;
+import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -39,17 +41,14 @@ public record EvaluationComposition(Adapters adapters, Path out) {
     }
 
     private EvaluationImages images(Location images, Path folder) throws IOException {
-        Location features = new Location(folder.toString());
-        ResultSinkProvider sinks = adapters.sink(features);
+        ResultStore features = adapters.results(new Location(folder.toString()));
         return EvaluationImages.of(
-                adapters.source(images).open(images),
-                sinks.open(features, ExistingResults.REPLACE),
-                kept(sinks, features));
+                adapters.images(images), new ParquetSink(features, ExistingResults.REPLACE), kept(features));
     }
 
-    private static EarlierFeatures kept(ResultSinkProvider sinks, Location features) throws IOException {
+    private static EarlierFeatures kept(ResultStore features) throws IOException {
         try {
-            return sinks.earlierFeatures(features);
+            return ParquetFeatures.in(features);
         } catch (RunFailedException e) {
             return EarlierFeatures.NONE; // a damaged manifest: the features are extracted again
         }

@@ -51,7 +51,7 @@ public final class FollowComposition {
         residency.require(settings);
         residency.require("projection", projection);
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
-        ImageSource source = adapters.source(settings.images()).open(settings.images());
+        ImageSource source = adapters.images(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);
         FollowRequest request =
                 new FollowRequest(source, extractor, projection, settings.out(), settings.batch(), once);

@@ -4,20 +4,18 @@ import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PortableModel;
-import dev.fruits.core.spi.RemoteFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /**
- * Local copies of files that are given by URL. A copy is made anew each time: the file may have been replaced.
+ * Local copies of files that are given by URL. A copy is downloaded anew each time: the file may have been replaced.
  *
- * @param systems that hold such files
+ * @param storages that hold such files
  */
-public record RemoteCopies(List<RemoteFiles> systems) {
+public record RemoteCopies(Storages storages) {
     private static final int NAMED_DIGITS = 16;
 
     /** Does something with a local file. */
@@ -26,9 +24,9 @@ public record RemoteCopies(List<RemoteFiles> systems) {
         T of(Path file) throws IOException;
     }
 
-    /** True if {@code file} is a URL and something here reads it. */
+    /** True if {@code file} is a URL, not a local path, and some storage has its scheme. */
     public boolean handles(String file) {
-        return !file.isBlank() && systems.stream().anyMatch(system -> system.handles(new Location(file)));
+        return !isLocal(file) && storages.handles(new Location(file));
     }
 
     /**
@@ -39,12 +37,12 @@ public record RemoteCopies(List<RemoteFiles> systems) {
      * @throws IOException if reading fails
      */
     public <T> T with(String what, String file, Use<T> use) throws IOException {
-        if (file.isBlank() || new Location(file).isLocal()) {
-            return use.of(Path.of(file));
+        if (isLocal(file)) {
+            return use.of(file.isBlank() ? Path.of(file) : Path.of(new Location(file).localPath()));
         }
         Path copy = Files.createTempFile("fruits-", ".copy");
         try {
-            if (!fetch(what, file, copy)) {
+            if (!download(what, file, copy)) {
                 throw noSuchFile(what, file);
             }
             return use.of(copy);
@@ -75,7 +73,7 @@ public record RemoteCopies(List<RemoteFiles> systems) {
     private boolean replaced(String url, Path target) throws IOException {
         Path temporary = Files.createTempFile(target.getParent(), ".fetched-", ".part");
         try {
-            boolean there = fetch("model", url, temporary);
+            boolean there = download("model", url, temporary);
             if (there) {
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } else {
@@ -87,13 +85,13 @@ public record RemoteCopies(List<RemoteFiles> systems) {
         }
     }
 
-    private boolean fetch(String what, String file, Path target) throws IOException {
+    private boolean download(String what, String file, Path target) throws IOException {
         Location location = new Location(file);
-        RemoteFiles system = systems.stream()
-                .filter(candidate -> candidate.handles(location))
-                .findFirst()
-                .orElseThrow(() -> Adapters.unhandled(what, location, systems));
-        return system.fetch(location, target);
+        return storages.of(what, location).download(location, target);
+    }
+
+    private static boolean isLocal(String file) {
+        return file.isBlank() || new Location(file).isLocal();
     }
 
     private static WrongUseException noSuchFile(String what, String file) {

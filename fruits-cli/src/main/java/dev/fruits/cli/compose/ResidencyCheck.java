@@ -2,19 +2,17 @@ package dev.fruits.cli.compose;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.spi.PlaceInspector;
 import dev.fruits.core.store.Jurisdiction;
-import dev.fruits.core.store.PlaceReport;
+import dev.fruits.core.store.LocationReport;
 import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.ResidencyInspector;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.emr.plan.ClusterSpec;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +24,18 @@ public final class ResidencyCheck {
     private static final String LOCAL = "file";
     private static final Set<String> NEAR = Set.of(LOCAL, "hdfs");
 
-    private final List<PlaceInspector> inspectors;
+    private final Storages storages;
     private final Residency residency;
     private final Map<String, String> decisions = new LinkedHashMap<>();
 
-    public ResidencyCheck(List<PlaceInspector> inspectors, Residency residency) {
-        this.inspectors = List.copyOf(inspectors);
+    public ResidencyCheck(Storages storages, Residency residency) {
+        this.storages = storages;
         this.residency = residency;
     }
 
-    /** With what {@link ServiceLoader} finds, stores reached as {@code store} says. */
+    /** With what {@link java.util.ServiceLoader} finds, stores reached as {@code store} says. */
     public static ResidencyCheck onClassPath(Residency residency, StoreSettings store) {
-        List<PlaceInspector> inspectors = ServiceLoader.load(PlaceInspector.class).stream()
-                .map(provider -> provider.get().reaching(store))
-                .toList();
-        return new ResidencyCheck(inspectors, residency);
+        return new ResidencyCheck(Storages.onClassPath(store), residency);
     }
 
     /**
@@ -101,13 +96,13 @@ public final class ResidencyCheck {
      * @throws IOException if its store cannot be asked; never with {@link Residency#ANY}
      */
     public void require(String option, Location location) throws IOException {
-        Optional<PlaceInspector> inspector = inspector(location);
+        Optional<ResidencyInspector> inspector = storages.residency(location);
         if (inspector.isEmpty()) {
             requireNear(option, location);
             return;
         }
         try {
-            PlaceReport report = inspector.get().inspect(option, location);
+            LocationReport report = inspector.get().inspect(option, location);
             report.warnings().forEach(ResidencyCheck::warn);
             requireAdmitted(option + " " + location, report.region(), report.jurisdiction());
             decisions.put("residency-" + option, report.toString());
@@ -124,7 +119,7 @@ public final class ResidencyCheck {
      * @throws WrongUseException if it lies where it may not, or that cannot be told
      */
     public void requireRegion(String thing, String region) {
-        Jurisdiction jurisdiction = inspectors.stream()
+        Jurisdiction jurisdiction = storages.inspectors()
                 .map(inspector -> inspector.jurisdiction(region))
                 .filter(known -> known != Jurisdiction.UNKNOWN)
                 .findFirst()
@@ -135,7 +130,7 @@ public final class ResidencyCheck {
 
     /** Holds a key for encryption to it, by its name or the settings of the store. */
     public void requireKey(String key) {
-        String region = inspectors.stream()
+        String region = storages.inspectors()
                 .map(inspector -> inspector.regionOfKey(key))
                 .filter(known -> !known.isEmpty())
                 .findFirst()
@@ -177,11 +172,5 @@ public final class ResidencyCheck {
 
     private static void warn(String line) {
         System.getLogger(ResidencyCheck.class.getName()).log(Level.WARNING, line);
-    }
-
-    private Optional<PlaceInspector> inspector(Location location) {
-        return inspectors.stream()
-                .filter(inspector -> inspector.handles(location))
-                .findFirst();
     }
 }

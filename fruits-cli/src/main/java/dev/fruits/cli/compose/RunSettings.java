@@ -84,7 +84,8 @@ public record RunSettings(
                 new EngineSettings(
                         values.orDefault(RunOptions.THREADS),
                         workFolder == null ? WorkFolder.of(out) : Path.of(workFolder),
-                        earlierRun.resumes()),
+                        earlierRun.resumes(),
+                        store),
                 store,
                 Residency.of(values.orDefault(StoreOptions.RESIDENCY)),
                 earlierRun,

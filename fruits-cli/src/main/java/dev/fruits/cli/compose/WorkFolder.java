@@ -11,7 +11,7 @@ final class WorkFolder {
 
     /** Inside a local results' folder; otherwise below the machine's folder for temporary files. */
     static Path of(Location out) {
-        return out.isLocal() ? Path.of(out.text(), ".work") : temporary(out);
+        return out.isLocal() ? Path.of(out.localPath(), ".work") : temporary(out);
     }
 
     private static Path temporary(Location out) {

@@ -149,7 +149,7 @@ public final class ClusterPlanning {
 
     private Measured measured(RunSettings settings, ClusterWish wish, ProgressListener listener) throws IOException {
         Adapters found = adapters.on(settings.engine(), settings.store());
-        ImageSource source = found.source(settings.images()).open(settings.images());
+        ImageSource source = found.images(settings.images());
         FeatureExtractor extractor = found.extractor(settings.model(), cache, listener);
         ImageListing listing = settings.selection().apply(source.list());
         List<ImageRef> images = listing.images();

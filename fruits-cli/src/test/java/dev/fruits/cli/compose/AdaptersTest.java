@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.cli.fake.FakeEngines;
-import dev.fruits.cli.fake.FakeImages;
 import dev.fruits.cli.fake.FakeModels;
 import dev.fruits.cli.fake.FakeReducers;
-import dev.fruits.cli.fake.FakeSinks;
+import dev.fruits.cli.fake.FakeStorage;
+import dev.fruits.cli.fake.FarStorage;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
-import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.spi.ModelListing;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +25,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
-    private static final Adapters NONE =
-            new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Storages NOWHERE = new Storages(List.of(), StoreSettings.DEFAULT);
     private final Adapters fakes = new Adapters(
-            List.of(new FakeImages()),
+            new Storages(List.of(new FakeStorage(), new FarStorage()), StoreSettings.DEFAULT),
             List.of(new FakeModels()),
             List.of(new FakeEngines()),
-            List.of(new FakeReducers()),
-            List.of(new FakeSinks()),
-            List.of(),
-            List.of());
+            List.of(new FakeReducers()));
 
     private static void assertRefused(ThrowingCallable choice, String message) {
         assertThatThrownBy(choice).isInstanceOf(WrongUseException.class).hasMessage(message);
@@ -43,11 +39,10 @@ class AdaptersTest {
     @Test
     void the_class_path_is_searched() {
         Adapters found = Adapters.onClassPath();
-        assertThat(found.sources()).hasAtLeastOneElementOfType(FakeImages.class);
+        assertThat(found.storages().providers()).hasAtLeastOneElementOfType(FakeStorage.class);
         assertThat(found.models()).hasAtLeastOneElementOfType(FakeModels.class);
         assertThat(found.engines()).hasAtLeastOneElementOfType(FakeEngines.class);
         assertThat(found.reducers()).hasAtLeastOneElementOfType(FakeReducers.class);
-        assertThat(found.sinks()).hasAtLeastOneElementOfType(FakeSinks.class);
     }
 
     @Test
@@ -69,8 +64,7 @@ class AdaptersTest {
             }
         };
         ModelCache cache = new ModelCache(Path.of("cache"));
-        Adapters adapters =
-                new Adapters(List.of(), List.of(homely), List.of(), List.of(), List.of(), List.of(), List.of());
+        Adapters adapters = new Adapters(NOWHERE, List.of(homely), List.of(), List.of());
 
         assertRefused(
                 () -> adapters.portable(FakeModels.NAME, cache, ProgressListener.SILENT),
@@ -78,22 +72,6 @@ class AdaptersTest {
                         + " cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
         assertThat(adapters.portable("bundled-elsewhere", cache, ProgressListener.SILENT))
                 .isEmpty();
-    }
-
-    @Test
-    void a_location_that_nobody_handles_is_refused_with_what_there_is() {
-        Location s3 = new Location("s3://bucket/photos");
-        assertRefused(
-                () -> fakes.source(s3),
-                "images s3://bucket/photos: no adapter handles 's3' locations; put one on the class path;"
-                        + " available: FakeImages");
-        assertRefused(
-                () -> fakes.sink(new Location("results")),
-                "out results: no adapter handles local folders; put one on the class path; available: FakeSinks");
-        assertRefused(
-                () -> NONE.source(s3),
-                "images s3://bucket/photos: no adapter handles 's3' locations; put one on the class path;"
-                        + " available: none");
     }
 
     @Test
@@ -118,14 +96,8 @@ class AdaptersTest {
 
     @Test
     void a_reducer_that_is_not_the_default_of_its_engine_is_taken_by_name_only() {
-        Adapters two = new Adapters(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new Other(), new FakeReducers()),
-                List.of(),
-                List.of(),
-                List.of());
+        Adapters two =
+                new Adapters(NOWHERE, List.of(), List.of(), List.of(new Other(), new FakeReducers()));
 
         assertThat(two.reducer(null, "fake").name()).isEqualTo("fake-pca");
         assertThat(two.reducer("other", "fake").name()).isEqualTo("other");

@@ -3,6 +3,7 @@ package dev.fruits.cli.compose;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FollowCompositionTest {
     @Test
     void without_spark_one_line_says_what_to_do() {
-        Adapters none = new Adapters(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Adapters none = new Adapters(
+                    new Storages(List.of(), StoreSettings.DEFAULT), List.of(), List.of(), List.of());
         FollowComposition composition = new FollowComposition(none, new ModelCache(Path.of("models")));
 
         assertThatThrownBy(composition::engine)

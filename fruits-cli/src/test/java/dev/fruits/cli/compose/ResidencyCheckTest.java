@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.fruits.cli.fake.FakePlaces;
+import dev.fruits.cli.fake.FakeStorage;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.store.Residency;
+import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResidencyCheckTest {
     private static ResidencyCheck check(Residency residency) {
-        return new ResidencyCheck(List.of(new FakePlaces()), residency);
+        return new ResidencyCheck(new Storages(List.of(new FakeStorage()), StoreSettings.DEFAULT), residency);
     }
 
     @Test

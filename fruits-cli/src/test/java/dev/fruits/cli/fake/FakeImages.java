@@ -9,7 +9,6 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.image.Stage;
-import dev.fruits.core.spi.ImageSourceProvider;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** {@code fake://images/N}: N images of two labels, one rejected and two ignored beside them. */
-public final class FakeImages implements ImageSourceProvider {
+public final class FakeImages {
     /** Listing it fails as a full disk does. */
     public static final String FULL_DISK = "fake://full-disk";
     /** Listing it needs more memory than there is. */
@@ -32,13 +31,10 @@ public final class FakeImages implements ImageSourceProvider {
 
     public static final String UNREACHABLE = "fake://unreachable";
 
-    @Override
-    public boolean handles(Location location) {
-        return location.scheme().filter("fake"::equals).isPresent();
-    }
+    private FakeImages() {}
 
-    @Override
-    public ImageSource open(Location location) {
+    /** The images at a location. */
+    public static ImageSource at(Location location) {
         return new Source(location);
     }
 

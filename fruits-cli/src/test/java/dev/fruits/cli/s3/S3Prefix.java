@@ -1,7 +1,9 @@
 package dev.fruits.cli.s3;
 
+import dev.fruits.aws.s3.S3ResultStore;
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,10 @@ public final class S3Prefix {
             }
         }
         return server;
+    }
+
+    public ResultStore store() {
+        return new S3ResultStore(location(), settings());
     }
 
     public StoreSettings settings() {

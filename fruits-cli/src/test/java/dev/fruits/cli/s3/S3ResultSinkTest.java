@@ -9,14 +9,14 @@ import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.ResultSinkProvider;
+import dev.fruits.parquet.ParquetFeatures;
+import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,7 @@ class S3ResultSinkTest extends ResultSinkContract {
 
     @Override
     protected ResultSink sink(ExistingResults existing) {
-        return provider().open(place.location(), existing);
-    }
-
-    private ResultSinkProvider provider() {
-        return ServiceLoader.load(ResultSinkProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.handles(place.location()))
-                .findFirst()
-                .orElseThrow()
-                .reaching(place.settings());
+        return new ParquetSink(place.store(), existing);
     }
 
     @Override
@@ -67,11 +58,11 @@ class S3ResultSinkTest extends ResultSinkContract {
     @Test
     void features_of_a_finished_run_are_used_again_and_those_of_another_model_are_not() throws IOException {
         List<FeatureRow> rows = randomRows(1, 3000, 1280);
-        assertThat(provider().earlierFeatures(place.location())).isSameAs(EarlierFeatures.NONE);
+        assertThat(ParquetFeatures.in(place.store())).isSameAs(EarlierFeatures.NONE);
 
         sink(ExistingResults.REFUSE).commit(List.of(write(FEATURES, 0, 0, rows)), List.of(MANIFEST));
 
-        EarlierFeatures earlier = provider().earlierFeatures(place.location());
+        EarlierFeatures earlier = ParquetFeatures.in(place.store());
         assertThat(earlier.extractedAfter()).isEqualTo(Instant.parse("2026-11-22T10:15:30Z"));
         try (Stream<FeatureRow> found = earlier.rows(new ModelId("mobilenet_v2", "8068", "rgb"))) {
             assertThat(found).isEqualTo(rows);

@@ -10,14 +10,12 @@ import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.RunResults;
 import dev.fruits.core.sink.WriteReceipt;
-import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.ResultSinkProvider;
-import dev.fruits.core.spi.RunResultsProvider;
+import dev.fruits.parquet.ParquetResults;
+import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What the laptop left in a bucket. */
@@ -26,13 +24,7 @@ class S3RunResultsTest extends RunResultsContract {
 
     @Override
     protected RunResults results(List<List<FeatureRow>> parts, List<Document> documents) throws IOException {
-        ResultSink sink = ServiceLoader.load(ResultSinkProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.handles(place.location()))
-                .findFirst()
-                .orElseThrow()
-                .reaching(place.settings())
-                .open(place.location(), ExistingResults.REFUSE);
+        ResultSink sink = ParquetSink.into(place.store());
         sink.prepare();
         List<WriteReceipt> receipts = new ArrayList<>();
         for (List<FeatureRow> rows : parts) {
@@ -44,13 +36,7 @@ class S3RunResultsTest extends RunResultsContract {
             }
         }
         sink.commit(receipts, documents);
-        return ServiceLoader.load(RunResultsProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.handles(place.location()))
-                .findFirst()
-                .orElseThrow()
-                .reaching(place.settings())
-                .open(place.location());
+        return ParquetResults.of(place.store());
     }
 
     @Test

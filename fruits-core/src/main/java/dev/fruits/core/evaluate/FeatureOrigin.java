@@ -51,7 +51,7 @@ record FeatureOrigin(String images, String model, double imagesPerSecond) {
 
     static String absolute(Location location) {
         return location.isLocal()
-                ? Path.of(location.text()).toAbsolutePath().normalize().toString()
+                ? Path.of(location.localPath()).toAbsolutePath().normalize().toString()
                 : location.text();
     }
 }

@@ -2,18 +2,23 @@ package dev.fruits.core.image;
 
 import dev.fruits.core.WrongUseException;
 import java.io.Serializable;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Where images or results are: a local path ({@code photos/Test}) or {@code scheme://…} ({@code s3://bucket/prefix}).
+ * Where images or results are: a local path ({@code photos/Test}), {@code file:///…} or {@code scheme://…} ({@code
+ * s3://bucket/prefix}).
  * Not a {@link java.net.URI}: folders hold spaces and object keys hold anything, so nothing is escaped or decoded.
  *
  * @param text as the user wrote it, without trailing slashes
  */
 public record Location(String text) implements Serializable {
-    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*", Pattern.DOTALL);
+    private static final String FILE = "file";
+    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*|([fF][iI][lL][eE]):/.*", Pattern.DOTALL);
 
     /** In what stands before the first slash; a colon begins a port, too. */
     private static final Pattern CREDENTIALS = Pattern.compile("@|:.*\\D");
@@ -30,7 +35,12 @@ public record Location(String text) implements Serializable {
     /** The scheme in lower case ({@code s3}), or empty for a local path. */
     public Optional<String> scheme() {
         Matcher matcher = SCHEME.matcher(text);
-        return matcher.matches() ? Optional.of(matcher.group(1).toLowerCase(java.util.Locale.ROOT)) : Optional.empty();
+        return matcher.matches()
+                ? Stream.of(matcher.group(1), matcher.group(2))
+                        .filter(Objects::nonNull)
+                        .map(scheme -> scheme.toLowerCase(Locale.ROOT))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /**
@@ -43,7 +53,7 @@ public record Location(String text) implements Serializable {
      */
     public void requireNoCredentials(String option, String remedy) {
         Matcher matcher = SCHEME.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || isLocal()) {
             return;
         }
         String rest = text.substring(text.indexOf("://") + 3);
@@ -58,9 +68,29 @@ public record Location(String text) implements Serializable {
         return new Location(text + "/" + name);
     }
 
-    /** True when this is a path of the local file system. */
+    /** True for a path of the local file system, also as {@code file:///…}. */
     public boolean isLocal() {
-        return scheme().isEmpty();
+        return scheme().orElse(FILE).equals(FILE);
+    }
+
+    /**
+     * The path of a local location, without {@code file:}.
+     *
+     * @throws WrongUseException if the location is not local, or names another machine: {@code file://host/…}
+     */
+    public String localPath() {
+        if (scheme().isEmpty()) {
+            return text;
+        }
+        if (!isLocal()) {
+            throw new WrongUseException(text + ": is not a local folder; give a path, or file:///…");
+        }
+        String path = text.substring(FILE.length() + 1);
+        path = path.startsWith("//") ? path.substring(2) : path;
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            throw new WrongUseException(text + ": names a machine; give file:///… with a path of this machine");
+        }
+        return path.isEmpty() ? "/" : path;
     }
 
     @Override

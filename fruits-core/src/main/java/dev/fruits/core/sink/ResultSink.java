@@ -15,10 +15,18 @@ public interface ResultSink extends Serializable {
     Location location();
 
     /**
-     * Gets the place ready, on the driver, before any work. May be called more than once before the first writer.
+     * Checks, without changing anything, that results may be written here. Called before an engine starts.
      *
-     * @throws dev.fruits.core.WrongUseException if results are there already and may not be replaced
-     * @throws IOException if the place cannot be written to
+     * @throws dev.fruits.core.WrongUseException if results exist and may not be replaced
+     * @throws IOException if the location cannot be read
+     */
+    default void check() throws IOException {}
+
+    /**
+     * Prepares the location on the driver, once, before the first writer; removes what a killed run left.
+     *
+     * @throws dev.fruits.core.WrongUseException as {@link #check}
+     * @throws IOException if the location cannot be written to
      */
     void prepare() throws IOException;
 

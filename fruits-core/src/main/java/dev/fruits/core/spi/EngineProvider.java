@@ -2,7 +2,6 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 
 /**
@@ -13,12 +12,6 @@ import java.io.IOException;
 public interface EngineProvider {
     /** {@code local}, {@code spark}. */
     String name();
-
-    /**
-     * Tells the engine, before it starts, how stores are reached that it reads and writes by means of its own. One that
-     * has none leaves that to sources and sinks.
-     */
-    default void adopt(StoreSettings store) {}
 
     /**
      * Starts the engine.

@@ -1,6 +1,7 @@
 package dev.fruits.core.spi;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;
 
 /**
@@ -9,12 +10,18 @@ import java.nio.file.Path;
  * @param threads the budget: how many CNN sessions may run at once, at least 1
  * @param workFolder a local folder for what must survive a kill; made where it is missing, removed after a whole run
  * @param resume whether what a killed run left in {@code workFolder} is used; otherwise it is removed
+ * @param store how an object store is reached, for an engine that reads from one by itself
  */
-public record EngineSettings(int threads, Path workFolder, boolean resume) {
+public record EngineSettings(int threads, Path workFolder, boolean resume, StoreSettings store) {
     public EngineSettings {
         if (threads < 1) {
             throw new WrongUseException("threads " + threads + ": must be at least 1");
         }
+    }
+
+    /** With the default settings of stores. */
+    public EngineSettings(int threads, Path workFolder, boolean resume) {
+        this(threads, workFolder, resume, StoreSettings.DEFAULT);
     }
 
     /** As many threads as processors, nothing resumed. */

@@ -72,7 +72,7 @@ public record LocalImageSource(Location location, boolean labelled) implements I
 
     private static Path pathOf(Location location) {
         try {
-            return Path.of(location.text());
+            return Path.of(location.localPath());
         } catch (InvalidPathException e) {
             throw new WrongUseException(
                     "images " + location + ": is no path on this machine (" + e.getReason()

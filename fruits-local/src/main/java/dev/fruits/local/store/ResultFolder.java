@@ -26,7 +26,7 @@ record ResultFolder(Location location, Path root) {
             throw new WrongUseException("out " + location + ": is not a local folder; give a path without scheme://");
         }
         try {
-            return new ResultFolder(location, Path.of(location.text()));
+            return new ResultFolder(location, Path.of(location.localPath()));
         } catch (InvalidPathException e) {
             throw new WrongUseException(
                     "out " + location + ": is no path on this machine (" + e.getReason() + "); give another --out", e);

@@ -14,14 +14,12 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.image.Stage;
-import dev.fruits.core.spi.ImageSourceProvider;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,16 +45,6 @@ class LocalImageSourceTest extends ImageSourceContract {
     @Override
     protected void remove(String path) throws IOException {
         Files.delete(root.resolve(path));
-    }
-
-    @Test
-    void is_found_by_the_service_loader_and_takes_local_paths_only() {
-        ImageSourceProvider provider =
-                ServiceLoader.load(ImageSourceProvider.class).findFirst().orElseThrow();
-
-        assertThat(provider.handles(new Location("photos/Test"))).isTrue();
-        assertThat(provider.handles(new Location("s3://bucket/Test"))).isFalse();
-        assertThat(provider.open(new Location(root.toString()))).isEqualTo(sameSource());
     }
 
     @Test

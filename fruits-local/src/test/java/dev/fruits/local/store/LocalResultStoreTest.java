@@ -1,13 +1,10 @@
 package dev.fruits.local.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.contract.ResultStoreContract;
-import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StoredPart;
-import dev.fruits.core.spi.ResultStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +43,6 @@ class LocalResultStoreTest extends ResultStoreContract {
 
     private Path out() {
         return folder.resolve("out of 'été'");
-    }
-
-    @Test
-    void is_found_by_the_service_loader_for_local_paths_only() {
-        ResultStores stores = ResultStores.onClassPath();
-
-        assertThat(stores.open(new Location(out().toString()))).isEqualTo(store());
-        assertThat(stores.handles(new Location("s3://bucket/out"))).isFalse();
     }
 
     @Test

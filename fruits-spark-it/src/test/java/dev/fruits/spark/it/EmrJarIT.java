@@ -59,9 +59,12 @@ class EmrJarIT {
         String services = "META-INF/services/dev.fruits.core.spi.";
         assertThat(text(services + "EngineProvider").lines())
                 .contains("dev.fruits.local.engine.LocalEngineProvider", "dev.fruits.spark.engine.SparkEngineProvider");
-        assertThat(text(services + "ResultSinkProvider").lines()).hasSize(2);
+        assertThat(text(services + "StorageProvider").lines())
+                .containsExactlyInAnyOrder(
+                        "dev.fruits.aws.s3.S3StorageProvider",
+                        "dev.fruits.local.store.LocalStorageProvider",
+                        "dev.fruits.spark.hadoop.HadoopStorageProvider");
         assertThat(text(services + "ModelProvider").lines()).containsExactly("dev.fruits.djl.DjlModelProvider");
-        assertThat(text(services + "PlaceInspector").lines()).containsExactly("dev.fruits.aws.s3.S3PlaceInspector");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.fruits.spark.engine;
 
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.spark.hadoop.S3aSettings;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -25,7 +26,9 @@ public final class Sessions {
 
     /** With what spark-submit and system properties say; else in this process, without a UI. */
     static SparkSession started(EngineSettings settings) {
-        return started(settings.threads());
+        SparkConf conf = conf(settings.threads());
+        S3aSettings.of(settings.store()).forEach((key, value) -> conf.set("spark.hadoop." + key, value));
+        return SparkSession.builder().config(conf).getOrCreate();
     }
 
     /**
@@ -34,10 +37,14 @@ public final class Sessions {
      * @param threads how many tasks run at once in this process
      */
     public static SparkSession started(int threads) {
+        return SparkSession.builder().config(conf(threads)).getOrCreate();
+    }
+
+    private static SparkConf conf(int threads) {
         SparkConf conf = new SparkConf(true).setIfMissing("spark.app.name", "fruits");
         if (!conf.contains(MASTER)) {
             conf.setMaster("local[" + threads + "]").setIfMissing("spark.ui.enabled", "false");
         }
-        return SparkSession.builder().config(conf).getOrCreate();
+        return conf;
     }
 }

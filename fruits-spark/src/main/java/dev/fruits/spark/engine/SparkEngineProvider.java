@@ -8,9 +8,7 @@ import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.core.spi.PostedProgress;
-import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.follow.FollowedFolder;
-import dev.fruits.spark.hadoop.S3aSettings;
 import dev.fruits.spark.submit.SparkSubmit;
 import java.io.IOException;
 
@@ -19,12 +17,6 @@ public final class SparkEngineProvider implements EngineProvider {
     @Override
     public String name() {
         return "spark";
-    }
-
-    /** As system properties of this JVM, where Spark looks for its settings; a session that runs already keeps its own. */
-    @Override
-    public void adopt(StoreSettings store) {
-        S3aSettings.of(store).forEach((key, value) -> System.setProperty("spark.hadoop." + key, value));
     }
 
     @Override

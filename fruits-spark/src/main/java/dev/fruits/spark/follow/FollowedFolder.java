@@ -57,7 +57,7 @@ public final class FollowedFolder {
     private static Location absolute(Location location) {
         return location.isLocal()
                 ? new Location(
-                        "file://" + Path.of(location.text()).toAbsolutePath().normalize())
+                        "file://" + Path.of(location.localPath()).toAbsolutePath().normalize())
                 : location;
     }
 }

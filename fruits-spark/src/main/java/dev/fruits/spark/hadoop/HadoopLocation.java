@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -38,15 +39,24 @@ import org.apache.spark.deploy.SparkHadoopUtil;
  */
 public record HadoopLocation(
         String option, Location location, FileSystem files, Path path, Configuration configuration) {
-    private static final String AFTER_SCHEME = "://";
+    private static final String IMPLEMENTATION = ".impl";
     private static final Set<String> SCHEMES = Set.of("hdfs", "s3a", "s3", "s3n", "file");
     private static final Set<String> SERVED_BY_S3A = Set.of("s3", "s3n");
 
-    /** Returns true if the scheme is one that Hadoop, its connectors or its configuration serve. */
+    /** The schemes of Hadoop's usual file systems, and those that its configuration adds. */
+    public static Set<String> schemes() {
+        Set<String> schemes = new TreeSet<>(SCHEMES);
+        settings(StoreSettings.DEFAULT).getPropsWithPrefix("fs.").forEach((key, value) -> {
+            if (key.endsWith(IMPLEMENTATION) && !value.isBlank()) {
+                schemes.add(key.substring(0, key.length() - IMPLEMENTATION.length()));
+            }
+        });
+        return schemes;
+    }
+
+    /** Returns true if the scheme is one of {@link #schemes}. */
     public static boolean isKnown(Location location) {
-        return location.scheme()
-                .filter(scheme -> SCHEMES.contains(scheme) || isConfigured(scheme, settings(StoreSettings.DEFAULT)))
-                .isPresent();
+        return location.scheme().filter(schemes()::contains).isPresent();
     }
 
     /**
@@ -175,7 +185,7 @@ public record HadoopLocation(
     }
 
     private static boolean isConfigured(String scheme, Configuration configuration) {
-        return !configuration.getTrimmed("fs." + scheme + ".impl", "").isEmpty();
+        return !configuration.getTrimmed("fs." + scheme + IMPLEMENTATION, "").isEmpty();
     }
 
     private static Configuration settings(StoreSettings store) {

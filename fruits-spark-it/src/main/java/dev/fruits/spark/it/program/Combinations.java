@@ -12,14 +12,17 @@ import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.spi.ExistingResults;
-import dev.fruits.core.spi.ImageSourceProvider;
+import dev.fruits.core.spi.Storage;
+import dev.fruits.core.spi.StorageProvider;
+import dev.fruits.core.store.StoreSettings;
+import dev.fruits.parquet.ParquetSink;
 import dev.fruits.core.spi.ModelProvider;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.ReducerProvider;
-import dev.fruits.core.spi.ResultSinkProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
@@ -48,8 +51,7 @@ public final class Combinations {
 
     public static void main(String[] args) throws IOException {
         Location images = new Location(args[1]);
-        ImageSource source = adapter(ImageSourceProvider.class, provider -> provider.handles(images))
-                .open(images);
+        ImageSource source = storage(images).images(images);
         ModelRequest request = new ModelRequest(MODEL, Path.of(args[2]));
         FeatureExtractor extractor = adapter(ModelProvider.class, provider -> provider.handles(request))
                 .open(request);
@@ -65,6 +67,15 @@ public final class Combinations {
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Storage storage(Location location) {
+        return ServiceLoader.load(StorageProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.schemes().contains(location.scheme().orElse("")))
+                .max(Comparator.comparing(provider -> provider.isNativeTo("spark")))
+                .orElseThrow()
+                .connect(StoreSettings.DEFAULT);
     }
 
     private void runOn(String name) throws IOException {
@@ -90,8 +101,7 @@ public final class Combinations {
         Reducer fitting = adapter(
                         ReducerProvider.class, provider -> provider.name().equals(reducer))
                 .open(ComponentChoice.components(COMPONENTS));
-        ResultSink sink = adapter(ResultSinkProvider.class, provider -> provider.handles(out))
-                .open(out, ExistingResults.REPLACE);
+        ResultSink sink = new ParquetSink(storage(out).results(out), ExistingResults.REPLACE);
         Pipeline.builder()
                 .from(source)
                 .extract(extractor)
