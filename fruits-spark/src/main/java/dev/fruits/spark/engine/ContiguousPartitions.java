@@ -11,8 +11,8 @@ import scala.collection.Seq;
 import scala.reflect.OptManifest;
 
 /**
- * Joins neighbouring partitions into groups of nearly equal number, whatever the machines: Spark's own way groups by
- * where the partitions lie, and so in another order on another day. A group prefers the machine of its first partition.
+ * Joins neighbouring partitions into groups of nearly equal size. Spark's own coalescer groups by the machines of the
+ * partitions, so its order differs between runs. A group prefers the machine of its first partition.
  *
  * <p>Spark asks a coalescer for Scala's own {@code Serializable}, which Java can name for Scala 2.12 only; the empty
  * {@link OptManifest} extends it, and on 2.13 Java's.
@@ -22,7 +22,7 @@ public final class ContiguousPartitions implements PartitionCoalescer, OptManife
 
     private ContiguousPartitions() {}
 
-    /** The same elements in the same order, in so many partitions, at least 1, or as there are if those are fewer. */
+    /** The same elements in the same order, in {@code count} partitions, at least 1, or as before if those are fewer. */
     public static <T> JavaRDD<T> joined(JavaRDD<T> partitions, int count) {
         return partitions
                 .rdd()

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of neighbouring images. Plain fields, so that every serializer takes it. */
+/** Features and rejections of neighbouring images. Plain fields, so that every serializer can write it. */
 final class ExtractedBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final FeatureBlock features;
-    /** Null where there is none, as nearly always. */
+    /** Null if there is none, as nearly always. */
     private final @Nullable JavaSerialized<List<Rejection>> rejections;
 
     private final int cnnRuns;
@@ -19,8 +19,8 @@ final class ExtractedBlock implements Serializable {
     /**
      * A block.
      *
-     * @param cnnRuns images that went through the CNN
-     * @param reused rows of an earlier run
+     * @param cnnRuns number of images that the CNN processed
+     * @param reused number of rows of an earlier run
      */
     ExtractedBlock(FeatureBlock features, List<Rejection> rejections, int cnnRuns, int reused) {
         this.features = features;

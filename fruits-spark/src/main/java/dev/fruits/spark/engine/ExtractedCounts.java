@@ -8,11 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What a partition, or several, hold; counted from the data, so that a task that ran twice counts once.
+ * The counts of one or more partitions. They come from the data, so that a task that ran twice counts once.
  *
- * @param rows with features
- * @param cnnRuns images that went through the CNN
- * @param reused rows of an earlier run
+ * @param rows number of rows with features
+ * @param cnnRuns number of images that the CNN processed
+ * @param reused number of rows of an earlier run
  * @param rejections in the listing's order within a partition
  */
 record ExtractedCounts(long rows, long cnnRuns, long reused, List<Rejection> rejections) implements Serializable {

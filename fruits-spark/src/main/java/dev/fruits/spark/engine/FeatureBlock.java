@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Neighbouring rows, packed: what Spark keeps. Plain fields, so that every serializer takes it. */
+/** Neighbouring rows, packed for Spark's storage. Plain fields, so that every serializer can write it. */
 final class FeatureBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 

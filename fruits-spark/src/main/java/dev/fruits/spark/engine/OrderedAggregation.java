@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
- * Folds the rows of a table where they lie, and merges the partial sums in the order of the partitions, in a tree whose
- * shape depends on the number of rows and partitions alone: the same table gives the same bits, run after run. Spark's
- * own {@code treeAggregate} merges in the order in which tasks end.
+ * Folds the rows of a table on the executors, and merges the partial sums in the order of the partitions, in a tree whose
+ * shape depends only on the number of rows and partitions: the same table gives the same bits in every run. Spark's own
+ * {@code treeAggregate} merges in the order in which tasks end.
  *
- * <p>There is one partial sum for each 4,096 rows at most, and never more than 256. They meet through Spark's sorted
- * shuffle, which spills to disk, so that a worker holds two at a time and the driver one.
+ * <p>There is at most one partial sum for each 4,096 rows, and never more than 256. They are merged through Spark's sorted
+ * shuffle, which spills to disk, so that an executor's task holds two at a time and the driver one.
  */
 public final class OrderedAggregation {
-    /** Rows that make a partial sum worth its way through the network. */
+    /** Fewer rows are not worth sending a partial sum. */
     private static final int PARTIAL_ROWS = 4096;
 
     private static final int MOST_PARTIALS = 256;
-    /** Partial sums that one task of the tree merges. */
+    /** Number of partial sums that one task of the tree merges. */
     private static final int FAN_IN = 16;
 
     private OrderedAggregation() {}
@@ -33,8 +33,8 @@ public final class OrderedAggregation {
     /**
      * Folds all rows of a table.
      *
-     * @param step what the jobs are called where Spark shows them
-     * @throws WrongUseException as {@code aggregation} throws it, for the first row of the table that it refuses
+     * @param step description of the jobs in Spark's UI
+     * @throws WrongUseException of {@code aggregation}, for the first row of the table that it rejects
      * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
      * @throws IOException if rows could not be read
      */
@@ -46,9 +46,9 @@ public final class OrderedAggregation {
     /**
      * Folds all rows.
      *
-     * @param rowCount how many there are, or about
-     * @param step what the jobs are called where Spark shows them
-     * @throws WrongUseException as {@code fold} throws it, for the first row that it refuses
+     * @param rowCount number of rows, approximately
+     * @param step description of the jobs in Spark's UI
+     * @throws WrongUseException of {@code fold}, for the first row that it rejects
      * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
      * @throws IOException if rows could not be read
      */
@@ -58,12 +58,12 @@ public final class OrderedAggregation {
         if (partitions == 0) {
             return fold.zero();
         }
-        long worthwhile = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
+        long most = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
         JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves =
-                partials(ContiguousPartitions.joined(rows, (int) Math.min(partitions, worthwhile)), fold);
+                partials(ContiguousPartitions.joined(rows, (int) Math.min(partitions, most)), fold);
         JavaPairRDD<Integer, JavaSerialized<Partial<A>>> root = tree(leaves, fold);
         List<Tuple2<Integer, JavaSerialized<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
-        return sum.get(0)._2().value().sumOrRefusal();
+        return sum.get(0)._2().value().sumOrThrow();
     }
 
     private static <A extends Serializable, T> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> partials(
@@ -108,9 +108,9 @@ public final class OrderedAggregation {
         return List.of(new Tuple2<>(first._1(), JavaSerialized.of(merged))).iterator();
     }
 
-    /** A sum, or why a row was refused: a refusal is no failure of a task, which Spark would try again. */
+    /** A sum, or the error of a row. The error is a value, as Spark would retry a task that throws. */
     private record Partial<A extends Serializable>(
-            @Nullable A sum, @Nullable String refusal) implements Serializable {
+            @Nullable A sum, @Nullable String error) implements Serializable {
         Partial<A> merge(Partial<A> later, RowFold<A, ?> fold) {
             if (sum == null) {
                 return this;
@@ -118,9 +118,9 @@ public final class OrderedAggregation {
             return later.sum == null ? later : new Partial<>(fold.merge(sum, later.sum), null);
         }
 
-        A sumOrRefusal() {
+        A sumOrThrow() {
             if (sum == null) {
-                throw new WrongUseException(String.valueOf(refusal));
+                throw new WrongUseException(String.valueOf(error));
             }
             return sum;
         }

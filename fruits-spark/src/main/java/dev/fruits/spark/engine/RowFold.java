@@ -11,18 +11,21 @@ import java.io.Serializable;
  * @param <T> a row
  */
 public interface RowFold<A extends Serializable, T> extends Serializable {
+    /** A new accumulator without rows. */
     A zero();
 
+    /** Adds a row; {@code accumulator} may be reused for the result. */
     A add(A accumulator, T row);
 
     /** Joins two neighbouring parts; {@code left} holds the earlier rows. Either may be reused for the result. */
     A merge(A left, A right);
 
+    /** The fold of an aggregation. */
     static <A extends Serializable> RowFold<A, FeatureRow> of(Aggregation<A> aggregation) {
         return new OfAggregation<>(aggregation);
     }
 
-    /** An aggregation as it is. */
+    /** An aggregation of feature rows. */
     record OfAggregation<A extends Serializable>(Aggregation<A> aggregation) implements RowFold<A, FeatureRow> {
         @Override
         public A zero() {

@@ -56,8 +56,8 @@ public final class FollowedFolder {
     /** Hadoop resolves a relative path against the user's home. */
     private static Location absolute(Location location) {
         return location.isLocal()
-                ? new Location(
-                        "file://" + Path.of(location.localPath()).toAbsolutePath().normalize())
+                ? new Location("file://"
+                        + Path.of(location.localPath()).toAbsolutePath().normalize())
                 : location;
     }
 }

@@ -5,7 +5,7 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.pca.FittableRow;
 
 /**
- * Counts rows, and refuses those that cannot be fitted: MLlib would end in components that are not numbers.
+ * Counts rows, and throws for one that cannot be fitted: MLlib would return components that are not numbers.
  *
  * @param dimension length of every row
  */

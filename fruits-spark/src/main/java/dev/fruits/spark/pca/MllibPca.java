@@ -1,13 +1,11 @@
 package dev.fruits.spark.pca;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
 import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.engine.SparkRows;
@@ -22,33 +20,29 @@ import org.apache.spark.mllib.stat.MultivariateStatisticalSummary;
 import scala.Tuple2;
 
 /**
- * Spark MLlib's own principal components, as the projection that every engine gives: centred on the mean, signed by the
- * rule, with the variance of every direction.
+ * The principal components of Spark MLlib, as the projection of every engine: centred on the mean, with fixed signs and the
+ * variance of every direction.
  *
- * <p>MLlib tells shares of the variance and decomposes the whole covariance however few components it is asked for; so
- * it is asked for all of them, once, and the choice is made on the whole spectrum. The shares become variances by the
- * total, which is the sum of MLlib's column variances. MLlib sums in the order in which tasks end: the last digits
- * differ from run to run.
- *
- * <p>A table of another engine is parallelised into the running session, or into one on this machine. Immutable, safe
- * for many threads.
+ * <p>MLlib returns shares of the variance, and decomposes the whole covariance for any number of components. It is
+ * therefore asked for all of them, once, and the choice is made on the whole spectrum. The shares become variances by the
+ * total, which is the sum of MLlib's column variances. MLlib sums in the order in which tasks end: the last digits differ
+ * between runs.
  */
-public final class MllibPca implements Reducer {
+public final class MllibPca extends SparkReducer {
     static final String NAME = "mllib";
     /**
-     * MLlib's rows may have 65,535 columns; its decomposition has a work array of 7 n² + 4 n numbers, whose length
-     * must be an int, and so ends earlier.
+     * MLlib accepts 65,535 columns, but its decomposition fewer: the length of its work array, 7 n² + 4 n numbers, must be
+     * an int.
      */
     static final int MOST_COLUMNS = 17_514;
     /** Packed sums 8, covariance and its copy 16, both factors 16, work array 56, components 8. */
     static final int BYTES_PER_ENTRY = 104;
 
-    private final ComponentChoice choice;
-
     private MllibPca(ComponentChoice choice) {
-        this.choice = choice;
+        super(choice);
     }
 
+    /** A reducer that keeps these components. */
     public static MllibPca keeping(ComponentChoice choice) {
         return new MllibPca(choice);
     }
@@ -59,25 +53,7 @@ public final class MllibPca implements Reducer {
     }
 
     @Override
-    public ComponentChoice choice() {
-        return choice;
-    }
-
-    /**
-     * As {@link Reducer#fit}.
-     *
-     * @throws WrongUseException also if there are more features than MLlib or the driver's memory takes
-     */
-    @Override
-    public PcaProjection fit(FeatureTable features) throws IOException {
-        choice.requirePossible(features.rowCount(), features.dimension());
-        requireSize(features.dimension());
-        try (SparkTable table = SparkTable.of(features)) {
-            return fit(table.rows());
-        }
-    }
-
-    private static void requireSize(int dimension) {
+    void requireSize(int dimension) {
         if (dimension > MOST_COLUMNS) {
             throw new WrongUseException("reducer " + NAME + ": MLlib decomposes at most " + MOST_COLUMNS
                     + " features (and reads at most 65535), not " + dimension + "; pass --reducer "
@@ -86,7 +62,8 @@ public final class MllibPca implements Reducer {
         DriverMemory.require(dimension, BYTES_PER_ENTRY, Runtime.getRuntime().maxMemory());
     }
 
-    private PcaProjection fit(SparkRows table) throws IOException {
+    @Override
+    PcaProjection fit(SparkRows table) throws IOException {
         String rows = NamedJobs.count(table.rowCount(), "row");
         OrderedAggregation.of(table, new FittableRows(table.dimension()), "Check features: " + rows);
         JavaRDD<Vector> vectors = table.rows().map(MllibPca::vector);
@@ -99,13 +76,13 @@ public final class MllibPca implements Reducer {
         MultivariateStatisticalSummary columns = matrix.computeColumnSummaryStatistics();
         double total = Arrays.stream(columns.variance().toArray()).sum();
         if (total == 0) {
-            choice.keptOf(ExplainedVariance.of(new double[dimension], matrix.numRows())); // refuses, and says why
+            choice().keptOf(ExplainedVariance.of(new double[dimension], matrix.numRows())); // throws, with the reason
         }
         Tuple2<Matrix, Vector> all = matrix.computePrincipalComponentsAndExplainedVariance(dimension);
         double[] variances =
                 Arrays.stream(all._2().toArray()).map(share -> share * total).toArray();
         ExplainedVariance spectrum = ExplainedVariance.of(variances, matrix.numRows());
-        double[][] components = leading(all._1(), choice.keptOf(spectrum));
+        double[][] components = leading(all._1(), choice().keptOf(spectrum));
         return PcaProjection.of(columns.mean().toArray(), components, spectrum, matrix.numRows());
     }
 

@@ -12,13 +12,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
-/**
- * The rows of a table that lies elsewhere, handed to Spark in chunks of some megabytes, one a partition. The driver
- * holds them all.
- */
+/** The rows of another engine's table, parallelised in chunks of some megabytes, one a partition. The driver holds all. */
 record ParallelizedRows(SparkSession session, JavaRDD<FeatureRow> rows, long rowCount, int dimension)
         implements SparkRows {
-    /** Well below the largest message that Spark sends a task with, 128 MiB. */
+    /** Well below the largest message with a task, 128 MiB. */
     private static final int CHUNK_BYTES = 16 << 20;
 
     private static final int CHUNK_ROWS = 4096;

@@ -1,36 +1,30 @@
 package dev.fruits.spark.pca;
 
-import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Moments;
 import dev.fruits.core.pca.MomentsAggregation;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
 import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 
 /**
- * Principal components on Spark: core's moments, block by block where the rows lie and merged in the order of the
- * partitions, then core's eigen-decomposition on the driver. The same table gives the same bits, run after run.
- *
- * <p>A table of another engine is parallelised into the running session, or into one on this machine. Immutable, safe
- * for many threads.
+ * Principal components by core's algorithm: moments are summed where the rows are and merged in the order of the
+ * partitions, then decomposed on the driver. The same table gives the same bits in every run.
  */
-public final class SparkMomentsPca implements Reducer {
+public final class SparkMomentsPca extends SparkReducer {
     static final String NAME = "moments";
     /** Covariance 8, eigen-decomposition 48, the panels of the moments 5. */
     static final int BYTES_PER_ENTRY = 61;
 
-    private final ComponentChoice choice;
-
     private SparkMomentsPca(ComponentChoice choice) {
-        this.choice = choice;
+        super(choice);
     }
 
+    /** A reducer that keeps these components. */
     public static SparkMomentsPca keeping(ComponentChoice choice) {
         return new SparkMomentsPca(choice);
     }
@@ -41,17 +35,8 @@ public final class SparkMomentsPca implements Reducer {
     }
 
     @Override
-    public ComponentChoice choice() {
-        return choice;
-    }
-
-    @Override
-    public PcaProjection fit(FeatureTable features) throws IOException {
-        choice.requirePossible(features.rowCount(), features.dimension());
-        requireDriverMemory(features.dimension());
-        try (SparkTable table = SparkTable.of(features)) {
-            return fit(table.rows());
-        }
+    void requireSize(int dimension) {
+        requireDriverMemory(dimension);
     }
 
     /**
@@ -63,12 +48,13 @@ public final class SparkMomentsPca implements Reducer {
         DriverMemory.require(dimension, BYTES_PER_ENTRY, Runtime.getRuntime().maxMemory());
     }
 
+    @Override
     PcaProjection fit(SparkRows table) throws IOException {
         Moments moments = OrderedAggregation.of(
                 table,
                 new MomentsAggregation(table.dimension()),
                 "Sum moments: " + NamedJobs.count(table.rowCount(), "row"));
         int threads = Runtime.getRuntime().availableProcessors();
-        return PcaFit.of(moments, choice, new BlockedEigenSolver(threads));
+        return PcaFit.of(moments, choice(), new BlockedEigenSolver(threads));
     }
 }

@@ -14,7 +14,7 @@ class DriverMemoryTest {
         assertThatThrownBy(() -> DriverMemory.require(8192, 64, TWO_GIB))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("pca of 8192 features: needs about 4.0 GiB of memory on the driver, which has 2.0 GiB;"
-                        + " pass --driver-memory 5g to spark-submit, or take a model with fewer features");
+                        + " pass --driver-memory 5g to spark-submit, or use a model with fewer features");
     }
 
     @Test
