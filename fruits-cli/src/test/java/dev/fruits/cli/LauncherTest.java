@@ -295,6 +295,18 @@ class LauncherTest {
     }
 
     @Test
+    void locations_on_hdfs_get_the_classes_of_hadoop_from_spark() throws Exception {
+        assertThat(launch("diff", "hdfs://name/out", "out").out())
+                .contains("spark-home")
+                .endsWith("[dev.fruits.cli.Main]\n[diff]\n[hdfs://name/out]\n[out]\n");
+        assertThat(launch("run", "--images=hdfs://name/photos").out()).contains("spark-home");
+        Path file = Files.writeString(folder.resolve("p.yaml"), "source: { images: 'hdfs://name/photos' }\n");
+        assertThat(launch("run", file.toString()).out()).contains("spark-home");
+        assertThat(launch("diff", "s3a://bucket/out", "file:///out").out()).doesNotContain("spark-home");
+        assertThat(launch("emr", "plan", "--images", "hdfs:///photos").out()).doesNotContain("spark-home");
+    }
+
+    @Test
     void the_jar_for_emr_is_built_where_it_is_launched_and_none_is_named() throws Exception {
         Outcome first = launch("emr", "launch", "pipeline.yaml");
         assertThat(first.err()).contains("building the jar for EMR");
