@@ -1,7 +1,9 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.EvaluationComposition;
@@ -9,14 +11,16 @@ import dev.fruits.cli.compose.FeaturesBelow;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
-import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.FruitPhotographer;
 import dev.fruits.cli.demo.PhotoPlan;
 import dev.fruits.cli.demo.Photographs;
+import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ProgressListener;
@@ -32,69 +36,53 @@ import dev.fruits.parquet.ParquetFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code fruits demo}: everything once, on photographs that it draws itself. */
-@Command(
-        name = "demo",
-        description = {
-            "Draws photographs of fruits, extracts their features, fits components, writes Parquet,",
-            "trains a classifier and measures it. Needs no network and no data."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Written to --out: photographs/ (Training, Test), run/ (as 'fruits run' does), evaluation/ (as",
-            "'fruits evaluate' does). A few files of Test are spoilt on purpose and are rejected with a reason.",
-            "",
-            "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
-        })
-final class DemoCommand implements Callable<Integer> {
-    private static final String GO_ON = "the same command with --overwrite begins anew";
+/** {@code fruits demo}: every step once, on images that it draws itself. */
+final class DemoCommand implements Command {
+    private static final String RESTART = "the same command with --overwrite starts again";
+    private static final String RUN = "run";
+    private static final String EVALUATION = "evaluation";
+    private static final int KINDS = DrawnFruit.values().length;
+
+    private static final CommandOption<String> OUT = CommandOption.of(
+                    "out", ValueType.LOCATION, "DIR", "Folder of the images and the results.")
+            .byDefault("fruits-demo");
+
+    private static final CommandOption<Integer> FRUITS = CommandOption.of(
+                    "kinds", ValueType.INTEGER, "N", "Draw the first N kinds of fruit only, at least 2.")
+            .byDefault("all " + KINDS, () -> KINDS)
+            .check(DemoCommand::requireKinds);
+
+    private static final CommandHelp HELP = CommandHelp.of(
+                    "demo", "Runs the whole pipeline on drawn images of fruits and evaluates a classifier.")
+            .details("It needs neither a network nor data.")
+            .options(
+                    OUT,
+                    FRUITS,
+                    RunOptions.SEED
+                            .help("Seed of the drawing; the same seed draws the same images.")
+                            .group(""),
+                    RunOptions.MODEL.group(""),
+                    RunOptions.OVERWRITE
+                            .help("Replace the images and results of an earlier demo.")
+                            .group(""),
+                    OutputOptions.QUIET.group(""),
+                    OutputOptions.VERBOSE.group(""))
+            .footer("""
+                    Folders in --out
+                      photographs/   the drawn images: Training and Test
+                      run/           the results, as './fruits run' writes them
+                      evaluation/    the evaluation, as './fruits evaluate' writes it
+
+                    A few damaged files in Test show how images are rejected.
+
+                    Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
+                    """);
 
     private final CommandContext context;
     private final Supplier<Adapters> adapters;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where photographs and results go. Default: fruits-demo.")
-    Path out = Path.of("fruits-demo");
-
-    @Option(names = "--seed", paramLabel = "S", description = "The same seed draws the same photographs. Default: 42.")
-    long seed = RunOptions.DEFAULT_SEED;
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            description =
-                    "A name that 'fruits models' lists, or a model file. Default: " + RunOptions.DEFAULT_MODEL + ".")
-    @Nullable
-    String model;
-
-    @Option(
-            names = "--kinds",
-            paramLabel = "N",
-            description = "Draw the first N kinds of fruit only, at least 2. Default: all 20.")
-    int kinds = DrawnFruit.values().length;
-
-    @Option(names = "--overwrite", description = "Replace the photographs and results of an earlier demo.")
-    boolean overwrite;
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    boolean quiet;
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
 
     DemoCommand(CommandContext context, Supplier<Adapters> adapters) {
         this.context = context;
@@ -102,20 +90,24 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            requirePlace();
-            return context.watched(quiet, GO_ON, this::demonstrate);
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), verbose);
+    public CommandHelp help() {
+        return HELP;
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        OptionValues options = invocation.options();
+        requireFree(Path.of(options.orDefault(OUT)), options.is(RunOptions.OVERWRITE));
+        return context.watched(options.is(OutputOptions.QUIET), RESTART, listener -> demonstrate(options, listener));
+    }
+
+    private static void requireKinds(int kinds) {
+        if (kinds < 2 || kinds > KINDS) {
+            throw new WrongUseException("kinds " + kinds + ": must be 2 to " + KINDS);
         }
     }
 
-    private void requirePlace() {
-        if (kinds < 2 || kinds > DrawnFruit.values().length) {
-            throw new WrongUseException("kinds " + kinds + ": must be 2 to " + DrawnFruit.values().length);
-        }
+    private static void requireFree(Path out, boolean overwrite) {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new WrongUseException("out " + out + ": is a file; give a folder");
         }
@@ -125,27 +117,30 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int demonstrate(ProgressListener listener) throws IOException {
+    private int demonstrate(OptionValues options, ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        String cnn = EvaluationOptions.model(model, found);
+        Path out = Path.of(options.orDefault(OUT));
+        long seed = options.orDefault(RunOptions.SEED);
+        String cnn = EvaluationOptions.model(options, found);
         ModelCache cache = ModelCache.of(context.environment());
         FeatureExtractor extractor = found.extractor(cnn, cache, listener);
-        Photographs photographs = draw();
-        RunReport run = new Composition(found, cache, context.clock()).run(runSettings(cnn), listener);
+        Photographs photographs = draw(out, options.orDefault(FRUITS), seed);
+        RunReport run = new Composition(found, cache, context.clock()).run(runSettings(options, out, cnn), listener);
         context.out().println(Summary.of(run));
-        EvaluationReport report = evaluate(found, extractor, photographs, listener);
-        report.save(evaluationFolder(), new Document("evaluation.md", EvaluationText.markdown(report)));
-        context.out().print(EvaluationText.summary(report, evaluationFolder()));
+        EvaluationReport report = evaluate(found, extractor, photographs, out, seed, listener);
+        report.save(out.resolve(EVALUATION), new Document("evaluation.md", EvaluationText.markdown(report)));
+        context.out().print(EvaluationText.summary(report, out.resolve(EVALUATION)));
         return 0;
     }
 
-    private Photographs draw() {
+    private Photographs draw(Path out, int kinds, long seed) {
         PhotoPlan all = PhotoPlan.ofAllKinds(seed, processors());
         PhotoPlan plan = new PhotoPlan(
                 all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
         Photographs photographs = new FruitPhotographer(plan).photograph(out.resolve("photographs"));
         context.out()
                 .printf(
+                        Locale.ROOT,
                         "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
                         "Images",
                         photographs.trainingCount(),
@@ -156,31 +151,28 @@ final class DemoCommand implements Callable<Integer> {
         return photographs;
     }
 
-    private RunSettings runSettings(String cnn) {
+    private static RunSettings runSettings(OptionValues options, Path out, String cnn) {
         return RunSettings.of(OptionValues.NONE
                 .with(RunOptions.IMAGES, out.resolve("photographs").toString())
                 .with(RunOptions.MODEL, cnn)
-                .with(RunOptions.OUT, runFolder().toString())
-                .with(RunOptions.OVERWRITE, overwrite ? true : null));
-    }
-
-    private Path runFolder() {
-        return out.resolve("run");
-    }
-
-    private Path evaluationFolder() {
-        return out.resolve("evaluation");
+                .with(RunOptions.OUT, out.resolve(RUN).toString())
+                .with(RunOptions.OVERWRITE, options.get(RunOptions.OVERWRITE)));
     }
 
     /** Reuses the features of the run for training and test images. */
     private EvaluationReport evaluate(
-            Adapters found, FeatureExtractor extractor, Photographs photographs, ProgressListener listener)
+            Adapters found,
+            FeatureExtractor extractor,
+            Photographs photographs,
+            Path out,
+            long seed,
+            ProgressListener listener)
             throws IOException {
-        Location run = new Location(runFolder().toString());
+        Location run = new Location(out.resolve(RUN).toString());
         EarlierFeatures ofRun = ParquetFeatures.in(found.results(run));
         Path training = photographs.training();
         Path test = photographs.test();
-        EvaluationComposition composition = new EvaluationComposition(found, evaluationFolder());
+        EvaluationComposition composition = new EvaluationComposition(found, out.resolve(EVALUATION));
         EvaluationBuilder evaluation = EvaluationRun.builder()
                 .train(composition.training(new Location(training.toString())).withGiven(below(training, ofRun)))
                 .test(composition.test(new Location(test.toString())).withGiven(below(test, ofRun)))

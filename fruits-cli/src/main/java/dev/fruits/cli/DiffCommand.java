@@ -82,7 +82,7 @@ final class DiffCommand implements Command {
         OptionValues options = invocation.options();
         RunDifference difference = context.watched(
                 options.is(OutputOptions.QUIET),
-                EvaluateCommand.GO_ON,
+                EvaluateCommand.RESUME,
                 listener -> compare(invocation.arguments(), options, listener));
         context.out().print(options.is(OutputOptions.JSON) ? difference.toJson() : DifferenceText.of(difference));
         return difference.isWithin() ? 0 : Failure.RUN_FAILED;

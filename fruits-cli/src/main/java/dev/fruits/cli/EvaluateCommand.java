@@ -1,90 +1,66 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.EvaluationText;
-import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** {@code fruits evaluate}: trains a classifier and measures it. */
-@Command(
-        name = "evaluate",
-        description = {
-            "Trains a classifier on the features of some images and measures it on others.",
-            "The nearest neighbours of the same features are measured, too."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Written to --out: evaluation.json, evaluation.md, classes.csv, confusion.csv, identical.csv;",
-            "classifier/ for 'fruits predict'; train/ and test/, the features, which a later evaluation of",
-            "the same images by the same CNN reuses.",
-            "",
-            "Example",
-            "  fruits evaluate --train photos/Training --test photos/Test --per-label 20 --out judged",
-            "",
-            "Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 stopped by Ctrl-C."
-        })
-final class EvaluateCommand implements Callable<Integer> {
-    static final String GO_ON = "the same command resumes";
+/** {@code fruits evaluate}: measures what the features of a CNN are worth. */
+final class EvaluateCommand implements Command {
+    static final String RESUME = "the same command resumes";
+
+    private static final CommandOption<String> OUT = CommandOption.of(
+                    "out", ValueType.LOCATION, "DIR", "Folder of the results.")
+            .byDefault("fruits-evaluation")
+            .group(RunOptions.OUT.group());
+
+    private static final CommandHelp HELP = CommandHelp.of(
+                    "evaluate", "Trains a classifier on the features of training images and tests it on test images.")
+            .details("It also classifies the test images by their nearest neighbours.")
+            .options(EvaluationOptions.ALL)
+            .options(
+                    RunOptions.MODEL,
+                    RunOptions.PCA.help("Train the classifier on K components instead of the features."),
+                    RunOptions.VARIANCE
+                            .help("Train the classifier on components that explain this share of the variance.")
+                            .otherwise(""),
+                    OUT,
+                    RunOptions.OVERWRITE.help("Replace an earlier evaluation."),
+                    OutputOptions.JSON.help("Print evaluation.json on standard output, and nothing else."),
+                    OutputOptions.QUIET,
+                    OutputOptions.VERBOSE)
+            .footer("""
+                    Files in --out
+                      evaluation.json, evaluation.md   the measured figures
+                      classes.csv, confusion.csv       the figures of each label
+                      identical.csv                    images that are in both folders
+                      classifier/                      the classifier, for './fruits predict'
+                      train/, test/                    the features, which a later evaluation reuses
+
+                    Example
+                      ./fruits evaluate --train photos/Training --test photos/Test --per-label 20
+
+                    Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
+                    """);
 
     private final CommandContext context;
     private final Supplier<Adapters> adapters;
-
-    @Mixin
-    EvaluationOptions options = new EvaluationOptions();
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            description =
-                    "A name that 'fruits models' lists, or a model file. Default: " + RunOptions.DEFAULT_MODEL + ".")
-    @Nullable
-    String model;
-
-    @ArgGroup(heading = "%nComponents%n", order = 5)
-    @Nullable
-    Components components;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "fruits-evaluation",
-            description = "Folder of the results. Default: fruits-evaluation.")
-    Path out = Path.of("fruits-evaluation");
-
-    @Option(names = "--overwrite", description = "Replace an earlier evaluation.")
-    boolean overwrite;
-
-    @Option(names = "--json", description = "Print evaluation.json on standard output, nothing else.")
-    boolean json;
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    boolean quiet;
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
 
     EvaluateCommand(CommandContext context, Supplier<Adapters> adapters) {
         this.context = context;
@@ -92,34 +68,29 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            EvaluationReport report = evaluate();
-            context.out().print(json ? report.toJson() : EvaluationText.summary(report, out));
-            return 0;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), verbose);
-        }
+    public CommandHelp help() {
+        return HELP;
     }
 
-    private EvaluationReport evaluate() throws IOException {
-        if (!overwrite) {
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        OptionValues options = invocation.options();
+        Path out = Path.of(options.orDefault(OUT));
+        if (!options.is(RunOptions.OVERWRITE)) {
             EvaluationReport.requireNone(out);
         }
-        return context.watched(quiet, GO_ON, this::evaluate);
+        EvaluationReport report =
+                context.watched(options.is(OutputOptions.QUIET), RESUME, listener -> evaluate(options, out, listener));
+        context.out().print(options.is(OutputOptions.JSON) ? report.toJson() : EvaluationText.summary(report, out));
+        return 0;
     }
 
-    private EvaluationReport evaluate(ProgressListener listener) throws IOException {
+    private EvaluationReport evaluate(OptionValues options, Path out, ProgressListener listener) throws IOException {
         Adapters found = adapters.get();
-        FeatureExtractor extractor =
-                found.extractor(EvaluationOptions.model(model, found), ModelCache.of(context.environment()), listener);
-        EvaluationReport report = options.run(
-                new EvaluationComposition(found, out),
-                extractor,
-                components == null ? null : components.choice(),
-                listener,
-                context.clock());
+        FeatureExtractor extractor = found.extractor(
+                EvaluationOptions.model(options, found), ModelCache.of(context.environment()), listener);
+        EvaluationReport report = EvaluationOptions.run(
+                options, new EvaluationComposition(found, out), extractor, listener, context.clock());
         report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
         return report;
     }

@@ -2,10 +2,12 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Prediction;
-import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationBuilder;
 import dev.fruits.core.evaluate.EvaluationReport;
@@ -13,91 +15,86 @@ import dev.fruits.core.evaluate.EvaluationRun;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.image.PerLabelSample;
-import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.local.classify.TribuoClassifier;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of the commands that train a classifier on some images and test it on others. */
 final class EvaluationOptions {
-    @Option(
-            names = "--train",
-            required = true,
-            paramLabel = "DIR|URL",
-            description = "Training images: a folder that holds one folder per label.")
-    String train = "";
+    static final CommandOption<String> TRAIN = CommandOption.of(
+                    "train",
+                    ValueType.LOCATION,
+                    "DIR|URL",
+                    "Training images: a folder that holds one folder per label, or s3://bucket/prefix.")
+            .required()
+            .group(RunOptions.IMAGES.group());
 
-    @Option(
-            names = "--test",
-            required = true,
-            paramLabel = "DIR|URL",
-            description = "Test images, in folders of the same labels.")
-    String test = "";
+    private static final CommandOption<String> TEST = CommandOption.of(
+                    "test", ValueType.LOCATION, "DIR|URL", "Test images, in folders of the same labels.")
+            .required()
+            .group(RunOptions.IMAGES.group());
 
-    @Option(
-            names = "--per-label",
-            paramLabel = "N",
-            description = "Draw N images of each label from both. Default: all.")
-    @Nullable
-    Integer perLabel;
+    static final CommandOption<Double> THRESHOLD = CommandOption.of(
+                    "threshold",
+                    ValueType.NUMBER,
+                    "T",
+                    "Also report the share of predictions with at least this probability, and their accuracy.")
+            .byDefault(Prediction.DEFAULT_THRESHOLD)
+            .group("Classifier");
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of that draw and of the training. Default: 42.")
-    long seed = RunOptions.DEFAULT_SEED;
+    /** The images, the draw, the classifier and the use of the machine. */
+    static final List<CommandOption<?>> ALL = List.of(
+            TRAIN,
+            TEST,
+            RunOptions.PER_LABEL.help("Draw N images of each label from both."),
+            RunOptions.SEED.help("Seed of the draw and of the classifier."),
+            RunOptions.BATCH,
+            RunOptions.THREADS,
+            THRESHOLD);
 
-    @Option(
-            names = "--threshold",
-            paramLabel = "T",
-            description = "Also report the share of predictions with at least this probability, and their"
-                    + " accuracy. Default: 0.5.")
-    double threshold = Prediction.DEFAULT_THRESHOLD;
+    private EvaluationOptions() {}
 
-    @Option(names = "--batch", paramLabel = "N", description = "Images per call of the CNN, 1 to 1024. Default: 16.")
-    int batch = ExtractionOptions.DEFAULT_BATCH;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of images processed at once. Default: one per processor.")
-    @Nullable
-    Integer threads;
-
-    /** The evaluation of these images by a CNN, with its features below {@code out}. */
-    EvaluationReport run(
+    /** The evaluation of these images by a CNN. */
+    static EvaluationReport run(
+            OptionValues options,
             EvaluationComposition composition,
             FeatureExtractor extractor,
-            @Nullable ComponentChoice choice,
             ProgressListener listener,
             InstantSource clock)
             throws IOException {
+        long seed = options.orDefault(RunOptions.SEED);
+        Integer perLabel = options.get(RunOptions.PER_LABEL);
         EvaluationBuilder evaluation = EvaluationRun.builder()
-                .train(composition.training(new Location(train)))
-                .test(composition.test(new Location(test)))
+                .train(composition.training(location(options, TRAIN)))
+                .test(composition.test(location(options, TEST)))
                 .extract(extractor)
                 .classify(TribuoClassifier.withSeed(seed))
-                .threshold(threshold)
-                .batch(batch)
+                .threshold(options.orDefault(THRESHOLD))
+                .batch(options.orDefault(RunOptions.BATCH))
                 .listener(listener)
                 .clock(clock);
         if (perLabel != null) {
             evaluation.select(new PerLabelSample(perLabel, seed)::applyTo);
         }
-        if (choice != null) {
-            evaluation.reduce(composition.reducer(choice));
+        if (options.has(RunOptions.PCA) || options.has(RunOptions.VARIANCE)) {
+            evaluation.reduce(composition.reducer(RunOptions.components(options)));
         }
-        return composition.run(
-                evaluation,
-                Objects.requireNonNullElse(threads, Runtime.getRuntime().availableProcessors()));
+        return composition.run(evaluation, options.orDefault(RunOptions.THREADS));
     }
 
-    /** The requested model, or the default model if it is available. */
-    static String model(@Nullable String asked, Adapters adapters) {
-        return asked != null
-                ? asked
+    static Location location(OptionValues options, CommandOption<String> required) {
+        return new Location(Objects.requireNonNull(options.get(required)));
+    }
+
+    /** The given model, or the default model if it is available. */
+    static String model(OptionValues options, Adapters adapters) {
+        String given = options.get(RunOptions.MODEL);
+        return given != null
+                ? given
                 : adapters.defaultModel()
                         .orElseThrow(() -> new WrongUseException(
-                                "model: none given; pass --model NAME or FILE (fruits models lists names)"));
+                                "model: not given; pass --model NAME or FILE (./fruits models lists names)"));
     }
 }

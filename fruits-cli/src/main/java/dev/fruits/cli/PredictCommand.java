@@ -1,14 +1,20 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.PredictionFormat;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.FittedClassifier;
-import dev.fruits.core.classify.Prediction;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.predict.InputImage;
@@ -20,88 +26,57 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fruits predict}: predicts the labels of images. */
-@Command(
-        name = "predict",
-        description = {
-            "Predicts the labels of images with a classifier that 'fruits evaluate' saved.",
-            "A bad image gets a line with the reason; the other images are classified."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Example",
-            "  fruits predict --classifier judged/classifier holiday.jpg market/",
-            "",
-            "Exit codes: 0 at least one image was classified, 1 no image was or the run failed, 2 wrong use."
-        })
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements Command {
+    private static final CommandOption<String> CLASSIFIER = CommandOption.of(
+                    "classifier", ValueType.LOCATION, "DIR", "The folder 'classifier' that './fruits evaluate' wrote.")
+            .required();
+
+    private static final CommandOption<Integer> TOP = CommandOption.of(
+                    "top", ValueType.INTEGER, "N", "Show the N most likely labels.")
+            .byDefault(PredictionThreshold.DEFAULT_TOP);
+
+    private static final CommandOption<Boolean> CSV = CommandOption.flag(
+                    "csv", "Print CSV: image, label, probability, known, top, error.")
+            .slot("format")
+            .group(OutputOptions.JSON.group());
+
+    private static final CommandOption<Boolean> JSON_LINES = CommandOption.flag(
+                    "json-lines", "Print a JSON object for each image, one per line.")
+            .slot(CSV.slot())
+            .group(OutputOptions.JSON.group());
+
+    private static final CommandHelp HELP = CommandHelp.of(
+                    "predict", "Predicts the labels of images with a classifier that './fruits evaluate' saved.")
+            .details("A bad image gets a line with the reason; the other images are classified.")
+            .argument("IMAGE|DIR", "1..*", "Images, and folders whose images at any depth are classified.")
+            .options(
+                    CLASSIFIER,
+                    RunOptions.MODEL
+                            .help("The CNN whose features the classifier was trained on: a name or a model file.")
+                            .otherwise("the CNN that the classifier names")
+                            .group(""),
+                    EvaluationOptions.THRESHOLD
+                            .help("The label is unknown below this probability of the most likely label.")
+                            .group(""),
+                    TOP,
+                    CSV,
+                    JSON_LINES,
+                    OutputOptions.VERBOSE)
+            .footer("""
+                    Example
+                      ./fruits predict --classifier fruits-evaluation/classifier holiday.jpg market/
+
+                    Exit codes: 0 at least one image was classified, 1 no image was or the run failed, 2 wrong use.
+                    """);
+
     private final CommandContext context;
     private final Supplier<Adapters> adapters;
-
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "IMAGE|DIR",
-            description = "Images, and folders whose images at any depth are classified.")
-    List<Path> given = List.of();
-
-    @Option(
-            names = "--classifier",
-            required = true,
-            paramLabel = "DIR",
-            description = "The folder 'classifier' that 'fruits evaluate' wrote.")
-    Path folder = Path.of("");
-
-    @Option(
-            names = "--model",
-            paramLabel = "NAME|FILE",
-            description = "The CNN whose features the classifier was trained on. Default: the CNN of that name.")
-    @Nullable
-    String model;
-
-    @Option(
-            names = "--threshold",
-            paramLabel = "T",
-            description = "Below this probability of the best label the class is unknown. Default: 0.5.")
-    double threshold = Prediction.DEFAULT_THRESHOLD;
-
-    @Option(names = "--top", paramLabel = "N", description = "Show the N most likely labels. Default: 3.")
-    int top = PredictionThreshold.DEFAULT_TOP;
-
-    @ArgGroup
-    @Nullable
-    Format format;
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
-
-    /** The output format. */
-    static final class Format {
-        @Option(names = "--csv", description = "Print CSV: image, label, probability, known, top, error.")
-        boolean csv;
-
-        @Option(names = "--json-lines", description = "Print a JSON object for each image, one per line.")
-        boolean jsonLines;
-
-        PredictionFormat chosen() {
-            return csv ? PredictionFormat.CSV : jsonLines ? PredictionFormat.JSON_LINES : PredictionFormat.TEXT;
-        }
-    }
 
     PredictCommand(CommandContext context, Supplier<Adapters> adapters) {
         this.context = context;
@@ -109,29 +84,35 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            if (predict(new PredictionThreshold(threshold, top)) > 0) {
-                return 0;
-            }
-            context.err().println("fruits: images: no image could be classified; give images or folders of images");
-            return Failure.RUN_FAILED;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), verbose);
+    public CommandHelp help() {
+        return HELP;
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        if (predict(invocation.options(), invocation.arguments()) > 0) {
+            return 0;
         }
+        context.err().println("fruits: images: no image could be classified; give images or folders of images");
+        return Failure.RUN_FAILED;
     }
 
     /** Prints the result of every image and returns the number of classified images. */
-    private long predict(PredictionThreshold shown) throws IOException {
-        Adapters found = adapters.get();
+    private long predict(OptionValues options, List<String> images) throws IOException {
+        PredictionThreshold shown =
+                new PredictionThreshold(options.orDefault(EvaluationOptions.THRESHOLD), options.orDefault(TOP));
+        PredictionFormat lines = options.is(CSV)
+                ? PredictionFormat.CSV
+                : options.is(JSON_LINES) ? PredictionFormat.JSON_LINES : PredictionFormat.TEXT;
+        Path folder = Path.of(Objects.requireNonNull(options.get(CLASSIFIER)));
         FittedClassifier classifier = FittedClassifier.load(folder);
-        PredictionFormat lines = format == null ? PredictionFormat.TEXT : format.chosen();
-        FeatureExtractor extractor =
-                context.watched(false, "the same command resumes", listener -> extractor(found, classifier, listener));
+        FeatureExtractor extractor = context.watched(
+                false,
+                EvaluateCommand.RESUME,
+                listener -> extractor(options.get(RunOptions.MODEL), folder, classifier, listener));
         try (Predictor predictor = Predictor.open(folder.toString(), classifier, extractor)) {
             context.out().print(lines.head());
-            return predictor.predict(given.stream().flatMap(PredictCommand::images), result -> {
+            return predictor.predict(images.stream().map(Path::of).flatMap(PredictCommand::images), result -> {
                 context.out().print(lines.line(result, shown));
                 context.out().flush();
             });
@@ -150,8 +131,10 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private FeatureExtractor extractor(Adapters found, FittedClassifier classifier, ProgressListener listener)
+    private FeatureExtractor extractor(
+            @Nullable String model, Path folder, FittedClassifier classifier, ProgressListener listener)
             throws IOException {
+        Adapters found = adapters.get();
         ModelCache cache = ModelCache.of(context.environment());
         if (model != null) {
             return found.extractor(model, cache, listener);

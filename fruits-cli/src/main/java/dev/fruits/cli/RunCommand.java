@@ -126,7 +126,7 @@ final class RunCommand implements Command {
     private int doctor(RunSettings settings, Composition composition, OptionValues options) throws IOException {
         List<HostReport> hosts = context.watched(
                 options.is(OutputOptions.QUIET),
-                EvaluateCommand.GO_ON,
+                EvaluateCommand.RESUME,
                 listener -> composition.doctor(settings, listener));
         print(options.is(OutputOptions.JSON) ? HostReports.json(hosts) : HostReports.text(hosts));
         return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
@@ -141,7 +141,7 @@ final class RunCommand implements Command {
                 RunSettings.of(engine.over(PipelineRequest.of(file, options, adapters.get(), context.environment())));
         FollowTotals totals = context.watched(
                 true,
-                EvaluateCommand.GO_ON,
+                EvaluateCommand.RESUME,
                 none -> composition.run(
                         settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (batch, report) -> {
                             if (!options.is(OutputOptions.QUIET)) {

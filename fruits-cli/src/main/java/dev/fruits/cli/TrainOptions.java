@@ -1,109 +1,88 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.image.Location;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import java.util.List;
 
-/** The options of {@code train} that say what is trained; what is not given is the trainer's to decide. */
+/** The options of {@code train}; the trainer has the defaults. */
 final class TrainOptions {
-    /** How it learns. */
-    static final class Learning {
-        @Option(
-                names = "--epochs",
-                paramLabel = "N",
-                description = "How often every photograph is learnt from. Default: 30.")
-        @Nullable
-        Integer epochs;
+    private static final String TRAINING = "Training";
+    private static final String CARD = "Model card";
 
-        @Option(names = "--batch", paramLabel = "N", description = "Photographs in one step, at least 2. Default: 64.")
-        @Nullable
-        Integer batch;
+    static final CommandOption<String> OUT = CommandOption.of(
+                    "out",
+                    ValueType.LOCATION,
+                    "DIR",
+                    "Folder of the trained network. A training refuses a folder that already holds one.")
+            .required()
+            .group(RunOptions.OUT.group());
 
-        @Option(
-                names = "--held-back",
-                paramLabel = "SHARE",
-                description = "Share of the photographs that is not learnt from, but tells after every epoch how good"
-                        + " the network is: 0 to 0.5. Default: 0.1.")
-        @Nullable
-        Double heldBack;
+    static final CommandOption<String> MODEL = CommandOption.of("model", ValueType.TEXT, "NAME", "The CNN to train.")
+            .byDefault(RunOptions.DEFAULT_MODEL)
+            .candidates(() -> List.of(RunOptions.DEFAULT_MODEL))
+            .group(TRAINING);
 
-        @Option(
-                names = "--seed",
-                paramLabel = "S",
-                description = "Seed of first weights, held-back photographs, order and augmentation. Default: 42.")
-        @Nullable
-        Long seed;
+    static final CommandOption<Integer> EPOCHS = CommandOption.of(
+                    "epochs", ValueType.INTEGER, "N", "Passes over the training images.")
+            .otherwise("30")
+            .group(TRAINING);
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Threads that compute. Default: one per processor.")
-        @Nullable
-        Integer threads;
+    static final CommandOption<Integer> BATCH = RunOptions.BATCH
+            .help("Images per training step, at least 2.")
+            .otherwise("64")
+            .check(size -> {})
+            .group(TRAINING);
+
+    static final CommandOption<Double> HELD_BACK = CommandOption.of(
+                    "held-back",
+                    ValueType.NUMBER,
+                    "SHARE",
+                    "Share of the images that is held out to measure the accuracy after every epoch: 0 to 0.5.")
+            .otherwise("0.1")
+            .group(TRAINING);
+
+    static final CommandOption<String> DATA = CommandOption.of(
+                    "data", ValueType.TEXT, "TEXT", "Name and licence of the data set.")
+            .otherwise("the name of the folder")
+            .group(CARD);
+
+    static final CommandOption<String> LICENCE = CommandOption.of(
+                    "licence", ValueType.TEXT, "TEXT", "Licence of the weights.")
+            .byDefault("not stated")
+            .group(CARD);
+
+    static final List<CommandOption<?>> ALL = List.of(
+            EvaluationOptions.TRAIN,
+            MODEL,
+            EPOCHS,
+            BATCH,
+            HELD_BACK,
+            RunOptions.SEED
+                    .help("Seed of initial weights, held-out images, order and augmentation.")
+                    .group(TRAINING),
+            RunOptions.THREADS.help("Threads of the computation.").group(TRAINING),
+            OUT,
+            RunOptions.RESUME.help("Continue an interrupted training after its last complete epoch."),
+            RunOptions.OVERWRITE.help("Train from the beginning, and replace the network once the new one is trained."),
+            DATA,
+            LICENCE);
+
+    private TrainOptions() {}
+
+    /** The value of {@code --data}; by default the last part of the location of the images. */
+    static String data(OptionValues options) {
+        String data = options.get(DATA);
+        return data == null ? folderName(EvaluationOptions.location(options, EvaluationOptions.TRAIN)) : data;
     }
 
-    /** What the model card says. */
-    static final class Card {
-        @Option(
-                names = "--data",
-                paramLabel = "TEXT",
-                description = "Whose photographs these are, and under which licence. Default: the folder's name.")
-        @Nullable
-        String data;
-
-        @Option(names = "--licence", paramLabel = "TEXT", description = "Licence of the weights. Default: not stated.")
-        String licence = "not stated";
-    }
-
-    /** What happens to a training that is there already. */
-    static final class Earlier {
-        @Option(names = "--resume", description = "Go on after the last whole epoch of a stopped training.")
-        boolean resume;
-
-        @Option(names = "--overwrite", description = "Begin anew, and replace the network when the new one is trained.")
-        boolean overwrite;
-    }
-
-    @Option(
-            names = "--train",
-            required = true,
-            paramLabel = "DIR|URL",
-            description = "Photographs to learn from: a folder that holds one folder per label.")
-    String train = "";
-
-    @Option(names = "--model", paramLabel = "NAME", description = "The CNN. Default: " + RunOptions.DEFAULT_MODEL + ".")
-    String model = RunOptions.DEFAULT_MODEL;
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where the network goes. If a training is there already, this one is refused.")
-    Path out = Path.of("");
-
-    @ArgGroup(validate = false, order = 1, heading = "%nLearning%n")
-    Learning learning = new Learning();
-
-    @ArgGroup(validate = false, order = 2, heading = "%nFor the model card%n")
-    Card card = new Card();
-
-    @ArgGroup(order = 3, heading = "%nA training that is there already%n")
-    @Nullable
-    Earlier earlier;
-
-    /** What {@code --data} says; by default the last part of the location of the images. */
-    String data() {
-        return card.data == null ? folderName() : card.data;
-    }
-
-    private String folderName() {
-        Location photographs = new Location(train);
-        String whole = photographs.isLocal()
-                ? Path.of(photographs.localPath()).toAbsolutePath().normalize().toString()
-                : photographs.text();
+    private static String folderName(Location images) {
+        String whole = images.isLocal()
+                ? Path.of(images.localPath()).toAbsolutePath().normalize().toString()
+                : images.text();
         return whole.substring(Math.max(whole.lastIndexOf('/'), whole.lastIndexOf('\\')) + 1);
     }
 }

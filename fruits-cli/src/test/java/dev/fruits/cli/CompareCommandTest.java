@@ -66,7 +66,7 @@ class CompareCommandTest {
     void a_model_that_is_named_twice_or_is_unknown_is_refused_before_any_work() {
         assertThat(compare("tint-cnn,tint-cnn")).isEqualTo(2);
         assertThat(session.err())
-                .startsWith("fruits: models tint-cnn,tint-cnn: two are named 'tint-cnn'; give each once");
+                .startsWith("fruits: models tint-cnn,tint-cnn: two models are named 'tint-cnn'; give each once");
         assertThat(compare("tint-cnn,nowhere")).isEqualTo(2);
         assertThat(session.err()).contains("fruits: model nowhere: neither a known name nor a model file");
         assertThat(folder.resolve("out")).doesNotExist();

@@ -210,7 +210,7 @@ class EvaluateCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --threshold 1.5          | threshold 1.5: must be 0 to 1; 0.5 is the default
             --per-label 0            | per-label 0: must be at least 1; leave it out to keep every image
-            --pca 2 --variance 0.5   | --pca=K, --variance=V are mutually exclusive (specify only one); see './fruits evaluate --help'
+            --pca 2 --variance 0.5   | variance: excludes --pca; give one of them
             --pca 9                  | pca 9:
             """)
     void a_wrong_option_is_one_line_and_exit_code_2(String options, String message) {

@@ -154,7 +154,7 @@ class PredictCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --threshold 2 a.jpg        | threshold 2.0: must be 0 to 1
             --top 0 a.jpg              | top 0: must be at least 1
-            --csv --json-lines a.jpg   | --csv, --json-lines are mutually exclusive
+            --csv --json-lines a.jpg   | json-lines: excludes --csv; give one of them
             --csv                      | missing required parameter: 'IMAGE|DIR'
             """)
     void a_wrong_option_is_one_line_and_exit_code_2(String options, String message) {

@@ -3,8 +3,8 @@ package dev.fruits.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fruits.cli.fake.FakeImages;
-import dev.fruits.cli.fake.FarStorage;
 import dev.fruits.cli.fake.FakeResultStore;
+import dev.fruits.cli.fake.FarStorage;
 import dev.fruits.core.json.JsonFields;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +88,8 @@ class RunCommandTest {
     void the_manifest_says_where_everything_is() {
         assertThat(runOnSix("--residency", "eu", "--kms-key", "key:paris")).isZero();
         JsonFields options = JsonFields.parse(
-                        "manifest", FakeResultStore.document(out, "manifest.json").orElseThrow())
+                        "manifest",
+                        FakeResultStore.document(out, "manifest.json").orElseThrow())
                 .object("options");
         assertThat(options.string("residency")).isEqualTo("eu");
         assertThat(options.string("residency-images")).isEqualTo("paris, verified");
@@ -180,8 +181,10 @@ class RunCommandTest {
     void results_that_are_there_already_are_refused_unless_resumed_or_overwritten() {
         assertThat(runOnSix()).isZero();
         assertThat(runOnSix()).isEqualTo(2);
-        assertThat(session.err()).endsWith("already holds a run's results; pass --overwrite to replace them, --resume to reuse its features, or"
-                        + " another --out" + System.lineSeparator());
+        assertThat(session.err())
+                .endsWith(
+                        "already holds a run's results; pass --overwrite to replace them, --resume to reuse its features, or"
+                                + " another --out" + System.lineSeparator());
         assertThat(runOnSix("--resume")).isZero();
         assertThat(runOnSix("--overwrite")).isZero();
     }

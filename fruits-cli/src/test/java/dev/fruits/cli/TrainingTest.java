@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.fake.FakeImages;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The trainer here learns nothing: two epochs go by, and the record holds the settings. */
 class TrainingTest {
@@ -32,22 +33,20 @@ class TrainingTest {
     @TempDir
     Path folder;
 
-    private TrainOptions options(String... more) {
-        List<String> args = new ArrayList<>(List.of("--train", "fake://images/6", "--out", out().toString()));
-        args.addAll(List.of(more));
-        TrainOptions options = new TrainOptions();
-        new CommandLine(options).parseArgs(args.toArray(String[]::new));
-        return options;
+    private OptionValues options() {
+        return OptionValues.NONE
+                .with(EvaluationOptions.TRAIN, "fake://images/6")
+                .with(TrainOptions.OUT, out().toString());
     }
 
     private Path out() {
         return folder.resolve("out");
     }
 
-    private String run(boolean json, String... more) throws IOException {
+    private String run(boolean json, OptionValues options) throws IOException {
         ImageSource images = FakeImages.at(new Location("fake://images/6"));
         try (Progress progress = Progress.lines(new PrintWriter(err), new StoppedClock())) {
-            return Training.run(options(more), images, progress, json, TrainingTest::train);
+            return Training.run(options, images, progress, json, TrainingTest::train);
         }
     }
 
@@ -80,7 +79,7 @@ class TrainingTest {
 
     @Test
     void every_epoch_is_one_line_and_the_summary_says_how_to_use_the_network() throws IOException {
-        String summary = run(false);
+        String summary = run(false, options());
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
                         Read images: 6 / 6 (100 %)
                         7 images of 2 classes: 5 for training, 1 held out, 1 rejected; 2 other entries ignored
@@ -112,9 +111,17 @@ class TrainingTest {
 
     @Test
     void every_option_reaches_the_trainer() throws IOException {
-        String all = "--model=fruitnet --epochs=5 --seed=7 --batch=16 --held-back=0.2 --threads=3 --resume --data=mine"
-                + " --licence=MIT";
-        assertThat(Training.settings(options(all.split(" "))))
+        OptionValues all = options()
+                .with(TrainOptions.MODEL, "fruitnet")
+                .with(TrainOptions.EPOCHS, 5)
+                .with(RunOptions.SEED, 7L)
+                .with(TrainOptions.BATCH, 16)
+                .with(TrainOptions.HELD_BACK, 0.2)
+                .with(RunOptions.THREADS, 3)
+                .with(RunOptions.RESUME, true)
+                .with(TrainOptions.DATA, "mine")
+                .with(TrainOptions.LICENCE, "MIT");
+        assertThat(Training.settings(all))
                 .isEqualTo(TrainingSettings.into(out())
                         .existing(ExistingResults.REPLACE)
                         .resume(true)
@@ -126,21 +133,21 @@ class TrainingTest {
                         .threads(3)
                         .heldBackShare(0.2)
                         .build());
-        run(false, "--resume");
+        run(false, options().with(RunOptions.RESUME, true));
         assertThat(err.toString()).contains("Resuming after epoch 1 of 2");
-        assertThat(Training.settings(options("--overwrite")))
+        assertThat(Training.settings(options().with(RunOptions.OVERWRITE, true)))
                 .returns(ExistingResults.REPLACE, TrainingSettings::existing)
                 .returns(false, TrainingSettings::resume);
     }
 
     @Test
     void json_is_the_record_and_nothing_else() throws IOException {
-        assertThat(run(true)).isEqualTo(Files.readString(out().resolve("record.json")));
+        assertThat(run(true, options())).isEqualTo(Files.readString(out().resolve("record.json")));
     }
 
     @Test
     void without_held_out_images_the_accuracy_is_reported_as_unknown() throws IOException {
-        String summary = run(false, "--held-back", "0");
+        String summary = run(false, options().with(TrainOptions.HELD_BACK, 0.0));
         assertThat(err.toString()).contains("Epoch 2 of 2: loss 0.750, training accuracy 50.00 %, 61.2 s");
         assertThat(summary).contains("Accuracy    unknown: no image was held out (--held-back)");
     }

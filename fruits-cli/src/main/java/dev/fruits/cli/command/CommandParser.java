@@ -95,28 +95,45 @@ public final class CommandParser {
                 .lines()
                 .map(CommandParser::literal)
                 .toArray(String[]::new));
+        usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST, this::argumentList);
         usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, this::optionList);
+    }
+
+    private String argumentList(Help shown) {
+        List<HelpTable.Row> rows = help.arguments().stream()
+                .map(argument -> new HelpTable.Row(argument.label(), argument.help()))
+                .toList();
+        return rows.isEmpty()
+                ? ""
+                : "\n" + new HelpTable(names(), spec.usageMessage().width()).text(rows);
     }
 
     /** The options below the headings of their groups, those without a group first. */
     private String optionList(Help shown) {
-        Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+        Map<String, List<HelpTable.Row>> groups = new LinkedHashMap<>();
         groups.put("", new ArrayList<>());
-        for (CommandOption<?> option : help.options()) {
-            groups.computeIfAbsent(option.group(), heading -> new ArrayList<>())
-                    .add(spec.findOption(option.flagName()));
-        }
+        help.options()
+                .forEach(option -> groups.computeIfAbsent(option.group(), heading -> new ArrayList<>())
+                        .add(new HelpTable.Row(option.usage(), option.describe())));
         groups.computeIfAbsent("Help", heading -> new ArrayList<>())
-                .addAll(List.of(spec.findOption("--help"), spec.findOption("--version")));
+                .addAll(List.of(
+                        new HelpTable.Row("-h, --help", "Show this help."),
+                        new HelpTable.Row("-V, --version", "Show the version.")));
+        HelpTable table = new HelpTable(names(), spec.usageMessage().width());
         StringBuilder text = new StringBuilder();
-        groups.forEach((heading, options) -> {
-            if (!options.isEmpty()) {
-                Help.Layout layout = shown.createDefaultLayout(options, List.of(), shown.colorScheme());
-                layout.addOptions(options, shown.createDefaultParamLabelRenderer());
-                text.append(heading.isEmpty() ? "\n" : "\n" + heading + "\n").append(layout);
+        groups.forEach((heading, rows) -> {
+            if (!rows.isEmpty()) {
+                text.append(heading.isEmpty() ? "\n" : "\n" + heading + "\n").append(table.text(rows));
             }
         });
         return text.toString();
+    }
+
+    private List<String> names() {
+        return Stream.concat(
+                        help.arguments().stream().map(Argument::label),
+                        help.options().stream().map(CommandOption::usage))
+                .toList();
     }
 
     /** picocli would replace format specifiers and variables. */

@@ -62,8 +62,7 @@ public record Storages(List<StorageProvider> providers, StoreSettings settings) 
 
     /** Everything that knows regions. */
     Stream<ResidencyInspector> inspectors() {
-        return providers.stream()
-                .flatMap(provider -> provider.connect(settings).residency().stream());
+        return providers.stream().flatMap(provider -> provider.connect(settings).residency().stream());
     }
 
     private Stream<Storage> all(Location location) {

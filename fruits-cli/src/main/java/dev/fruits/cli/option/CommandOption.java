@@ -138,6 +138,11 @@ public final class CommandOption<T> {
         return "--" + name;
     }
 
+    /** With the label of its value. */
+    public String usage() {
+        return flagName() + (label.isEmpty() ? "" : "=" + label);
+    }
+
     public String label() {
         return label;
     }

@@ -96,8 +96,7 @@ class AdaptersTest {
 
     @Test
     void a_reducer_that_is_not_the_default_of_its_engine_is_taken_by_name_only() {
-        Adapters two =
-                new Adapters(NOWHERE, List.of(), List.of(), List.of(new Other(), new FakeReducers()));
+        Adapters two = new Adapters(NOWHERE, List.of(), List.of(), List.of(new Other(), new FakeReducers()));
 
         assertThat(two.reducer(null, "fake").name()).isEqualTo("fake-pca");
         assertThat(two.reducer("other", "fake").name()).isEqualTo("other");

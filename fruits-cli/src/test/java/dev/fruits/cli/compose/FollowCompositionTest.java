@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class FollowCompositionTest {
     @Test
     void without_spark_one_line_says_what_to_do() {
-        Adapters none = new Adapters(
-                    new Storages(List.of(), StoreSettings.DEFAULT), List.of(), List.of(), List.of());
+        Adapters none = new Adapters(new Storages(List.of(), StoreSettings.DEFAULT), List.of(), List.of(), List.of());
         FollowComposition composition = new FollowComposition(none, new ModelCache(Path.of("models")));
 
         assertThatThrownBy(composition::engine)

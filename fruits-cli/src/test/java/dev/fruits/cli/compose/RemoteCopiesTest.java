@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemoteCopiesTest {
-    private static final RemoteCopies COPIES = new RemoteCopies(new Storages(List.of(new FarStorage()), StoreSettings.DEFAULT));
+    private static final RemoteCopies COPIES =
+            new RemoteCopies(new Storages(List.of(new FarStorage()), StoreSettings.DEFAULT));
 
     @TempDir
     Path folder;
@@ -62,7 +63,8 @@ class RemoteCopiesTest {
         assertThat(COPIES.handles("s3://bucket/mine.onnx")).isFalse();
         assertThatThrownBy(() -> COPIES.with("pipeline file", "s3://bucket/p.yaml", copy -> copy))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("pipeline file s3://bucket/p.yaml: scheme 's3' is not supported; supported: far://");
+                .hasMessageStartingWith(
+                        "pipeline file s3://bucket/p.yaml: scheme 's3' is not supported; supported: far://");
     }
 
     @Test
@@ -74,9 +76,7 @@ class RemoteCopiesTest {
         assertThat(copy.resolveSibling("mine.card.json")).hasContent("{}");
         Files.writeString(weights, "2");
         Files.delete(card);
-        assertThat(COPIES.model(FarStorage.url(weights), cache))
-                .isEqualTo(copy)
-                .hasContent("2");
+        assertThat(COPIES.model(FarStorage.url(weights), cache)).isEqualTo(copy).hasContent("2");
         assertThat(copy.getParent()).isDirectoryNotContaining("glob:**.card.json");
     }
 
