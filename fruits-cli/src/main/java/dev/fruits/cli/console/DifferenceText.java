@@ -96,8 +96,8 @@ public final class DifferenceText {
 
     private void names(String what, Names names) {
         if (!names.isEmpty()) {
-            String more = names.count() > names.first().size() ? ", …" : "";
-            line(what + ", " + Figures.count(names.count()) + ": " + String.join(", ", names.first()) + more);
+            String more = names.count() > names.sample().size() ? ", …" : "";
+            line(what + ", " + Figures.count(names.count()) + ": " + String.join(", ", names.sample()) + more);
         }
     }
 

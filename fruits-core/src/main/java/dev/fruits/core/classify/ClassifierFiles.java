@@ -3,40 +3,73 @@ package dev.fruits.core.classify;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
+import dev.fruits.core.sink.Document;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The files of a saved classifier, for whoever brings them here one by one. */
-public final class ClassifierFiles {
-    /** The one that says what it is, and which others belong to it. */
-    public static final String CARD = ClassifierFolder.CARD;
-
-    private ClassifierFiles() {}
+/**
+ * The files of a saved classifier. A folder holds one exactly when {@value #CARD} is there: that file is written last.
+ *
+ * @param folder of the files
+ */
+public record ClassifierFiles(Path folder) {
+    /** The file that describes the classifier and lists the other files. */
+    public static final String CARD = "classifier.json";
 
     /**
-     * The names of the other files.
+     * The names of the other files, for a program that copies them one by one.
      *
-     * @param place of the classifier, for messages
+     * @param location of the classifier, for messages
      * @param card the text of {@value #CARD}
-     * @throws WrongUseException if the text is none of a classifier, or names files outside its folder
+     * @throws WrongUseException if the text is not that of a classifier, or lists files outside its folder
      */
-    public static List<String> besides(String place, String card) {
+    public static List<String> besides(String location, String card) {
         try {
             List<String> names =
                     List.copyOf(JsonFields.parse(CARD, card).object("files").names());
-            if (names.stream().allMatch(ClassifierFiles::isPlainName)) {
+            if (names.stream().allMatch(name -> name.matches("[a-z0-9_-]+\\.json") && !name.equals(CARD))) {
                 return names;
             }
-            throw refusal(place, "names files that are not plain names, " + names);
+            throw incomplete(location, "lists files that are not plain names, " + names);
         } catch (JsonException e) {
-            throw refusal(place, String.valueOf(e.getMessage()));
+            throw incomplete(location, String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean isPlainName(String name) {
-        return name.matches("[a-z0-9_-]+\\.json") && !name.equals(CARD);
+    private static WrongUseException incomplete(Object location, String what) {
+        return new WrongUseException("classifier " + location + ": " + what + "; copy the whole folder again");
     }
 
-    private static WrongUseException refusal(String place, String what) {
-        return new WrongUseException("classifier " + place + ": " + what + "; copy the whole folder again");
+    void write(List<Document> documents) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new WrongUseException("classifier " + folder + ": is a file; give a folder");
+        }
+        Files.createDirectories(folder);
+        Files.deleteIfExists(folder.resolve(CARD));
+        for (Document document : documents) {
+            Path temporary = folder.resolve(document.name() + ".part");
+            Files.writeString(temporary, document.text());
+            Files.move(temporary, folder.resolve(document.name()), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    String read(String name) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(CARD))) {
+            throw new WrongUseException("classifier " + folder + ": has no " + CARD
+                    + "; give the folder 'classifier' that ./fruits evaluate wrote");
+        }
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw incomplete(folder, "has no " + name);
+        }
+        return Files.readString(file);
+    }
+
+    /** A file as messages name it. */
+    String nameOf(String file) {
+        return folder.resolve(file).toString();
     }
 }

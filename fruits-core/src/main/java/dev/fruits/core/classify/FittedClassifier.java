@@ -56,6 +56,6 @@ public interface FittedClassifier {
      * @throws IOException if the disk fails
      */
     default void save(Path folder) throws IOException {
-        ClassifierFolder.of(folder).write(documents());
+        new ClassifierFiles(folder).write(documents());
     }
 }

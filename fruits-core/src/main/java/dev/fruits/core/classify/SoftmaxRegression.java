@@ -108,7 +108,7 @@ public final class SoftmaxRegression implements FittedClassifier {
      * @throws IOException if the disk fails
      */
     public static SoftmaxRegression load(Path folder) throws IOException {
-        return SoftmaxJson.read(ClassifierFolder.of(folder));
+        return SoftmaxJson.read(new ClassifierFiles(folder));
     }
 
     @Override

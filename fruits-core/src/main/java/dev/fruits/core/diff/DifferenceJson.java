@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** A difference as JSON. Numbers that JSON has no form for are texts. */
 final class DifferenceJson {
+    private record Field(String field, String first, String second) {}
+
     private DifferenceJson() {}
 
     static String of(RunDifference difference) {
@@ -16,21 +18,13 @@ final class DifferenceJson {
         json.put("first", difference.first().text());
         json.put("second", difference.second().text());
         json.put("within_tolerances", difference.isWithin());
-        json.put("tolerances", tolerances(difference.tolerances()));
+        json.put("tolerances", difference.tolerances());
         json.put("manifest", manifest(difference.manifest()));
         json.put("rejects", rejections(difference.rejections()));
         json.put(difference.features().name(), table(difference.features()));
         json.put(difference.reduced().name(), table(difference.reduced()));
         json.put("projection", projection(difference.projection()));
         return Json.write(json);
-    }
-
-    private static Map<String, Object> tolerances(Tolerances tolerances) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("features", tolerances.features());
-        json.put("components", tolerances.components());
-        json.put("variance", tolerances.variance());
-        return json;
     }
 
     private static Map<String, Object> manifest(ManifestDifference manifest) {
@@ -41,15 +35,9 @@ final class DifferenceJson {
         return json;
     }
 
-    private static List<Map<String, Object>> fields(List<FieldDifference> fields) {
+    private static List<Field> fields(List<FieldDifference> fields) {
         return fields.stream()
-                .map(field -> {
-                    Map<String, Object> json = new LinkedHashMap<>();
-                    json.put("field", field.field());
-                    json.put("first", field.first());
-                    json.put("second", field.second());
-                    return json;
-                })
+                .map(field -> new Field(field.field(), field.first(), field.second()))
                 .toList();
     }
 
@@ -58,9 +46,9 @@ final class DifferenceJson {
         json.put("within", rejections.isWithin());
         json.put("first", rejections.first());
         json.put("second", rejections.second());
-        json.put("only_first", names(rejections.onlyFirst()));
-        json.put("only_second", names(rejections.onlySecond()));
-        json.put("changed", names(rejections.changed()));
+        json.put("only_first", rejections.onlyFirst());
+        json.put("only_second", rejections.onlySecond());
+        json.put("changed", rejections.changed());
         return json;
     }
 
@@ -69,22 +57,15 @@ final class DifferenceJson {
         json.put("within", table.isWithin());
         json.put("rows_first", table.rows().first());
         json.put("rows_second", table.rows().second());
-        json.put("only_first", names(table.rows().onlyFirst()));
-        json.put("only_second", names(table.rows().onlySecond()));
-        json.put("relabelled", names(table.rows().relabelled()));
+        json.put("only_first", table.rows().onlyFirst());
+        json.put("only_second", table.rows().onlySecond());
+        json.put("relabelled", table.rows().relabelled());
         json.put("incomparable", table.incomparable());
         json.put("compared", table.compared());
         json.put("equal_to_the_bit", table.equalToTheBit());
         json.put("above_tolerance", table.above());
         json.put("tolerance", table.tolerance());
         json.put("largest", table.largest().stream().map(DifferenceJson::value).toList());
-        return json;
-    }
-
-    private static Map<String, Object> names(Names names) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("count", names.count());
-        json.put("sample", names.first());
         return json;
     }
 
@@ -99,17 +80,7 @@ final class DifferenceJson {
             json.put(part.name(), compared);
         }
         json.put("flipped", projection.flipped());
-        json.put(
-                "rotated",
-                projection.rotated().stream().map(DifferenceJson::group).toList());
-        return json;
-    }
-
-    private static Map<String, Object> group(ComponentGroup group) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("from", group.from());
-        json.put("to", group.to());
-        json.put("gap", group.gap());
+        json.put("rotated", projection.rotated());
         return json;
     }
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Many names, of which the first few are shown.
+ * Many names, of which a few are shown.
  *
  * @param count of all
- * @param first at most {@value #SHOWN}, sorted
+ * @param sample at most {@value #SHOWN}, the first in alphabetical order
  */
-public record Names(long count, List<String> first) {
+public record Names(long count, List<String> sample) {
     static final int SHOWN = 5;
 
     public Names {
-        first = List.copyOf(first);
+        sample = List.copyOf(sample);
     }
 
     public boolean isEmpty() {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 public record Location(String text) implements Serializable {
     private static final String FILE = "file";
-    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*|([fF][iI][lL][eE]):/.*", Pattern.DOTALL);
+    private static final Pattern SCHEME =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*|([fF][iI][lL][eE]):/.*", Pattern.DOTALL);
 
     /** In what stands before the first slash; a colon begins a port, too. */
     private static final Pattern CREDENTIALS = Pattern.compile("@|:.*\\D");

@@ -20,7 +20,7 @@ class ClassifierFilesTest {
     void names_outside_the_folder_are_refused(String name) {
         assertThatThrownBy(() -> ClassifierFiles.besides("saved", "{\"files\": {\"" + name + "\": \"a\"}}"))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("classifier saved: names files that are not plain names, [" + name
+                .hasMessage("classifier saved: lists files that are not plain names, [" + name
                         + "]; copy the whole folder again");
     }
 
