@@ -2,6 +2,7 @@ package dev.fruits.spark.engine;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Aggregation;
+import dev.fruits.core.engine.Fold;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -40,7 +41,7 @@ public final class OrderedAggregation {
      */
     public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step)
             throws IOException {
-        return of(table.rows(), table.rowCount(), RowFold.of(aggregation), step);
+        return of(table.rows(), table.rowCount(), aggregation, step);
     }
 
     /**
@@ -52,7 +53,7 @@ public final class OrderedAggregation {
      * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
      * @throws IOException if rows could not be read
      */
-    public static <A extends Serializable, T> A of(JavaRDD<T> rows, long rowCount, RowFold<A, T> fold, String step)
+    public static <A extends Serializable, T> A of(JavaRDD<T> rows, long rowCount, Fold<A, T> fold, String step)
             throws IOException {
         int partitions = rows.getNumPartitions();
         if (partitions == 0) {
@@ -67,7 +68,7 @@ public final class OrderedAggregation {
     }
 
     private static <A extends Serializable, T> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> partials(
-            JavaRDD<T> rows, RowFold<A, T> fold) {
+            JavaRDD<T> rows, Fold<A, T> fold) {
         return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
                 (index, part) -> List.of(new Tuple2<>(index, JavaSerialized.of(partial(part, fold))))
                         .iterator(),
@@ -75,7 +76,7 @@ public final class OrderedAggregation {
     }
 
     private static <A extends Serializable> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> tree(
-            JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves, RowFold<A, ?> fold) {
+            JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves, Fold<A, ?> fold) {
         JavaPairRDD<Integer, JavaSerialized<Partial<A>>> level = leaves;
         while (level.getNumPartitions() > 1) {
             level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
@@ -86,7 +87,7 @@ public final class OrderedAggregation {
         return level;
     }
 
-    private static <A extends Serializable, T> Partial<A> partial(Iterator<T> rows, RowFold<A, T> fold) {
+    private static <A extends Serializable, T> Partial<A> partial(Iterator<T> rows, Fold<A, T> fold) {
         A sum = fold.zero();
         try {
             while (rows.hasNext()) {
@@ -99,7 +100,7 @@ public final class OrderedAggregation {
     }
 
     private static <A extends Serializable> Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> merge(
-            Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> inOrder, RowFold<A, ?> fold) {
+            Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> inOrder, Fold<A, ?> fold) {
         Tuple2<Integer, JavaSerialized<Partial<A>>> first = inOrder.next();
         Partial<A> merged = first._2().value();
         while (inOrder.hasNext()) {
@@ -111,7 +112,7 @@ public final class OrderedAggregation {
     /** A sum, or the error of a row. The error is a value, as Spark would retry a task that throws. */
     private record Partial<A extends Serializable>(
             @Nullable A sum, @Nullable String error) implements Serializable {
-        Partial<A> merge(Partial<A> later, RowFold<A, ?> fold) {
+        Partial<A> merge(Partial<A> later, Fold<A, ?> fold) {
             if (sum == null) {
                 return this;
             }

@@ -1,7 +1,8 @@
 package dev.fruits.spark.engine;
 
-import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.hadoop.S3aSettings;
+import dev.fruits.spark.submit.SparkSettings;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -13,7 +14,7 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** The session that is active in this thread, else the one of this process. */
+    /** The active session of this thread, else the default session of this process. */
     public static Optional<SparkSession> running() {
         return alive(SparkSession.getActiveSession()).or(() -> alive(SparkSession.getDefaultSession()));
     }
@@ -24,27 +25,20 @@ public final class Sessions {
                 : Optional.empty();
     }
 
-    /** With what spark-submit and system properties say; else in this process, without a UI. */
-    static SparkSession started(EngineSettings settings) {
-        SparkConf conf = conf(settings.threads());
-        S3aSettings.of(settings.store()).forEach((key, value) -> conf.set("spark.hadoop." + key, value));
-        return SparkSession.builder().config(conf).getOrCreate();
-    }
-
     /**
-     * With what spark-submit and system properties say; else in this process, without a UI.
+     * Starts a session with the settings of spark-submit and the system properties; without a master, in this process and
+     * without a UI.
      *
-     * @param threads how many tasks run at once in this process
+     * @param threads number of tasks that run at once in this process
+     * @param store how Spark itself reaches an object store
+     * @throws dev.fruits.core.WrongUseException if Spark rejects one of its settings
      */
-    public static SparkSession started(int threads) {
-        return SparkSession.builder().config(conf(threads)).getOrCreate();
-    }
-
-    private static SparkConf conf(int threads) {
+    public static SparkSession started(int threads, StoreSettings store) {
         SparkConf conf = new SparkConf(true).setIfMissing("spark.app.name", "fruits");
         if (!conf.contains(MASTER)) {
             conf.setMaster("local[" + threads + "]").setIfMissing("spark.ui.enabled", "false");
         }
-        return conf;
+        S3aSettings.of(store).forEach((key, value) -> conf.set("spark.hadoop." + key, value));
+        return SparkSettings.checked(() -> SparkSession.builder().config(conf).getOrCreate());
     }
 }

@@ -63,7 +63,7 @@ public final class SparkEngine implements Engine {
     public static SparkEngine open(EngineSettings settings) {
         return Sessions.running()
                 .map(SparkEngine::on)
-                .orElseGet(() -> new SparkEngine(SparkSettings.checked(() -> Sessions.started(settings)), true));
+                .orElseGet(() -> new SparkEngine(Sessions.started(settings.threads(), settings.store()), true));
     }
 
     SparkSession session() {

@@ -127,15 +127,9 @@ final class SparkFeatureTable implements FeatureTable {
     }
 
     private SparkRows onSpark() {
-        return new Rows(session, extracted.blocks(), rowCount(), dimension);
-    }
-
-    private record Rows(SparkSession session, JavaRDD<ExtractedBlock> blocks, long rowCount, int dimension)
-            implements SparkRows {
-        @Override
-        public JavaRDD<FeatureRow> rows() {
-            return blocks.flatMap(block -> block.features().rows().iterator());
-        }
+        JavaRDD<FeatureRow> rows =
+                extracted.blocks().flatMap(block -> block.features().rows().iterator());
+        return new SparkRows(session, rows, rowCount(), dimension);
     }
 
     private <T> T named(String what, NamedJobs.Actions<T> actions) throws IOException {

@@ -13,7 +13,6 @@ import dev.fruits.spark.pca.SparkMomentsPca;
 import java.io.IOException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
@@ -32,7 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  * centres the vectors on their mean, fixes the sign of each component, and can keep as many components as explain a share
  * of the variance. The same data give the same bits in every run. Rows with a null vector are skipped.
  */
-public final class CentredPca extends Estimator<CentredPcaModel> implements DefaultParamsWritable {
+public final class CentredPca extends Estimator<CentredPcaModel>
+        implements VectorColumns<CentredPca>, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
     private static final double DEFAULT_VARIANCE = 0.95;
 
@@ -72,12 +72,12 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
         return uid;
     }
 
-    /** Input column of vectors, {@code features} by default. */
+    @Override
     public Param<String> inputCol() {
         return inputCol;
     }
 
-    /** Output column of components, {@code components} by default. */
+    @Override
     public Param<String> outputCol() {
         return outputCol;
     }
@@ -90,28 +90,6 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
     /** Share of the variance that the components explain, 0.95 by default; not together with {@link #k}. */
     public DoubleParam variance() {
         return variance;
-    }
-
-    /** The value of {@link #inputCol}. */
-    public String getInputCol() {
-        return $(inputCol);
-    }
-
-    /** Sets {@link #inputCol}. */
-    public CentredPca setInputCol(String column) {
-        set(inputCol, column);
-        return this;
-    }
-
-    /** The value of {@link #outputCol}. */
-    public String getOutputCol() {
-        return $(outputCol);
-    }
-
-    /** Sets {@link #outputCol}. */
-    public CentredPca setOutputCol(String column) {
-        set(outputCol, column);
-        return this;
     }
 
     /** The value of {@link #k}. */
@@ -194,17 +172,7 @@ public final class CentredPca extends Estimator<CentredPcaModel> implements Defa
     @Override
     public StructType transformSchema(StructType schema) {
         choice();
-        return schemaWith(schema, $(inputCol), $(outputCol));
-    }
-
-    static StructType schemaWith(StructType schema, String input, String output) {
-        Columns.require(
-                schema,
-                input,
-                SQLDataTypes.VectorType(),
-                "make a vector of it, as org.apache.spark.ml.functions.array_to_vector does of an array");
-        Columns.requireFree(schema, output, "outputCol");
-        return schema.add(output, SQLDataTypes.VectorType(), true);
+        return withOutput(schema);
     }
 
     /** A copy in which {@code extra} overrides; if it sets k, a variance set here does not apply, and the reverse. */

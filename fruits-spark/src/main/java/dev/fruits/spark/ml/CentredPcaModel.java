@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Principal components fitted by {@link CentredPca}. Centres a vector on the mean of the fit and projects it, in double
  * precision. A null vector gives null.
  */
-public final class CentredPcaModel extends Model<CentredPcaModel> implements MLWritable {
+public final class CentredPcaModel extends Model<CentredPcaModel>
+        implements VectorColumns<CentredPcaModel>, MLWritable {
     private static final long serialVersionUID = 1L;
 
     private final String uid;
@@ -54,36 +55,14 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
         return uid;
     }
 
-    /** Input column of vectors, {@code features} by default. */
+    @Override
     public Param<String> inputCol() {
         return inputCol;
     }
 
-    /** Output column of components, {@code components} by default. */
+    @Override
     public Param<String> outputCol() {
         return outputCol;
-    }
-
-    /** The value of {@link #inputCol}. */
-    public String getInputCol() {
-        return $(inputCol);
-    }
-
-    /** Sets {@link #inputCol}. */
-    public CentredPcaModel setInputCol(String column) {
-        set(inputCol, column);
-        return this;
-    }
-
-    /** The value of {@link #outputCol}. */
-    public String getOutputCol() {
-        return $(outputCol);
-    }
-
-    /** Sets {@link #outputCol}. */
-    public CentredPcaModel setOutputCol(String column) {
-        set(outputCol, column);
-        return this;
     }
 
     /**
@@ -155,7 +134,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel> implements MLW
 
     @Override
     public StructType transformSchema(StructType schema) {
-        return CentredPca.schemaWith(schema, $(inputCol), $(outputCol));
+        return withOutput(schema);
     }
 
     @Override

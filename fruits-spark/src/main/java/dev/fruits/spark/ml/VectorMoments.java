@@ -1,8 +1,8 @@
 package dev.fruits.spark.ml;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.Fold;
 import dev.fruits.core.pca.Moments;
-import dev.fruits.spark.engine.RowFold;
 import java.util.Arrays;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param column its name, for messages
  * @param dimension length of every vector
  */
-record VectorMoments(String column, int dimension) implements RowFold<Moments, double[]> {
+record VectorMoments(String column, int dimension) implements Fold<Moments, double[]> {
     @Override
     public Moments zero() {
         return new Moments(dimension);

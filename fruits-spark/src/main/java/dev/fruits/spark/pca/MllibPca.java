@@ -1,10 +1,12 @@
 package dev.fruits.spark.pca;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.ExplainedVariance;
+import dev.fruits.core.pca.FittableRow;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
@@ -101,5 +103,28 @@ public final class MllibPca extends SparkReducer {
         double[] values = new double[features.dimension()];
         features.addTo(values);
         return Vectors.dense(values);
+    }
+
+    /**
+     * Counts rows, and throws for one that cannot be fitted: MLlib would return components that are not numbers.
+     *
+     * @param dimension length of every row
+     */
+    private record FittableRows(int dimension) implements Aggregation<Long> {
+        @Override
+        public Long zero() {
+            return 0L;
+        }
+
+        @Override
+        public Long add(Long count, FeatureRow row) {
+            FittableRow.require(row, dimension);
+            return count + 1;
+        }
+
+        @Override
+        public Long merge(Long left, Long right) {
+            return left + right;
+        }
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** Rows that lie in Spark, in so many partitions; what is read in another way fails, as a reducer must not. */
 public record TableOnSpark(List<FeatureRow> features, int dimension, int partitions) implements FeatureTable {
@@ -36,7 +35,7 @@ public record TableOnSpark(List<FeatureRow> features, int dimension, int partiti
         JavaRDD<FeatureRow> rows = JavaSparkContext.fromSparkContext(
                         LocalSpark.session().sparkContext())
                 .parallelize(features, partitions);
-        return new Rows(LocalSpark.session(), rows, features.size(), dimension);
+        return new SparkRows(LocalSpark.session(), rows, features.size(), dimension);
     }
 
     @Override
@@ -71,7 +70,4 @@ public record TableOnSpark(List<FeatureRow> features, int dimension, int partiti
 
     @Override
     public void close() {}
-
-    private record Rows(SparkSession session, JavaRDD<FeatureRow> rows, long rowCount, int dimension)
-            implements SparkRows {}
 }

@@ -23,7 +23,6 @@ import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -61,11 +60,8 @@ final class SparkPcaBenchmark {
     private static SparkRows cached(SparkRows table) {
         JavaRDD<FeatureRow> rows = table.rows().persist(StorageLevel.MEMORY_ONLY());
         rows.count();
-        return new Cached(table.session(), rows, table.rowCount(), table.dimension());
+        return new SparkRows(table.session(), rows, table.rowCount(), table.dimension());
     }
-
-    private record Cached(SparkSession session, JavaRDD<FeatureRow> rows, long rowCount, int dimension)
-            implements SparkRows {}
 
     private static double round(SparkRows table, Dataset<Row> vectors, int k) throws IOException {
         long start = System.nanoTime();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.LocalSpark;
 import dev.fruits.spark.engine.SparkEngine;
 import java.nio.file.Path;
+import java.util.Properties;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,24 @@ class SparkSettingsTest {
             System.clearProperty("spark.driver.host");
             System.clearProperty("spark.driver.bindAddress");
         }
+    }
+
+    @Test
+    void settings_of_a_store_belong_to_the_session_and_not_to_the_process() {
+        LocalSpark.session().stop();
+        Properties before = (Properties) System.getProperties().clone();
+        StoreSettings store = new StoreSettings("eu-west-3", "http://127.0.0.1:9000", true, null, null, null);
+        EngineSettings settings = new EngineSettings(1, Path.of("unused"), false, store);
+
+        SparkEngine engine = SparkEngine.open(settings);
+        SparkConf used = SparkSession.active().sparkContext().conf();
+        engine.close();
+
+        assertThat(used.get("spark.hadoop.fs.s3a.endpoint")).isEqualTo("http://127.0.0.1:9000");
+        assertThat(used.get("spark.hadoop.fs.s3a.endpoint.region")).isEqualTo("eu-west-3");
+        assertThat(System.getProperties()).isEqualTo(before);
+        assertThat(LocalSpark.session().sparkContext().conf().contains("spark.hadoop.fs.s3a.endpoint"))
+                .isFalse();
     }
 
     @Test
