@@ -153,6 +153,6 @@ class EmrJarIT {
         Outcome wrong = submission.run("wrong", folder, Places.emrJar().toString(), "run", "file:///none.yaml");
         assertThat(wrong.exitCode()).as(wrong.log()).isEqualTo(2);
         assertThat(List.of(wrong.log().split("\n")))
-                .contains("fruits: pipeline file file:///none.yaml: no such file; check the URL");
+                .contains("fruits: file:///none.yaml: no such file; check the path");
     }
 }

@@ -24,6 +24,16 @@ final class Places {
         return path("fruits.core.tests.jar");
     }
 
+    /** The jar of a module that is the same for all lines of Spark. */
+    static Path houseJar(String module) {
+        return path("fruits.root").resolve(module + "/target/" + module + "-" + property("fruits.version") + ".jar");
+    }
+
+    /** The jar of fruits-spark for this line of Spark. */
+    static Path sparkModuleJar() {
+        return path("fruits.spark.jar");
+    }
+
     /** A folder of the build's own. */
     static Path work() {
         return path("fruits.it.work");
