@@ -102,6 +102,10 @@ final class CommandLineProgram {
         return Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, width));
     }
 
+    CommandLine commands() {
+        return commands;
+    }
+
     /** The exit code: 0 done, 1 the run failed, 2 wrong use. */
     int run(String... args) {
         int code = commands.execute(asked(args));

@@ -11,10 +11,7 @@ import dev.fruits.cli.console.TextTable;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.spi.ModelListing;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code fruits models}: the available CNNs. */
@@ -73,27 +70,39 @@ final class ModelsCommand implements Command {
         return bytes == 0 ? "" : " (" + Figures.megabytes(bytes) + ")";
     }
 
-    private static String json(List<ModelListing> models, ModelCache cache) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("cache", cache.folder().toString());
-        document.put(
-                "models", models.stream().map(model -> fields(model, cache)).toList());
-        return Json.write(document);
+    private record Cached(String cache, List<Model> models) {}
+
+    private record Model(
+            String name,
+            int dimension,
+            int depth,
+            long parameters,
+            String input,
+            String licence,
+            String origin,
+            ModelListing.Kind weights,
+            List<String> files,
+            long bytes,
+            boolean inCache) {
+        static Model of(ModelListing model, ModelCache cache) {
+            return new Model(
+                    model.name(),
+                    model.dimension(),
+                    model.depth(),
+                    model.parameters(),
+                    model.input(),
+                    model.licence(),
+                    model.origin(),
+                    model.weights().kind(),
+                    model.weights().files(),
+                    model.weights().bytes(),
+                    cache.holds(model));
+        }
     }
 
-    private static Map<String, Object> fields(ModelListing model, ModelCache cache) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", model.name());
-        fields.put("dimension", model.dimension());
-        fields.put("depth", model.depth());
-        fields.put("parameters", model.parameters());
-        fields.put("input", model.input());
-        fields.put("licence", model.licence());
-        fields.put("origin", model.origin());
-        fields.put("weights", model.weights().kind().name().toLowerCase(Locale.ROOT));
-        fields.put("files", model.weights().files());
-        fields.put("bytes", model.weights().bytes());
-        fields.put("in_cache", cache.holds(model));
-        return fields;
+    private static String json(List<ModelListing> models, ModelCache cache) {
+        return Json.write(new Cached(
+                cache.folder().toString(),
+                models.stream().map(model -> Model.of(model, cache)).toList()));
     }
 }

@@ -22,6 +22,7 @@ import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowTotals;
@@ -148,8 +149,6 @@ final class RunCommand implements Command {
                                 context.err().println(FollowText.batch(batch, report));
                             }
                         }));
-        return options.is(OutputOptions.JSON)
-                ? FollowText.json(totals)
-                : FollowText.totals(totals) + System.lineSeparator();
+        return options.is(OutputOptions.JSON) ? Json.write(totals) : FollowText.totals(totals) + System.lineSeparator();
     }
 }

@@ -201,7 +201,7 @@ class LauncherTest {
     @Test
     void train_alone_builds_the_trainer_and_puts_it_on_the_class_path() throws Exception {
         assertThat(launch("models").out()).doesNotContain("fruits-train");
-        Outcome first = launch("train", "--out", "x");
+        Outcome first = launch("train", "--train=photos", "--out", "x");
         assertThat(first.err())
                 .contains("fruits: building the trainer", "PyTorch (112 MB)")
                 .hasLineCount(1);
@@ -212,22 +212,24 @@ class LauncherTest {
         assertThat(first.out())
                 .contains("OpenMP: PASSIVE", "[-Xmx2g]", "[-XX:MaxDirectMemorySize=512m]")
                 .contains("/fruits-cli-1.jar:", "/fruits-train/target/lib/*:", "/fruits-train-1.jar]")
-                .endsWith("[dev.fruits.cli.Main]\n[train]\n[--out]\n[x]\n");
-        assertThat(launch("train").err()).isEmpty();
+                .endsWith("[dev.fruits.cli.Main]\n[train]\n[--train=photos]\n[--out]\n[x]\n");
+        assertThat(launch("train", "--train=photos", "--out=x").err()).isEmpty();
         assertThat(launch("evaluate", "--train", "train").out()).doesNotContain("fruits-train");
         assertThat(builds()).isEqualTo(2);
     }
 
     @Test
-    void help_of_train_fetches_nothing() throws Exception {
+    void help_of_train_and_a_missing_option_need_no_pytorch() throws Exception {
         assertThat(launch("train", "--help").out()).doesNotContain("fruits-train");
+        assertThat(launch("help", "train").out()).doesNotContain("fruits-train");
+        assertThat(launch("train", "--train", "photos").out()).doesNotContain("fruits-train");
         assertThat(builds()).isEqualTo(1);
     }
 
     @Test
     void where_there_is_no_pytorch_train_is_refused_before_anything_is_fetched() throws Exception {
         system("Darwin", "x86_64");
-        Outcome outcome = launch("train", "--out", "x");
+        Outcome outcome = launch("train", "--train=photos", "--out", "x");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.err())
                 .contains("fruits: train: there is no PyTorch for Darwin x86_64; train on Linux (x86-64, aarch64)");
@@ -242,7 +244,7 @@ class LauncherTest {
         assertThat(launch("run", "--engine", "local").out()).doesNotContain("spark-home");
         Outcome first = launch("run", "--out", "x", "--engine", "spark");
         assertThat(first.err())
-                .contains("fruits: building fruits for Spark", "fetches Spark (270 MB)")
+                .contains("fruits: building fruits for Spark", "downloads Spark (270 MB)")
                 .hasLineCount(1);
         assertThat(Files.readString(root.resolve("builds"))).isEqualTo("""
                         -q -Dquick -DskipTests package -pl fruits-cli -am
@@ -312,7 +314,7 @@ class LauncherTest {
         assertThat(first.err()).contains("building the jar for EMR");
         assertThat(first.out()).contains("jar for EMR: " + root + "/fruits-spark-emr/target/fruits-spark-1-emr.jar\n");
         assertThat(launch("emr", "launch", "pipeline.yaml").err()).isEmpty();
-        assertThat(launch("run", "--engine", "spark").err()).contains("fetches Spark");
+        assertThat(launch("run", "--engine", "spark").err()).contains("downloads Spark");
     }
 
     @Test

@@ -50,7 +50,7 @@ class RunCommandTest {
                 .contains("9 listed = 6 results + 1 rejected + 2 ignored")
                 .contains("1 x list: lies in no class folder (top.jpg)")
                 .contains("2 x hidden file")
-                .contains("2 kept (pca 2 was asked), 99.00 % of the variance explained, rank 3")
+                .contains("2 kept (pca 2 requested), 99.00 % of the variance explained, rank 3")
                 .contains("Results     " + out);
         assertThat(FakeResultStore.document(out, "manifest.json")).isPresent();
     }
@@ -58,7 +58,7 @@ class RunCommandTest {
     @Test
     void ninety_five_percent_of_the_variance_is_kept_by_default() {
         assertThat(runOnSix()).isZero();
-        assertThat(session.out()).contains("2 kept (variance 0.95 was asked)");
+        assertThat(session.out()).contains("2 kept (variance 0.95 requested)");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fruits.cli.console;
 
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What went wrong, as an exit code and one line.
@@ -27,14 +27,15 @@ public record Failure(int exitCode, String line) {
     }
 
     public static Failure of(Throwable thrown) {
-        if (causes(thrown).anyMatch(OutOfMemoryError.class::isInstance)) {
+        if (Failures.find(thrown, OutOfMemoryError.class).isPresent()) {
             return outOfMemory();
         }
         if (thrown instanceof WrongUseException) {
             return new Failure(WRONG_USE, String.valueOf(thrown.getMessage()));
         }
         if (thrown instanceof InvalidPathException path) {
-            return new Failure(WRONG_USE, path.getInput() + ": is no path on this machine; " + path.getReason());
+            return new Failure(
+                    WRONG_USE, path.getInput() + ": is not a valid path on this machine; " + path.getReason());
         }
         if (thrown instanceof RunFailedException || thrown instanceof JsonException) {
             return new Failure(RUN_FAILED, String.valueOf(thrown.getMessage()));
@@ -77,11 +78,5 @@ public record Failure(int exitCode, String line) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
         return trace.toString();
-    }
-
-    /** {@code thrown} and what caused it, at most 20 deep. */
-    private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(20);
     }
 }

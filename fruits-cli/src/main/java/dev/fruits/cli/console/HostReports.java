@@ -3,19 +3,17 @@ package dev.fruits.cli.console;
 import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.engine.Machine;
 import dev.fruits.core.json.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What {@code run --doctor} found, for people and for programs. */
+/** The result of {@code run --doctor}, as text and as JSON. */
 public final class HostReports {
     private static final int SHOWN_DIGITS = 12;
 
     private HostReports() {}
 
-    /** A line for each host, then what is wrong with each that cannot do the work. */
+    /** A line for each host, then the problem of each host that is not fit. */
     public static String text(List<HostReport> hosts) {
         TextTable table = new TextTable("host", "state", "os", "libc", "cpu", "cores", "memory", "heap", "model");
         hosts.forEach(host -> table.row(cells(host)));
@@ -42,27 +40,41 @@ public final class HostReports {
         };
     }
 
-    /** {@code {"fit": true, "hosts": [{"host": …}]}}. */
-    public static String json(List<HostReport> hosts) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("fit", hosts.stream().allMatch(HostReport::isFit));
-        all.put("hosts", hosts.stream().map(HostReports::fields).toList());
-        return Json.write(all);
+    private record Report(boolean fit, List<Host> hosts) {}
+
+    private record Host(
+            String host,
+            boolean fit,
+            Object problem,
+            String os,
+            String architecture,
+            String libc,
+            String cpu,
+            int cores,
+            long memoryMib,
+            long heapMib,
+            String modelSha256) {
+        static Host of(HostReport report) {
+            Machine machine = report.machine();
+            return new Host(
+                    report.host(),
+                    report.isFit(),
+                    Objects.requireNonNullElse(report.problem(), Json.NULL),
+                    machine.os(),
+                    machine.architecture(),
+                    machine.libc(),
+                    machine.cpu(),
+                    machine.cores(),
+                    machine.memoryMib(),
+                    machine.heapMib(),
+                    report.modelSha256());
+        }
     }
 
-    private static Map<String, Object> fields(HostReport host) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("host", host.host());
-        fields.put("fit", host.isFit());
-        fields.put("problem", Objects.requireNonNullElse(host.problem(), Json.NULL));
-        fields.put("os", host.machine().os());
-        fields.put("architecture", host.machine().architecture());
-        fields.put("libc", host.machine().libc());
-        fields.put("cpu", host.machine().cpu());
-        fields.put("cores", host.machine().cores());
-        fields.put("memory_mib", host.machine().memoryMib());
-        fields.put("heap_mib", host.machine().heapMib());
-        fields.put("model_sha256", host.modelSha256());
-        return fields;
+    /** {@code {"fit": true, "hosts": [{"host": …}]}}. */
+    public static String json(List<HostReport> hosts) {
+        return Json.write(new Report(
+                hosts.stream().allMatch(HostReport::isFit),
+                hosts.stream().map(Host::of).toList()));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** A failed input or output as one line that names the thing and the remedy. */
 final class IoLine {
-    /** What an operating system says, and what it means. */
+    /** A message of an operating system, and its meaning. */
     private record Known(String said, String meaning) {}
 
     private static final List<Known> SAID_BY_SYSTEM = List.of(
@@ -32,7 +32,7 @@ final class IoLine {
         return isWorded(failed) ? String.valueOf(failed.getMessage()) : translated(failed);
     }
 
-    /** An adapter has said {@code thing: what} already. */
+    /** Whether the message of an adapter names the thing and the remedy already. */
     private static boolean isWorded(IOException failed) {
         return failed.getClass() == IOException.class
                 && String.valueOf(failed.getMessage()).contains(": ");
@@ -57,7 +57,7 @@ final class IoLine {
             return thing + ": access is denied; check its permissions and its owner";
         }
         if (failed instanceof FileAlreadyExistsException) {
-            return thing + ": is there already; remove it or choose another place";
+            return thing + ": already exists; remove it or choose another location";
         }
         if (failed instanceof NotDirectoryException) {
             return thing + ": is a file; give a folder";

@@ -6,13 +6,14 @@ import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.RunReport;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a run did, for people. */
+/** The summary of a run. */
 public final class Summary {
     private static final int REASONS_SHOWN = 5;
     private static final List<Integer> COMPONENT_COUNTS = List.of(1, 2, 3, 10, 50, 100, 200, 400, 600, 800, 1000);
@@ -71,19 +72,23 @@ public final class Summary {
     }
 
     private List<String> features() {
-        return line(
-                "Features",
-                Figures.count(report.dimension()) + " per image by " + report.model() + "; "
-                        + Figures.count(report.counts().cnnRuns()) + " images through the CNN at "
-                        + Figures.oneDecimal(report.imagesPerSecond()) + " images/s, "
-                        + Figures.count(report.counts().reused()) + " reused");
+        return line("Features", Figures.count(report.dimension()) + " per image by " + report.model() + "; " + work());
+    }
+
+    private String work() {
+        long extracted = report.counts().cnnRuns();
+        if (extracted == 0) {
+            return "all features reused";
+        }
+        return Figures.count(extracted) + " images extracted at " + Figures.oneDecimal(report.imagesPerSecond())
+                + " images/s, " + Figures.count(report.counts().reused()) + " reused";
     }
 
     private List<String> components() {
         return line(
                 "Components",
                 Figures.count(report.projection().outputDimension()) + " kept ("
-                        + report.reduced().choice() + " was asked), "
+                        + report.reduced().choice() + " requested), "
                         + Figures.percent(report.reduced().varianceExplained()) + " % of the variance explained, rank "
                         + Figures.count(report.projection().explainedVariance().rank()));
     }
@@ -92,7 +97,8 @@ public final class Summary {
         ExplainedVariance spectrum = report.projection().explainedVariance();
         List<Integer> counts =
                 COMPONENT_COUNTS.stream().filter(k -> k <= spectrum.rank()).toList();
-        String heads = counts.stream().map("%8d"::formatted).collect(Collectors.joining());
+        String heads =
+                counts.stream().map(k -> String.format(Locale.ROOT, "%8d", k)).collect(Collectors.joining());
         String shares = counts.stream()
                 .map(k -> "%8s".formatted(Figures.percent(spectrum.cumulativeShare(k))))
                 .collect(Collectors.joining());

@@ -36,7 +36,7 @@ class FailureTest {
                 Arguments.of(
                         new FileAlreadyExistsException("/a"),
                         1,
-                        "/a: is there already; remove it or choose another place"),
+                        "/a: already exists; remove it or choose another location"),
                 Arguments.of(new NotDirectoryException("/a"), 1, "/a: is a file; give a folder"),
                 Arguments.of(
                         new FileSystemException("/a", null, "Not a directory"),
@@ -80,10 +80,10 @@ class FailureTest {
     }
 
     @Test
-    void a_path_that_cannot_be_is_wrong_use() {
+    void an_invalid_path_is_wrong_use() {
         Failure failure = Failure.of(org.assertj.core.api.Assertions.catchThrowable(() -> Path.of("a\0b")));
         assertThat(failure.exitCode()).isEqualTo(2);
-        assertThat(failure.line()).contains("is no path on this machine");
+        assertThat(failure.line()).contains("is not a valid path on this machine");
     }
 
     @Test

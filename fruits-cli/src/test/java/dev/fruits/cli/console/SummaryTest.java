@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
     private static RunReport report(List<Rejection> rejections, Map<String, Long> ignored) {
+        return report(new ExtractionCounts(1712, 288), rejections, ignored);
+    }
+
+    private static RunReport report(ExtractionCounts counts, List<Rejection> rejections, Map<String, Long> ignored) {
         double[] eigenvalues =
                 IntStream.range(0, 12).mapToDouble(i -> i == 0 ? 89 : 1).toArray();
         long listed = 2000
@@ -49,7 +54,7 @@ class SummaryTest {
                 Instant.EPOCH,
                 new Timings(steps),
                 new Ledger(listed, 2000, rejections.size(), new TreeMap<>(ignored), "digest"),
-                new ExtractionCounts(1712, 288),
+                counts,
                 rejections);
     }
 
@@ -57,13 +62,31 @@ class SummaryTest {
     void a_clean_run_in_full() {
         assertThat(Summary.of(report(List.of(), Map.of()))).isEqualToNormalizingNewlines("""
                         Images      2,000 listed = 2,000 results + 0 rejected + 0 ignored
-                        Features    12 per image by mobilenet_v2; 1,712 images through the CNN at 171.2 images/s, 288 reused
-                        Components  2 kept (pca 2 was asked), 90.00 % of the variance explained, rank 12
+                        Features    12 per image by mobilenet_v2; 1,712 images extracted at 171.2 images/s, 288 reused
+                        Components  2 kept (pca 2 requested), 90.00 % of the variance explained, rank 12
                         Variance    k        1       2       3      10
                                     %    89.00   90.00   91.00   98.00
                         Time        list 0.0 s, extract 10.0 s, total 10.0 s
                         Results     out
                         """);
+    }
+
+    @Test
+    void a_run_without_extraction_says_that_all_features_are_reused() {
+        assertThat(Summary.of(report(new ExtractionCounts(0, 2000), List.of(), Map.of())))
+                .contains("Features    12 per image by mobilenet_v2; all features reused")
+                .doesNotContain("images/s");
+    }
+
+    @Test
+    void digits_are_latin_in_every_locale() {
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(Summary.of(report(List.of(), Map.of()))).contains("k        1       2       3      10");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     @Test
