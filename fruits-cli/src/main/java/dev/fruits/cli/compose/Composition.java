@@ -70,7 +70,7 @@ public final class Composition {
     }
 
     /**
-     * Tries every machine of the engine that a run with these settings would use; reads no image and writes nothing.
+     * Checks every machine of the engine that a run with these settings would use; reads no image and writes nothing.
      *
      * @throws dev.fruits.core.WrongUseException if a setting cannot be used
      * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
@@ -83,7 +83,7 @@ public final class Composition {
         ImageSource source = adapters.images(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
-            return engine.doctor(source, extractor);
+            return engine.hostReports(source, extractor);
         }
     }
 

@@ -7,22 +7,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Port: decides where the partitions of a run are worked on. Used by one thread. */
+/** Port: decides where the partitions of a run are processed. Used by one thread. */
 public interface Engine extends AutoCloseable {
     /** {@code local}, {@code spark}: as in the command line and the manifest. */
     String name();
 
-    /** What a reader of the manifest wants to know about it: threads, version, cluster. In a stable order. */
+    /** The engine as the manifest describes it: threads, version, cluster. In a stable order. */
     Map<String, String> description();
 
     /**
-     * Tries the machines that will work, before any image is read; the driver calls it once before {@link #extract}.
+     * Checks the machines of the run before any image is read. The driver calls it once before {@link #extract}.
      *
-     * @return false if all work is done in this process, so that nothing is to be tried
-     * @throws dev.fruits.core.RunFailedException if one of them cannot do it; the message names it and the remedy
+     * @return false if the engine runs in this process, so that there is nothing to check
+     * @throws dev.fruits.core.RunFailedException if a machine fails the check; the message names it and the remedy
      * @throws IOException if the model's files cannot be read
      */
-    default boolean check(ImageSource source, FeatureExtractor extractor) throws IOException {
+    default boolean preflight(ImageSource source, FeatureExtractor extractor) throws IOException {
         return false;
     }
 
@@ -38,14 +38,14 @@ public interface Engine extends AutoCloseable {
             throws IOException;
 
     /**
-     * Tries every machine that will work: whether it reaches the images, loads the model and runs a picture.
+     * Checks whether every machine of the engine reaches the images, loads the model and runs an image.
      *
-     * @return a report for each machine, sorted by name; of an engine in this process, one
-     * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
+     * @return a report for each machine, sorted by name; one for an engine in this process
+     * @throws dev.fruits.core.RunFailedException if the machines cannot be reached
      * @throws IOException if the model's files cannot be read
      */
-    default List<HostReport> doctor(ImageSource source, FeatureExtractor extractor) throws IOException {
-        return List.of(HostCheck.here(source, extractor));
+    default List<HostReport> hostReports(ImageSource source, FeatureExtractor extractor) throws IOException {
+        return List.of(Preflight.here(source, extractor));
     }
 
     @Override

@@ -4,12 +4,12 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one machine is, and whether it can do the work of a run.
+ * The preflight of one machine.
  *
  * @param host its name
- * @param machine what it is
- * @param modelSha256 of the model's file as it lies there, 64 hexadecimal digits
- * @param problem why it cannot, one line with the remedy; null if it can
+ * @param machine its hardware and operating system
+ * @param modelSha256 of the model's file on it, 64 hexadecimal digits
+ * @param problem why it failed, one line with the remedy; null if it passed
  */
 public record HostReport(
         String host,
@@ -21,7 +21,7 @@ public record HostReport(
         return problem == null;
     }
 
-    /** The same machine under the name that its cluster has for it. */
+    /** The same report under the name that the cluster gives the machine. */
     public HostReport named(String name) {
         return new HostReport(name, machine, modelSha256, problem);
     }

@@ -95,7 +95,7 @@ public final class Pipeline {
         FeatureExtractor extractor = parts.extractor();
         ImageListing listing = stopwatch.time(LIST, () -> parts.selection.apply(source.list()));
         requirePossible(listing, extractor);
-        stopwatch.timeIfDone(CHECK, () -> engine.check(source, extractor));
+        stopwatch.timeIfDone(CHECK, () -> engine.preflight(source, extractor));
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);
         try (FeatureTable table = stopwatch.time(EXTRACT, () -> engine.extract(source, listing, extractor, options))) {
             Ledger ledger = ledger(listing, table);

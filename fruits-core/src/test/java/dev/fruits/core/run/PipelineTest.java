@@ -138,7 +138,7 @@ class PipelineTest {
         RunReport here = pipeline("none").clock(new TickingClock()).build().runOn(new SerializingEngine());
         RunReport there = pipeline("none").clock(new TickingClock()).build().runOn(new SerializingEngine() {
             @Override
-            public boolean check(ImageSource source, FeatureExtractor extractor) {
+            public boolean preflight(ImageSource source, FeatureExtractor extractor) {
                 return true;
             }
         });
@@ -151,7 +151,7 @@ class PipelineTest {
     void a_machine_that_cannot_do_it_ends_the_run_before_any_image_is_read() {
         assertThatThrownBy(() -> pipeline("none").build().runOn(new SerializingEngine() {
                     @Override
-                    public boolean check(ImageSource source, FeatureExtractor extractor) {
+                    public boolean preflight(ImageSource source, FeatureExtractor extractor) {
                         throw new RunFailedException("host b: no");
                     }
                 }))

@@ -1,7 +1,7 @@
 package dev.fruits.spark.engine;
 
-import dev.fruits.core.engine.HostCheck;
 import dev.fruits.core.engine.HostReport;
+import dev.fruits.core.engine.Preflight;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class ExecutorPreflight {
     private static synchronized HostReport once(ImageSource source, FeatureExtractor extractor, UUID shipment) {
         String subject = source + " " + extractor.model().fingerprint() + " " + shipment;
         if (last == null || !last.subject().equals(subject)) {
-            last = new Check(subject, HostCheck.here(source, extractor));
+            last = new Check(subject, Preflight.here(source, extractor));
         }
         return last.report();
     }

@@ -91,7 +91,7 @@ public final class SparkEngine implements Engine {
 
     /** Checks executors in processes of their own, by a task on each. */
     @Override
-    public boolean check(ImageSource source, FeatureExtractor extractor) throws IOException {
+    public boolean preflight(ImageSource source, FeatureExtractor extractor) throws IOException {
         if (spark.isLocal()) {
             return false;
         }
@@ -150,9 +150,9 @@ public final class SparkEngine implements Engine {
     }
 
     @Override
-    public List<HostReport> doctor(ImageSource source, FeatureExtractor extractor) throws IOException {
+    public List<HostReport> hostReports(ImageSource source, FeatureExtractor extractor) throws IOException {
         if (spark.isLocal()) {
-            return Engine.super.doctor(source, extractor);
+            return Engine.super.hostReports(source, extractor);
         }
         ModelShipment model = shipped(extractor);
         try {

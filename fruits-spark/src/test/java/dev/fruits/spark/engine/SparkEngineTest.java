@@ -264,7 +264,7 @@ class SparkEngineTest extends EngineContract {
 
     @Test
     void in_one_process_the_preflight_reports_one_host() throws IOException {
-        assertThat(open().doctor(IMAGES, EXTRACTOR))
+        assertThat(open().hostReports(IMAGES, EXTRACTOR))
                 .singleElement()
                 .satisfies(host -> assertThat(host.machine()).isEqualTo(Machine.here()));
     }

@@ -22,18 +22,18 @@ import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Tries a run's parts on the machine that this runs on: reaches the images, loads the model, runs a drawn picture. */
-public final class HostCheck {
+/** Checks this machine before a run: opens the images' location, loads the model and runs a drawn image. */
+public final class Preflight {
     private static final int SIDE = 32;
 
-    private HostCheck() {}
+    private Preflight() {}
 
-    /** Never throws what a part of the run throws: it is the report's problem. */
+    /** A failure of the check is the {@link HostReport#problem}; nothing is thrown. */
     public static HostReport here(ImageSource source, FeatureExtractor extractor) {
         String sha256 = extractor.model().sha256();
         try {
             sha256 = sha256Here(extractor);
-            source.openReader().close(); // where a reader opens, the place can be reached
+            source.openReader().close(); // a reader opens only if the location can be reached
             runOn(drawn(), extractor);
             return new HostReport(hostName(), Machine.here(), sha256, null);
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -48,9 +48,9 @@ public final class HostCheck {
                 : Sha256.of(Path.of(files.get(0).path()));
     }
 
-    private static void runOn(EncodedImage picture, FeatureExtractor extractor) throws IOException {
+    private static void runOn(EncodedImage image, FeatureExtractor extractor) throws IOException {
         try (ExtractionSession session = extractor.openSession()) {
-            ExtractionOutcome outcome = session.extract(List.of(picture)).get(0);
+            ExtractionOutcome outcome = session.extract(List.of(image)).get(0);
             outcome.deliver(row -> {}, rejection -> {
                 throw new RunFailedException("model " + extractor.model() + ": cannot read a drawn PNG ("
                         + rejection.reason() + "); install the Java runtime's java.desktop module");
@@ -59,13 +59,13 @@ public final class HostCheck {
     }
 
     private static EncodedImage drawn() throws IOException {
-        BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = picture.createGraphics();
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, Color.GREEN, SIDE, SIDE, Color.RED));
         pen.fillRect(0, 0, SIDE, SIDE);
         pen.dispose();
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", png);
+        ImageIO.write(image, "png", png);
         ImageRef ref = new ImageRef("drawn/check.png", "drawn", png.size(), Instant.EPOCH);
         return new EncodedImage(ref, png.toByteArray());
     }

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class HostCheckTest {
+class PreflightTest {
     private static final ImageSource IMAGES = new MemoryImages(1, 1, 0);
 
     @Test
-    void a_machine_that_can_do_the_work_is_fit() {
-        HostReport report = HostCheck.here(IMAGES, new ByteFeatures(3, "bad"));
+    void a_machine_that_passes_is_fit() {
+        HostReport report = Preflight.here(IMAGES, new ByteFeatures(3, "bad"));
 
         assertThat(report.problem()).isNull();
         assertThat(report.isFit()).isTrue();
@@ -37,31 +37,31 @@ class HostCheckTest {
     }
 
     @Test
-    void the_picture_goes_through_the_cnn() {
+    void the_cnn_processes_an_image() {
         long before = ByteFeatures.runs();
-        HostCheck.here(IMAGES, new ByteFeatures(3, "bad"));
+        Preflight.here(IMAGES, new ByteFeatures(3, "bad"));
 
         assertThat(ByteFeatures.runs()).isEqualTo(before + 1);
     }
 
     @Test
-    void a_picture_that_is_rejected_is_a_problem() {
-        assertThat(HostCheck.here(IMAGES, new ByteFeatures(3, "drawn")).problem())
+    void a_rejected_image_is_a_problem() {
+        assertThat(Preflight.here(IMAGES, new ByteFeatures(3, "drawn")).problem())
                 .isEqualTo("model byte_features: cannot read a drawn PNG (not an image); install the Java runtime's"
                         + " java.desktop module");
     }
 
     @Test
-    void images_out_of_reach_are_a_problem() {
-        assertThat(HostCheck.here(new OutOfReach(), new ByteFeatures(3, "bad")).problem())
+    void unreachable_images_are_a_problem() {
+        assertThat(Preflight.here(new OutOfReach(), new ByteFeatures(3, "bad")).problem())
                 .isEqualTo("images memory://far: no route");
     }
 
     @Test
-    void the_digest_is_that_of_the_file_on_this_machine(@TempDir Path folder) throws IOException {
+    void the_sha256_is_that_of_the_file_on_this_machine(@TempDir Path folder) throws IOException {
         Path weights = Files.writeString(folder.resolve("cnn.onnx"), "abc");
 
-        HostReport report = HostCheck.here(IMAGES, new WithFile(weights.toString()));
+        HostReport report = Preflight.here(IMAGES, new WithFile(weights.toString()));
 
         // FIPS 180-2, B.1
         assertThat(report.modelSha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -70,7 +70,7 @@ class HostCheckTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void linux_tells_of_its_c_library_and_memory() {
+    void linux_reports_its_c_library_and_memory() {
         Machine machine = Machine.here();
 
         assertThat(machine.libc()).matches("glibc \\d+\\.\\d+|musl");
