@@ -29,7 +29,7 @@ class EmbeddedPipelineTest {
         assertThat(report.ledger().rejected())
                 .isEqualTo(DrawnImages.badFiles().size() - 1); // photo.webp is not named as an image: ignored
         assertThat(report.counts().cnnRuns()).isEqualTo(24);
-        assertThat(report.reduced().varianceExplained()).isGreaterThanOrEqualTo(0.95);
+        assertThat(report.pca().orElseThrow().varianceExplained()).isGreaterThanOrEqualTo(0.95);
         assertThat(folder.resolve("out"))
                 .isDirectoryContaining("glob:**/_SUCCESS")
                 .isDirectoryContaining("glob:**/manifest.json")

@@ -33,8 +33,7 @@ record FeatureShelf(Path folder, ModelId model) {
     /** The rows of a set, by path. */
     List<FeatureRow> rows(String set) throws IOException {
         LocalResultStore store = LocalResultStore.in(folder.resolve(set));
-        try (Stream<FeatureRow> rows =
-                ParquetFeatures.in(store).rows(model)) {
+        try (Stream<FeatureRow> rows = ParquetFeatures.in(store).rows(model)) {
             return rows.sorted(Comparator.comparing(FeatureRow::path)).toList();
         }
     }

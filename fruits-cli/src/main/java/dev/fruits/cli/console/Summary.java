@@ -2,6 +2,7 @@ package dev.fruits.cli.console;
 
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.pca.ExplainedVariance;
+import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.RunReport;
 import java.util.Comparator;
@@ -31,7 +32,17 @@ public final class Summary {
     }
 
     private String text() {
-        return Stream.of(images(), rejected(), ignored(), features(), components(), varianceTable(), steps(), results())
+        return Stream.of(
+                        images(),
+                        rejected(),
+                        ignored(),
+                        features(),
+                        components(),
+                        report.pca()
+                                .map(pca -> varianceTable(pca.explainedVariance()))
+                                .orElse(List.of()),
+                        steps(),
+                        results())
                 .flatMap(List::stream)
                 .collect(Collectors.joining());
     }
@@ -88,13 +99,16 @@ public final class Summary {
         return line(
                 "Components",
                 Figures.count(report.projection().outputDimension()) + " kept ("
-                        + report.reduced().choice() + " requested), "
-                        + Figures.percent(report.reduced().varianceExplained()) + " % of the variance explained, rank "
-                        + Figures.count(report.projection().explainedVariance().rank()));
+                        + report.reduced().requested() + " requested)"
+                        + report.pca().map(Summary::explained).orElse(""));
     }
 
-    private List<String> varianceTable() {
-        ExplainedVariance spectrum = report.projection().explainedVariance();
+    private static String explained(PcaProjection pca) {
+        return ", " + Figures.percent(pca.varianceExplained()) + " % of the variance explained, rank "
+                + Figures.count(pca.explainedVariance().rank());
+    }
+
+    private List<String> varianceTable(ExplainedVariance spectrum) {
         List<Integer> counts =
                 COMPONENT_COUNTS.stream().filter(k -> k <= spectrum.rank()).toList();
         String heads =

@@ -4,6 +4,7 @@ import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.pca.PcaReducer;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.spi.ReducerProvider;
 
@@ -26,7 +27,7 @@ public final class FakeReducers implements ReducerProvider {
         return new Axes(choice);
     }
 
-    private record Axes(ComponentChoice choice) implements Reducer {
+    private record Axes(ComponentChoice choice) implements PcaReducer {
         @Override
         public String name() {
             return NAME;

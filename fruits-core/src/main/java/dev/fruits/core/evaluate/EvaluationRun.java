@@ -1,5 +1,6 @@
 package dev.fruits.core.evaluate;
 
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Distance;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.NearestNeighbours;
@@ -18,6 +19,7 @@ import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.run.Pipeline;
 import dev.fruits.core.run.PipelineBuilder;
 import java.io.IOException;
@@ -127,12 +129,20 @@ public final class EvaluationRun {
         TrainingSet set = TrainingSet.of(features, origin);
         PcaProjection components = parts.reducer == null
                 ? PcaFit.of(features, ComponentChoice.variance(VARIANCE), new BlockedEigenSolver(parts.threads))
-                : parts.reducer.fit(features);
+                : pca(parts.reducer, features);
         TrainingSet used = parts.reducer == null ? set : set.reducedBy(components);
         return new Trained(
                 parts.classifier().fit(used),
                 used,
                 components.explainedVariance().componentsFor(VARIANCE));
+    }
+
+    private static PcaProjection pca(Reducer reducer, FeatureTable features) throws IOException {
+        if (reducer.fit(features) instanceof PcaProjection pca) {
+            return pca;
+        }
+        throw new WrongUseException("reducer " + reducer.name()
+                + ": a classifier is saved with principal components; use a reducer that fits them");
     }
 
     private static List<FeatureRow> rows(FeatureTable features) throws IOException {

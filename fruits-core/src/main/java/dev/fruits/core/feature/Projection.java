@@ -1,12 +1,16 @@
 package dev.fruits.core.feature;
 
+import dev.fruits.core.WrongUseException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /** A map from vectors to vectors, row by row. Immutable, safe for many threads. */
 public interface Projection extends Serializable {
+    /** Length of the vectors that it takes. */
     int inputDimension();
 
+    /** Length of the vectors that it returns. */
     int outputDimension();
 
     /**
@@ -16,6 +20,34 @@ public interface Projection extends Serializable {
      * @return as many vectors, in the same order, each of {@link #outputDimension()} values
      */
     List<FeatureVector> apply(List<FeatureVector> rows);
+
+    /** What it is: the name of its section in the manifest. */
+    default String kind() {
+        return "projection";
+    }
+
+    /** What its section of the manifest says besides its dimensions, in a stable order. */
+    default Map<String, Object> description() {
+        return Map.of();
+    }
+
+    /** The files that describe it beside the results: text by file name ({@code pca.json}), in a stable order. */
+    default Map<String, String> documents() {
+        return Map.of();
+    }
+
+    /**
+     * Checks that features of this CNN can be projected.
+     *
+     * @throws WrongUseException if this projection was fitted to vectors of another length than the CNN gives
+     */
+    default void requireFeaturesOf(FeatureExtractor extractor) {
+        if (extractor.dimension() != inputDimension()) {
+            throw new WrongUseException("model " + extractor.model() + ": gives " + extractor.dimension()
+                    + " features, but the components were fitted to " + inputDimension()
+                    + "; use the model that they were fitted with");
+        }
+    }
 
     /** Leaves vectors as they are. */
     static Projection identity(int dimension) {

@@ -1,14 +1,15 @@
 package dev.fruits.core.pca;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.Projection;
 import dev.fruits.core.linalg.Block;
 import dev.fruits.core.linalg.MatrixProduct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,17 +78,30 @@ public final class PcaProjection implements Projection {
         return PcaJson.write(this);
     }
 
-    /**
-     * Checks that rows of this CNN can be projected.
-     *
-     * @throws WrongUseException if these components were fitted to vectors of another length than the CNN gives
-     */
-    public void requireFeaturesOf(FeatureExtractor extractor) {
-        if (extractor.dimension() != mean.length) {
-            throw new WrongUseException("model " + extractor.model() + ": gives " + extractor.dimension()
-                    + " features, but the components were fitted to " + mean.length
-                    + "; use the model that they were fitted with");
-        }
+    @Override
+    public String kind() {
+        return "pca";
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("variance_explained", varianceExplained());
+        description.put("rank", spectrum.rank());
+        return description;
+    }
+
+    @Override
+    public Map<String, String> documents() {
+        Map<String, String> documents = new LinkedHashMap<>();
+        documents.put("pca.json", toJson());
+        documents.put("explained-variance.csv", spectrum.toCsv());
+        return documents;
+    }
+
+    /** Share of the variance that the kept components explain, 0 to 1. */
+    public double varianceExplained() {
+        return spectrum.cumulativeShare(components.length);
     }
 
     @Override
@@ -100,6 +114,7 @@ public final class PcaProjection implements Projection {
         return components.length;
     }
 
+    /** The variance of every direction, not of the kept ones alone. */
     public ExplainedVariance explainedVariance() {
         return spectrum;
     }

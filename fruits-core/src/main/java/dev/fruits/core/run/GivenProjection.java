@@ -1,24 +1,29 @@
 package dev.fruits.core.run;
 
 import dev.fruits.core.engine.FeatureTable;
-import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.Projection;
 import dev.fruits.core.pca.Reducer;
 
-/** Fits nothing: the components of an earlier run. */
-record GivenProjection(PcaProjection fitted) implements Reducer {
+/** Fits nothing: returns the projection of an earlier run. */
+record GivenProjection(Projection fitted) implements Reducer {
     @Override
     public String name() {
         return "given";
     }
 
     @Override
-    public ComponentChoice choice() {
-        return ComponentChoice.components(fitted.outputDimension());
+    public String requested() {
+        return fitted.kind() + " " + fitted.outputDimension();
     }
 
     @Override
-    public PcaProjection fit(FeatureTable features) {
+    public void requirePossible(long images, FeatureExtractor extractor) {
+        fitted.requireFeaturesOf(extractor);
+    }
+
+    @Override
+    public Projection fit(FeatureTable features) {
         return fitted;
     }
 }

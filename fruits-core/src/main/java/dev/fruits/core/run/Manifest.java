@@ -25,7 +25,7 @@ public final class Manifest {
         manifest.put("results", report.results().text());
         manifest.put("model", model(report));
         if (report.reduction() != null) {
-            manifest.put("pca", pca(report.reduction()));
+            manifest.put(report.projection().kind(), reduction(report.reduction()));
         }
         manifest.put("counts", counts(report));
         manifest.put("ledger_sha256", report.ledger().digest());
@@ -67,14 +67,13 @@ public final class Manifest {
         return model;
     }
 
-    private static Map<String, Object> pca(Reduction reduction) {
-        Map<String, Object> pca = new LinkedHashMap<>();
-        pca.put("reducer", reduction.reducer());
-        pca.put("asked", reduction.choice());
-        pca.put("components", reduction.projection().outputDimension());
-        pca.put("variance_explained", reduction.varianceExplained());
-        pca.put("rank", reduction.projection().explainedVariance().rank());
-        return pca;
+    private static Map<String, Object> reduction(Reduction reduction) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("reducer", reduction.reducer());
+        fields.put("asked", reduction.requested());
+        fields.put("components", reduction.projection().outputDimension());
+        fields.putAll(reduction.projection().description());
+        return fields;
     }
 
     private static Map<String, Object> counts(RunReport report) {

@@ -9,7 +9,6 @@ import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
-import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
@@ -131,16 +130,13 @@ public final class Pipeline {
         @Nullable Reducer reducer = parts.reducer;
         return reducer == null
                 ? null
-                : new Reduction(
-                        reducer.name(), reducer.choice().toString(), stopwatch.time(FIT, () -> reducer.fit(table)));
+                : new Reduction(reducer.name(), reducer.requested(), stopwatch.time(FIT, () -> reducer.fit(table)));
     }
 
     private void requirePossible(ImageListing listing, FeatureExtractor extractor) {
         @Nullable Reducer reducer = parts.reducer;
-        if (reducer instanceof GivenProjection given) {
-            given.fitted().requireFeaturesOf(extractor);
-        } else if (reducer != null) {
-            reducer.choice().requirePossible(listing.images().size(), extractor.dimension());
+        if (reducer != null) {
+            reducer.requirePossible(listing.images().size(), extractor);
         }
     }
 
@@ -196,10 +192,7 @@ public final class Pipeline {
         List<Document> documents = new ArrayList<>();
         documents.add(new Document("rejects/rejects.csv", Csv.rejections(report.rejections())));
         if (report.reduction() != null) {
-            PcaProjection projection = report.projection();
-            documents.add(new Document("pca.json", projection.toJson()));
-            documents.add(new Document(
-                    "explained-variance.csv", projection.explainedVariance().toCsv()));
+            report.projection().documents().forEach((name, text) -> documents.add(new Document(name, text)));
         }
         documents.add(new Document("manifest.json", Manifest.of(report)));
         return documents;

@@ -5,9 +5,9 @@ import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
+import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
-import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.sink.ResultSink;
 import java.time.InstantSource;
@@ -50,20 +50,20 @@ public final class PipelineBuilder {
     }
 
     /**
-     * Fits components to the features and projects them; without it the run keeps the features alone, of
-     * no image where all images are bad.
+     * Fits a projection to the features and projects them; without it the run keeps the features alone, of no image
+     * where all images are bad.
      */
-    public PipelineBuilder reduce(Reducer pca) {
-        this.reducer = pca;
+    public PipelineBuilder reduce(Reducer fitting) {
+        this.reducer = fitting;
         this.given = false;
         return this;
     }
 
     /**
-     * Projects with components that were fitted before, instead of fitting any. Then a run that gives no row is whole
+     * Projects with a projection that was fitted before, instead of fitting any. Then a run that gives no row is whole
      * too: all its images may be bad.
      */
-    public PipelineBuilder project(PcaProjection fitted) {
+    public PipelineBuilder project(Projection fitted) {
         this.reducer = new GivenProjection(fitted);
         this.given = true;
         return this;

@@ -2,6 +2,7 @@ package dev.fruits.core.run;
 
 import dev.fruits.core.engine.ExtractionCounts;
 import dev.fruits.core.feature.ModelId;
+import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.pca.PcaProjection;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +66,14 @@ public record RunReport(
     }
 
     /** The projection of {@link #reduced()}. */
-    public PcaProjection projection() {
+    public Projection projection() {
         return reduced().projection();
+    }
+
+    /** The principal components of the run; empty if it has no reducer, or one that fits another projection. */
+    public Optional<PcaProjection> pca() {
+        return reduction != null && reduction.projection() instanceof PcaProjection pca
+                ? Optional.of(pca)
+                : Optional.empty();
     }
 }

@@ -3,15 +3,15 @@ package dev.fruits.core.pca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fruits.core.contract.InMemoryFeatureTable;
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class PcaFitTest extends ReducerContract {
+class PcaFitTest extends PcaReducerContract {
     @Override
-    protected Reducer reducer(ComponentChoice choice) {
+    protected PcaReducer reducer(ComponentChoice choice) {
         return new CovarianceReducer(choice);
     }
 
@@ -27,7 +27,7 @@ class PcaFitTest extends ReducerContract {
         assertThat(PcaFit.of(table, choice, new BlockedEigenSolver(4))).isEqualTo(one);
     }
 
-    private record CovarianceReducer(ComponentChoice choice) implements Reducer {
+    private record CovarianceReducer(ComponentChoice choice) implements PcaReducer {
         @Override
         public String name() {
             return "covariance";

@@ -15,6 +15,7 @@ import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.feature.Projection;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
@@ -23,7 +24,7 @@ import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 import dev.fruits.core.sink.Dataset;
 import java.io.IOException;
 import java.time.Duration;
@@ -227,7 +228,7 @@ class PipelineTest {
 
     @Test
     void components_of_an_earlier_run_are_used_instead_of_fitting_any() throws IOException {
-        PcaProjection earlier =
+        Projection earlier =
                 pipeline("none").build().runOn(new SerializingEngine()).projection();
 
         RunReport report = pipeline("none").project(earlier).build().runOn(new SerializingEngine());
@@ -239,7 +240,7 @@ class PipelineTest {
 
     @Test
     void with_given_components_a_run_of_bad_images_alone_is_whole() throws IOException {
-        PcaProjection earlier =
+        Projection earlier =
                 pipeline("none").build().runOn(new SerializingEngine()).projection();
         Pipeline bad = Pipeline.builder()
                 .from(new MemoryImages(5, 20, 0))
@@ -253,7 +254,7 @@ class PipelineTest {
 
     @Test
     void components_of_other_features_are_refused_before_the_cnn_runs() throws IOException {
-        PcaProjection earlier =
+        Projection earlier =
                 pipeline("none").build().runOn(new SerializingEngine()).projection();
         ByteFeatures.resetRuns();
 
@@ -283,7 +284,7 @@ class PipelineTest {
                 .into(sink);
     }
 
-    private record SmallPca(ComponentChoice choice) implements Reducer {
+    private record SmallPca(ComponentChoice choice) implements PcaReducer {
         @Override
         public String name() {
             return "small";

@@ -6,7 +6,7 @@ import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 import java.io.IOException;
 
 /**
@@ -14,7 +14,7 @@ import java.io.IOException;
  * dimensions and by core's {@link BlockedEigenSolver} for larger ones. Both are held to one contract, and to each other.
  * Immutable, safe for many threads.
  */
-public final class CommonsMathPca implements Reducer {
+public final class CommonsMathPca implements PcaReducer {
     /** Up to this dimension Commons Math takes no more than some milliseconds. */
     static final int LARGEST_FOR_COMMONS_MATH = 64;
 

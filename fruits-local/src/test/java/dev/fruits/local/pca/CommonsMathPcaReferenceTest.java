@@ -1,12 +1,12 @@
 package dev.fruits.local.pca;
 
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 
-class CommonsMathPcaReferenceTest extends ReducerContract {
+class CommonsMathPcaReferenceTest extends PcaReducerContract {
     @Override
-    protected Reducer reducer(ComponentChoice choice) {
+    protected PcaReducer reducer(ComponentChoice choice) {
         return CommonsMathPca.referenceKeeping(choice);
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.contract.InMemoryFeatureTable;
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 import dev.fruits.core.spi.ReducerProvider;
 import java.io.IOException;
 import java.util.ServiceLoader;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommonsMathPcaTest extends ReducerContract {
+class CommonsMathPcaTest extends PcaReducerContract {
     @Override
-    protected Reducer reducer(ComponentChoice choice) {
+    protected PcaReducer reducer(ComponentChoice choice) {
         return CommonsMathPca.keeping(choice);
     }
 
@@ -94,6 +94,6 @@ class CommonsMathPcaTest extends ReducerContract {
 
         assertThat(provider.engine()).isEqualTo("local");
         assertThat(provider.open(choice).name()).isEqualTo(provider.name());
-        assertThat(provider.open(choice).choice()).isEqualTo(choice);
+        assertThat(provider.open(choice).requested()).isEqualTo(choice.toString());
     }
 }

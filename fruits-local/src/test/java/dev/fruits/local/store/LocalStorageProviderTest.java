@@ -39,8 +39,11 @@ class LocalStorageProviderTest {
         Location images = new Location(scheme + folder.resolve("a b %20"));
         Location out = new Location(scheme + folder.resolve("out"));
 
-        assertThat(disk().images(images).list().images()).extracting(ImageRef::path).containsExactly("Kiwi/1.jpg");
-        assertThat(disk().download(new Location(scheme + image), folder.resolve("copy"))).isTrue();
+        assertThat(disk().images(images).list().images())
+                .extracting(ImageRef::path)
+                .containsExactly("Kiwi/1.jpg");
+        assertThat(disk().download(new Location(scheme + image), folder.resolve("copy")))
+                .isTrue();
         assertThat(folder.resolve("copy")).hasBinaryContent(jpeg);
         assertThat(disk().download(new Location(scheme + folder.resolve("none")), folder.resolve("copy")))
                 .isFalse();

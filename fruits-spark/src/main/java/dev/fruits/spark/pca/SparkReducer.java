@@ -3,7 +3,7 @@ package dev.fruits.spark.pca;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
 
@@ -11,7 +11,7 @@ import java.io.IOException;
  * Fits rows in Spark. The rows of another engine's table are parallelised into the running session, or into one on this
  * machine. Immutable, safe for many threads.
  */
-abstract class SparkReducer implements Reducer {
+abstract class SparkReducer implements PcaReducer {
     private final ComponentChoice choice;
 
     SparkReducer(ComponentChoice choice) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class OrderedAggregationTest {
 
     @Test
     void an_error_of_the_system_stays_a_failure() {
-        TableOnSpark table = TableOnSpark.of(ReducerContract.decaying(10, 2, 1), 2);
+        TableOnSpark table = TableOnSpark.of(PcaReducerContract.decaying(10, 2, 1), 2);
         Aggregation<Integer> failing = new Failing();
 
         assertThatThrownBy(() -> OrderedAggregation.of(table.rowsOnSpark(), failing, "test"))

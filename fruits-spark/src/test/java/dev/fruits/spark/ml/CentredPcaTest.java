@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.InMemoryFeatureTable;
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CentredPcaTest {
-    private static final float[][] DATA = ReducerContract.decaying(300, 12, 4);
+    private static final float[][] DATA = PcaReducerContract.decaying(300, 12, 4);
 
     @TempDir
     Path folder;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.InMemoryFeatureTable;
 import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.pca.PcaReducer;
 import org.junit.jupiter.api.Test;
 
 class MllibPcaTest extends SparkReducerContract {
     @Override
-    protected Reducer reducer(ComponentChoice choice) {
+    protected PcaReducer reducer(ComponentChoice choice) {
         return MllibPca.keeping(choice);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.contract.InMemoryFeatureTable;
-import dev.fruits.core.contract.ReducerContract;
+import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.linalg.BlockedEigenSolver;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the reducers on Spark keep beside the contract of all: one answer wherever the rows lie. */
-abstract class SparkReducerContract extends ReducerContract {
+abstract class SparkReducerContract extends PcaReducerContract {
     @Override
     protected FeatureTable table(List<FeatureRow> rows, int dimension) {
         return new TableOnSpark(rows, dimension, 3);
@@ -53,7 +53,7 @@ abstract class SparkReducerContract extends ReducerContract {
         assertThat(provider.engine()).isEqualTo("spark");
         assertThat(provider.isDefault()).isEqualTo(name.equals(SparkMomentsPca.NAME));
         assertThat(provider.open(choice).name()).isEqualTo(name);
-        assertThat(provider.open(choice).choice()).isEqualTo(choice);
+        assertThat(provider.open(choice).requested()).isEqualTo(choice.toString());
     }
 
     private static void requireEqual(PcaProjection fitted, PcaProjection expected) {
