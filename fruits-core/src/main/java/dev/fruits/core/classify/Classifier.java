@@ -3,17 +3,17 @@ package dev.fruits.core.classify;
 import java.io.Serializable;
 
 /**
- * Port: learns labels from features. A specification: immutable, serializable, equal by value; it holds every
- * hyper-parameter and the seed, and the same specification learns the same from the same rows, to the bit.
+ * Port: trains a classifier on labelled features. A specification: immutable, serializable, equal by value; it holds
+ * every hyper-parameter and the seed, and the same specification fits the same rows to the same bits.
  */
 public interface Classifier extends Serializable {
-    /** {@code tribuo}: as in the command line and in {@code classifier.json}. */
+    /** The name in {@code classifier.json}: {@code tribuo}. */
     String name();
 
     /**
-     * Learns. Safe for several threads.
+     * Trains. Safe for several threads.
      *
-     * @throws dev.fruits.core.RunFailedException if learning does not converge to finite weights
+     * @throws dev.fruits.core.RunFailedException if training does not converge to finite weights
      */
     FittedClassifier fit(TrainingSet training);
 }

@@ -8,13 +8,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a fitted classifier came about.
+ * The provenance of a fitted classifier.
  *
  * @param classifier as in {@link Classifier#name()}
- * @param library that learned it, with its version: {@code Tribuo 4.3.2}
+ * @param library that trained it, with its version: {@code Tribuo 4.3.2}
  * @param hyperParameters every one, in a stable order, the seed among them
- * @param origin what it learned from, and when
- * @param imagesPerLabel how many images of each label it learned from
+ * @param origin training data and time
+ * @param imagesPerLabel number of training images of each label
  * @param host what it was fitted with: versions of the SDK and Java, operating system
  */
 public record ClassifierCard(

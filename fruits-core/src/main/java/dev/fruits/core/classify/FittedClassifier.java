@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a {@link Classifier} learned. Immutable, safe for many threads. */
+/** The result of {@link Classifier#fit}. Immutable, safe for many threads. */
 public interface FittedClassifier {
     /**
      * Loads what {@link #save} wrote; it predicts the same, to the bit.
@@ -20,7 +20,7 @@ public interface FittedClassifier {
         return SoftmaxRegression.load(folder);
     }
 
-    /** How it came about. */
+    /** Its provenance. */
     ClassifierCard card();
 
     /** Every label that can be predicted, sorted; at least two. */
@@ -29,7 +29,7 @@ public interface FittedClassifier {
     /** Length of the feature vectors that {@link #predict} takes: as the CNN makes them, before any projection. */
     int dimension();
 
-    /** The CNN whose features it learned from, and the only one whose features it takes. */
+    /** The CNN whose features it was trained on, and the only one whose features it takes. */
     default ModelId model() {
         return card().origin().model();
     }

@@ -13,8 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Finds the training images nearest to others, by comparing all with all: a yardstick for a classifier that learns
- * nothing. Products are made in float, blockwise; the neighbours that they give are then measured and ordered in double,
+ * Finds the training images nearest to others by comparing all with all: a baseline for classifiers, without training. Products are made in float, blockwise; the neighbours that they give are then measured and ordered in double,
  * so that a neighbour may be missed only for one that is as near up to the rounding of float. Immutable, safe for many
  * threads.
  *
@@ -48,7 +47,7 @@ public final class NearestNeighbours {
      * Finds the nearest.
      *
      * @param queries each of as many values as the training images'
-     * @param k how many are wanted, 1 to the number of training images
+     * @param k number of neighbours of each query, 1 to the number of training images
      * @param threads how many work at once, at least 1; the result does not depend on it
      * @return one for each query, in the same order
      * @throws WrongUseException if {@code k} or a query's length is not as above, or a query is not finite

@@ -17,7 +17,7 @@ public record Neighbours(List<Neighbour> nearest) {
      *
      * @param path of the image
      * @param label its class
-     * @param distance to the image that was asked for, at least 0
+     * @param distance to the query image, at least 0
      */
     public record Neighbour(String path, String label, double distance) {}
 
@@ -34,7 +34,8 @@ public record Neighbours(List<Neighbour> nearest) {
      */
     public Prediction vote(int k) {
         if (k < 1 || k > nearest.size()) {
-            throw new WrongUseException("k " + k + ": must be 1 to " + nearest.size() + ", the neighbours at hand");
+            throw new WrongUseException(
+                    "k " + k + ": must be 1 to " + nearest.size() + ", the number of neighbours found");
         }
         Map<String, Integer> votes = new LinkedHashMap<>();
         nearest.subList(0, k).forEach(neighbour -> votes.merge(neighbour.label(), 1, Integer::sum));

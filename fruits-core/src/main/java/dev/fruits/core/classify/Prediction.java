@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a classifier makes of one image.
+ * The prediction of a classifier for one image.
  *
  * @param ranked labels by falling probability, at least one, none twice; the probabilities sum to 1
  */
@@ -52,8 +52,7 @@ public record Prediction(List<LabelProbability> ranked) {
     }
 
     /**
-     * True if the best label is at least as likely as {@code threshold}; otherwise this is not a fruit that the
-     * classifier knows.
+     * True if the best label is at least as likely as {@code threshold}; otherwise the class of the image is unknown.
      *
      * @throws WrongUseException if {@code threshold} is not 0 to 1
      */

@@ -64,6 +64,7 @@ final class SoftmaxJson {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
     private record Weights(List<String> labels, double[] mean, double[] scale, double[] bias, List<double[]> weights) {}
 
     static List<Document> write(SoftmaxRegression classifier) {

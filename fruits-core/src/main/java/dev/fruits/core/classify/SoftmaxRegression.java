@@ -80,7 +80,7 @@ public final class SoftmaxRegression implements FittedClassifier {
         }
         if (!isFinite(weights) || !Arrays.stream(bias).allMatch(Double::isFinite)) {
             throw new RunFailedException("classifier " + card.classifier()
-                    + ": learning gave weights that are not finite; lower its learning rate");
+                    + ": training gave weights that are not finite; lower its learning rate");
         }
         double[][] copy = Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new);
         return new SoftmaxRegression(card, projection.orElse(null), standardisation, copy, bias.clone());
@@ -175,13 +175,13 @@ public final class SoftmaxRegression implements FittedClassifier {
     private void requireFeatures(ModelId model, List<FeatureVector> features) {
         if (!model.equals(model())) {
             throw new WrongUseException(
-                    "features of " + model.fingerprint() + ": this classifier learned from those of "
+                    "features of " + model.fingerprint() + ": this classifier was trained on those of "
                             + model().fingerprint() + "; extract with that model or train again");
         }
         for (int i = 0; i < features.size(); i++) {
             if (features.get(i).dimension() != dimension()) {
                 throw new WrongUseException("features of " + features.get(i).dimension()
-                        + " values: this classifier learned from " + dimension() + " of " + model()
+                        + " values: this classifier was trained on " + dimension() + " of " + model()
                         + "; extract with that model or train again");
             }
             if (!features.get(i).isFinite()) {

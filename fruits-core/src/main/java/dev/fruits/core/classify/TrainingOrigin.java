@@ -5,7 +5,7 @@ import dev.fruits.core.image.Location;
 import java.time.Instant;
 
 /**
- * What a classifier learns from, and when.
+ * The training data of a classifier, and the time of its fit.
  *
  * @param images where the labelled images are
  * @param model the CNN that made their features

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Labelled features that a classifier can learn from: of one dimension, finite, of two labels or more. Immutable. */
+/** Labelled features to train a classifier on: of one dimension, finite, of two labels or more. Immutable. */
 public final class TrainingSet {
     private final TrainingOrigin origin;
     private final List<FeatureRow> rows;
@@ -36,7 +36,7 @@ public final class TrainingSet {
      *
      * @param rows features as the CNN of {@code origin} made them
      * @throws WrongUseException if there are no rows, fewer than two labels, vectors of different lengths, or a value
-     *     that is not finite; names the path or the place
+     *     that is not finite; names the path or the location
      */
     public static TrainingSet of(Iterable<FeatureRow> rows, TrainingOrigin origin) {
         List<FeatureRow> copy = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class TrainingSet {
     /**
      * Takes all rows of a table.
      *
-     * @throws WrongUseException as the other method does
+     * @throws WrongUseException as {@link #of(Iterable, TrainingOrigin)}
      * @throws IOException if the table cannot be read
      */
     public static TrainingSet of(FeatureTable table, TrainingOrigin origin) throws IOException {
@@ -84,7 +84,7 @@ public final class TrainingSet {
     }
 
     /**
-     * The same images after a projection, which the fitted classifier will apply to whatever it is asked.
+     * The same images after a projection, which the fitted classifier applies before it predicts.
      *
      * @throws WrongUseException if the projection was fitted to vectors of another length
      * @throws IllegalStateException if this set is already projected

@@ -1,4 +1,4 @@
-/** From features to names: the port {@link Classifier}, what it learns, and how well that does. */
+/** Classification of features: the port {@link Classifier}, fitted classifiers, predictions and nearest neighbours. */
 @NullMarked
 package dev.fruits.core.classify;
 

@@ -59,7 +59,7 @@ final class TableComparison {
         int other = second.vector().dimension();
         if (one != dimension || other != dimension) {
             throw new RunFailedException(table + " of " + first.path() + ": " + one + " numbers in the first run and "
-                    + other + " in the second, but their pca.json tells of " + dimension
+                    + other + " in the second, but their pca.json has " + dimension
                     + "; make the damaged run again with --overwrite");
         }
     }

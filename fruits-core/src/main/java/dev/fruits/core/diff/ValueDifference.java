@@ -3,7 +3,7 @@ package dev.fruits.core.diff;
 import java.util.Comparator;
 
 /**
- * Two numbers that stand at the same place of two runs.
+ * Two numbers at the same position of two runs.
  *
  * @param where the path of an image, or {@code component 3}
  * @param index within the vector, from 0
@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param scale what the difference is measured against, above 0
  */
 public record ValueDifference(String where, int index, double first, double second, double scale) {
-    /** The largest first; by place where they are equal. */
+    /** The largest first; by position where they are equal. */
     static final Comparator<ValueDifference> LARGEST_FIRST = Comparator.comparingDouble(ValueDifference::relative)
             .reversed()
             .thenComparing(ValueDifference::where)

@@ -1,7 +1,7 @@
 package dev.fruits.core.evaluate;
 
 /**
- * How well one class is told from the others. With tp, fp, fn its true positives, false positives and false negatives:
+ * The figures of one class. With tp, fp, fn its true positives, false positives and false negatives:
  *
  * @param label the class
  * @param precision tp / (tp + fp); 0 where it was never predicted

@@ -3,7 +3,7 @@ package dev.fruits.core.evaluate;
 import dev.fruits.core.classify.Prediction;
 
 /**
- * An image of known class, and what a classifier made of it.
+ * An image of known class and its prediction.
  *
  * @param path as in {@link dev.fruits.core.image.ImageRef#path()}
  * @param label its true class

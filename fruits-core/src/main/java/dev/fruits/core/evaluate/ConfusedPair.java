@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A class that was taken for another.
+ * Images of one class that were predicted as another.
  *
  * @param label the true class
- * @param predicted what it was taken for
+ * @param predicted the predicted class
  * @param paths the images, sorted; at least one
  */
 public record ConfusedPair(String label, String predicted, List<String> paths) {

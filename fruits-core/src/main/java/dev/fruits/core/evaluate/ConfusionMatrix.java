@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** How many images of each class were taken for which, over the labels that occur as either. Immutable. */
+/** Number of images of each class by predicted class, over the labels that occur as either. Immutable. */
 public final class ConfusionMatrix {
     private final List<String> labels;
     private final Map<String, Integer> indices = new HashMap<>();
@@ -39,7 +39,7 @@ public final class ConfusionMatrix {
         return labels;
     }
 
-    /** How many images of {@code label} were taken for {@code predicted}; 0 for a label that does not occur. */
+    /** Number of images of {@code label} predicted as {@code predicted}; 0 for a label that does not occur. */
     public long count(String label, String predicted) {
         return indices.containsKey(label) && indices.containsKey(predicted)
                 ? counts[index(label)][index(predicted)]

@@ -49,7 +49,7 @@ public record EvaluationReport(
 
     /** The figures of the one nearest training image. */
     public Evaluation nearestNeighbour() {
-        return neighbours.get(neighbours.firstKey());
+        return neighbours.values().iterator().next();
     }
 
     /** Reservations about the figures, one line each. */

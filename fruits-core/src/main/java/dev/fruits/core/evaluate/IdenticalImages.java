@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Images that stand, byte for byte, among both the training and the test images: a classifier knows them by heart, so
+ * Images that are, byte for byte, among both the training and the test images: a classifier was trained on them, so
  * they flatter its figures. Immutable.
  *
  * @param groups one for each content that both hold, by the path of the first training image

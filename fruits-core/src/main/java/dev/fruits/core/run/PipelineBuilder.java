@@ -117,8 +117,8 @@ public final class PipelineBuilder {
     }
 
     /** Stands in the manifest as it is; never put a secret here. */
-    public PipelineBuilder options(Map<String, String> asked) {
-        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+    public PipelineBuilder options(Map<String, String> shown) {
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(shown));
         return this;
     }
 

@@ -107,7 +107,7 @@ class SoftmaxRegressionTest {
     void weights_that_are_not_finite_cannot_be_made() {
         assertThatThrownBy(() -> classifier(Double.NaN))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("classifier by hand: learning gave weights that are not finite; lower its learning rate");
+                .hasMessage("classifier by hand: training gave weights that are not finite; lower its learning rate");
     }
 
     private static SoftmaxRegression classifier() {

@@ -145,7 +145,7 @@ public abstract class ClassifierContract {
 
         assertThatThrownBy(() -> fitted.predict(Clusters.MODEL, List.of(FeatureVector.of(1, 2, 3))))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("features of 3 values: this classifier learned from 12 of clusters;"
+                .hasMessage("features of 3 values: this classifier was trained on 12 of clusters;"
                         + " extract with that model or train again");
     }
 
@@ -156,7 +156,7 @@ public abstract class ClassifierContract {
 
         assertThatThrownBy(() -> fitted.predict(other, List.of()))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("features of " + other.fingerprint() + ": this classifier learned from those of "
+                .hasMessage("features of " + other.fingerprint() + ": this classifier was trained on those of "
                         + Clusters.MODEL.fingerprint() + "; extract with that model or train again");
     }
 

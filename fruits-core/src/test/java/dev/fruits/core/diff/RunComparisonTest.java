@@ -222,14 +222,14 @@ class RunComparisonTest {
     }
 
     @Test
-    void vectors_of_another_length_than_the_projection_tells_are_named() {
+    void vectors_of_another_length_than_that_of_the_projection_are_named() {
         MemoryResults second = run("b").table("features", changed(features(), 4, row(4, 1, 2)));
 
         assertThatThrownBy(() -> between(run("a"), second))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage(
                         "features of Kiwi/04.jpg: 3 numbers in the first run and 2 in the second, but their pca.json"
-                                + " tells of 3; make the damaged run again with --overwrite");
+                                + " has 3; make the damaged run again with --overwrite");
     }
 
     @Test

@@ -16,17 +16,17 @@ import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.math.optimisers.AdaGrad;
 
 /**
- * Multinomial logistic regression on standardised features, learned by Tribuo with AdaGrad over mini-batches, on one
- * thread. It ends after {@code epochs}, or after {@value #LEAST_STEPS} steps where that is later, so that few images are
- * learned too; fewer epochs and a lower rate keep the probabilities modest.
+ * Multinomial logistic regression on standardised features, trained by Tribuo with AdaGrad over mini-batches, on one
+ * thread. It ends after {@code epochs}, or after {@value #LEAST_STEPS} steps if that is later, which suits few images;
+ * fewer epochs and a lower rate keep the probabilities modest.
  *
  * <p>Source: J. Duchi, E. Hazan, Y. Singer, Adaptive subgradient methods for online learning and stochastic
  * optimization, Journal of Machine Learning Research 12 (2011), 2121–2159.
  *
- * @param epochs how often every image is looked at, 1 to 1,000; more often where there are few
+ * @param epochs passes over the images, 1 to 1,000; more if there are few images
  * @param learningRate AdaGrad's initial one, above 0
  * @param batch images per step, 1 to 4,096
- * @param seed of the order in which images are looked at
+ * @param seed of the order of the images
  */
 public record TribuoClassifier(int epochs, double learningRate, int batch, long seed) implements Classifier {
     public static final String NAME = "tribuo";
@@ -36,7 +36,7 @@ public record TribuoClassifier(int epochs, double learningRate, int batch, long 
     private static final double EPSILON = 0.1;
 
     private static final int LEAST_STEPS = 1000;
-    /** Tribuo tells of every training at INFO; held here, as loggers that nobody holds forget their level. */
+    /** Tribuo logs every training at INFO; a reference is kept here, as unreferenced loggers lose their level. */
     private static final Logger TRIBUO_LOGGER = Logger.getLogger("org.tribuo");
 
     static {
@@ -57,7 +57,7 @@ public record TribuoClassifier(int epochs, double learningRate, int batch, long 
         }
     }
 
-    /** What does well on CNN features: {@code docs/decisions/0004-tribuo-learns-core-predicts.md} has figures. */
+    /** Hyper-parameters for CNN features: {@code docs/decisions/0004-tribuo-learns-core-predicts.md} has figures. */
     public static TribuoClassifier withSeed(long seed) {
         return new TribuoClassifier(5, 0.01, 16, seed);
     }

@@ -51,6 +51,6 @@ class TribuoClassifierTest extends ClassifierContract {
 
         assertThatThrownBy(() -> new TribuoClassifier(5, 1e308, 1, 1).fit(training))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("classifier tribuo: learning gave weights that are not finite; lower its learning rate");
+                .hasMessage("classifier tribuo: training gave weights that are not finite; lower its learning rate");
     }
 }
