@@ -12,10 +12,10 @@ import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Summary;
+import dev.fruits.cli.demo.DrawingPlan;
 import dev.fruits.cli.demo.DrawnFruit;
-import dev.fruits.cli.demo.FruitPhotographer;
-import dev.fruits.cli.demo.PhotoPlan;
-import dev.fruits.cli.demo.Photographs;
+import dev.fruits.cli.demo.DrawnImages;
+import dev.fruits.cli.demo.FruitDrawing;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
@@ -124,31 +124,31 @@ final class DemoCommand implements Command {
         String cnn = EvaluationOptions.model(options, found);
         ModelCache cache = ModelCache.of(context.environment());
         FeatureExtractor extractor = found.extractor(cnn, cache, listener);
-        Photographs photographs = draw(out, options.orDefault(FRUITS), seed);
+        DrawnImages images = draw(out, options.orDefault(FRUITS), seed);
         RunReport run = new Composition(found, cache, context.clock()).run(runSettings(options, out, cnn), listener);
         context.out().println(Summary.of(run));
-        EvaluationReport report = evaluate(found, extractor, photographs, out, seed, listener);
+        EvaluationReport report = evaluate(found, extractor, images, out, seed, listener);
         report.save(out.resolve(EVALUATION), new Document("evaluation.md", EvaluationText.markdown(report)));
         context.out().print(EvaluationText.summary(report, out.resolve(EVALUATION)));
         return 0;
     }
 
-    private Photographs draw(Path out, int kinds, long seed) {
-        PhotoPlan all = PhotoPlan.ofAllKinds(seed, processors());
-        PhotoPlan plan = new PhotoPlan(
+    private DrawnImages draw(Path out, int kinds, long seed) {
+        DrawingPlan all = DrawingPlan.ofAllKinds(seed, processors());
+        DrawingPlan plan = new DrawingPlan(
                 all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
-        Photographs photographs = new FruitPhotographer(plan).photograph(out.resolve("photographs"));
+        DrawnImages images = new FruitDrawing(plan).draw(out.resolve("photographs"));
         context.out()
                 .printf(
                         Locale.ROOT,
                         "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
                         "Images",
-                        photographs.trainingCount(),
-                        photographs.testCount(),
+                        images.trainingCount(),
+                        images.testCount(),
                         kinds,
                         seed,
                         out.resolve("photographs"));
-        return photographs;
+        return images;
     }
 
     private static RunSettings runSettings(OptionValues options, Path out, String cnn) {
@@ -163,15 +163,15 @@ final class DemoCommand implements Command {
     private EvaluationReport evaluate(
             Adapters found,
             FeatureExtractor extractor,
-            Photographs photographs,
+            DrawnImages images,
             Path out,
             long seed,
             ProgressListener listener)
             throws IOException {
         Location run = new Location(out.resolve(RUN).toString());
         EarlierFeatures ofRun = ParquetFeatures.in(found.results(run));
-        Path training = photographs.training();
-        Path test = photographs.test();
+        Path training = images.training();
+        Path test = images.test();
         EvaluationComposition composition = new EvaluationComposition(found, out.resolve(EVALUATION));
         EvaluationBuilder evaluation = EvaluationRun.builder()
                 .train(composition.training(new Location(training.toString())).withGiven(below(training, ofRun)))

@@ -43,7 +43,8 @@ class CommandLineProgramTest {
     @Test
     void completion_is_a_script_that_knows_the_options() {
         assertThat(session.fruits("generate-completion")).isZero();
-        assertThat(session.out()).contains("complete -F", "--per-label", "--overwrite", "--features-tolerance");
+        assertThat(session.out())
+                .contains("complete -F", "fake-cnn", "--per-label", "--overwrite", "--features-tolerance");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.option.PipelineFile;
+import dev.fruits.cli.option.RunOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -66,6 +68,22 @@ class HelpTest {
         String help = command.getUsageMessage();
         assertThat(help).startsWith("Usage: ./fruits").doesNotContainPattern("(?<![./\\w-])fruits (run|emr|models)");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "init"})
+    void every_key_of_a_pipeline_file_is_an_option_with_the_same_help(String name) {
+        CommandLine command = commands()
+                .filter(each -> each.getCommandName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(RunOptions.PIPELINE)
+                .filteredOn(option -> !option.name().equals("residency")) // init has another default
+                .allSatisfy(option -> assertThat(command.getCommandSpec()
+                                .findOption(option.flagName())
+                                .description())
+                        .containsExactly(option.describe()));
+        assertThat(command.getCommandSpec().findOption("--residency")).isNotNull();
     }
 
     @Test

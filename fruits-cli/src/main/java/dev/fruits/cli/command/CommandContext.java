@@ -12,7 +12,7 @@ import java.util.Map;
  * @param out for results
  * @param err for progress and errors
  * @param terminal whether {@code err} is a terminal
- * @param clock tells the time
+ * @param clock the current time
  * @param environment variables
  */
 public record CommandContext(

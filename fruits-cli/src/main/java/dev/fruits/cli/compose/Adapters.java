@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The adapters to choose from. Every choice that cannot be met is a {@link WrongUseException} that says what there is.
+ * The adapters to choose from. A choice that is not available is a {@link WrongUseException} that lists the available ones.
  *
  * @param storages of images, results and single files
  * @param models CNNs
@@ -135,11 +135,11 @@ public record Adapters(
     }
 
     /**
-     * Opens a CNN; fetches its weights where they are published and not in the cache.
+     * Opens a CNN; downloads its weights if they are published and not in the cache.
      *
-     * @param listener hears how much of a download is here
-     * @throws WrongUseException if it is not to be had; the message names the remedy
-     * @throws RunFailedException if its weights cannot be fetched
+     * @param listener is notified of the progress of a download
+     * @throws WrongUseException if it is not available; the message names the remedy
+     * @throws RunFailedException if its weights cannot be downloaded
      * @throws IOException if its file cannot be read
      */
     public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
@@ -152,8 +152,8 @@ public record Adapters(
     /**
      * What a cluster needs to open a CNN; empty if it comes with the product or lies at a URL already.
      *
-     * @throws WrongUseException if it is not to be had, or cannot leave this machine; the message names the remedy
-     * @throws RunFailedException if its weights cannot be fetched
+     * @throws WrongUseException if it is not available, or cannot leave this machine; the message names the remedy
+     * @throws RunFailedException if its weights cannot be downloaded
      * @throws IOException if its file cannot be read
      */
     public Optional<PortableModel> portable(String model, ModelCache cache, ProgressListener listener)
@@ -166,7 +166,7 @@ public record Adapters(
         Optional<PortableModel> portable = provider.portable(request);
         if (portable.isEmpty() && provider.models().stream().anyMatch(listing -> isElsewhere(listing, model))) {
             throw new WrongUseException("model " + model + ": its weights do not come with the program, and its module"
-                    + " cannot bring them to a cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
+                    + " cannot upload them to a cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
         }
         return portable;
     }
@@ -175,7 +175,7 @@ public record Adapters(
         return listing.name().equals(model) && listing.weights().kind() != ModelListing.Kind.BUNDLED;
     }
 
-    /** Brings files here that are given by URL. */
+    /** Downloads files that are given by URL. */
     public RemoteCopies remoteCopies() {
         return new RemoteCopies(storages);
     }

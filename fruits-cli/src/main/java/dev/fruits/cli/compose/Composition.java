@@ -73,7 +73,7 @@ public final class Composition {
      * Checks every machine of the engine that a run with these settings would use; reads no image and writes nothing.
      *
      * @throws dev.fruits.core.WrongUseException if a setting cannot be used
-     * @throws dev.fruits.core.RunFailedException if the machines cannot be asked
+     * @throws dev.fruits.core.RunFailedException if the machines cannot be reached
      * @throws IOException if the model's files cannot be read
      */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {

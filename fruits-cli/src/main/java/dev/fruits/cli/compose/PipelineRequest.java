@@ -14,8 +14,8 @@ public final class PipelineRequest {
     /**
      * The options over the values of the file over the model that comes with the product and the engine of the host.
      *
-     * @param file a pipeline file, here or by URL; empty for none. It is reached as the options say, for what it says
-     *     itself of stores and engines is not known yet.
+     * @param file a pipeline file, here or by URL; empty for none. It is read with the store and the engine of
+     *     the options, because its own are not known yet.
      * @param environment variables that replace their names in the file
      * @throws dev.fruits.core.WrongUseException if there is no such file, or something in it cannot be used
      * @throws IOException if reading fails

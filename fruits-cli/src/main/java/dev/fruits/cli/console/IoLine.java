@@ -15,9 +15,9 @@ import java.util.Objects;
 /** A failed input or output as one line that names the thing and the remedy. */
 final class IoLine {
     /** A message of an operating system, and its meaning. */
-    private record Known(String said, String meaning) {}
+    private record Known(String message, String meaning) {}
 
-    private static final List<Known> SAID_BY_SYSTEM = List.of(
+    private static final List<Known> MESSAGES_OF_SYSTEMS = List.of(
             new Known("no space left on device", "the disk is full; free space or choose another --out"),
             new Known("disk quota exceeded", "the disk quota is used up; free space or choose another --out"),
             new Known("read-only file system", "the file system is read-only; choose another --out"),
@@ -40,9 +40,9 @@ final class IoLine {
 
     private static String translated(IOException failed) {
         String thing = thing(failed);
-        String said = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-        for (Known known : SAID_BY_SYSTEM) {
-            if (said.contains(known.said())) {
+        String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        for (Known known : MESSAGES_OF_SYSTEMS) {
+            if (message.contains(known.message())) {
                 return thing + ": " + known.meaning();
             }
         }

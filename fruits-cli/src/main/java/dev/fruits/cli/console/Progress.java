@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Shows how far a run is: one line that is drawn again and again on a terminal, a plain line every few seconds
+ * Shows the progress of a run: one line that is redrawn on a terminal, a plain line every few seconds
  * elsewhere. Safe for many threads. Close it before anything else is printed.
  */
 public final class Progress implements ProgressListener, AutoCloseable {
@@ -58,7 +58,7 @@ public final class Progress implements ProgressListener, AutoCloseable {
 
     @Override
     public void fetched(String file, long done, long total) {
-        progress("Fetch " + file, Unit.BYTES, done, total);
+        progress("Download " + file, Unit.BYTES, done, total);
     }
 
     private synchronized void progress(String name, Unit unit, long done, long total) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A step of a run, and how it is shown.
+ * A step of a run, and its line.
  *
- * @param name what is being done
+ * @param name of the step
  * @param unit what is counted
- * @param began when it was first heard of
+ * @param began the time of its first report
  */
 record Step(String name, Unit unit, Instant began) {
     private static final int BAR_WIDTH = 24;

@@ -30,13 +30,13 @@ final class Specimen {
         return new Specimen(parts, lean, growth.between(6, 30), growth.between(0, 360), seed);
     }
 
-    /** A photograph after a turn round its own axis, in degrees; the mount wobbles a little, always alike at one angle. */
-    BufferedImage photograph(double degrees) {
+    /** A image after a turn round its own axis, in degrees; the mount wobbles a little, always alike at one angle. */
+    BufferedImage draw(double degrees) {
         SplittableRandom shake = new SplittableRandom(seed ^ Double.doubleToLongBits(degrees));
         Rotation pose = Rotation.spin(start + degrees)
                 .then(Rotation.lean(lean + wobble(shake)))
                 .then(Rotation.pitch(pitch + wobble(shake)));
-        return Studio.photograph(parts, pose);
+        return Renderer.draw(parts, pose);
     }
 
     private static double wobble(SplittableRandom shake) {

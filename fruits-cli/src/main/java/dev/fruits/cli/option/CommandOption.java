@@ -91,7 +91,7 @@ public final class CommandOption<T> {
         });
     }
 
-    /** Where none is given something else decides, as the help says. */
+    /** Without a default value: {@code text} describes what happens where none is given. */
     public CommandOption<T> otherwise(String text) {
         return changed(copy -> {
             copy.defaultText = text;

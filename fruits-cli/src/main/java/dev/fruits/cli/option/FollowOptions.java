@@ -43,8 +43,8 @@ public final class FollowOptions {
     }
 
     /**
-     * The projection, after a check that nothing else is to be fitted. What the pipeline file says of these options does
-     * not matter.
+     * The projection, after a check that nothing else is to be fitted. Keys of the pipeline file for them
+     * are ignored.
      *
      * @throws WrongUseException if there is none, or an option does not apply
      */

@@ -66,7 +66,7 @@ public final class PipelineFile {
             return PATHS;
         }
 
-        /** Unless exactly one thing can be said there. */
+        /** Unless all its keys share one slot. */
         @Override
         public boolean mayBeEmpty(String section) {
             return RunOptions.PIPELINE.stream()

@@ -12,8 +12,11 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.spi.ModelListing;
+import dev.fruits.core.spi.ModelProvider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** The options of a run; other commands share those that mean the same. */
@@ -49,6 +52,7 @@ public final class RunOptions {
     public static final CommandOption<String> MODEL = CommandOption.of(
                     "model", LOCATION, "NAME|FILE", "The CNN: a name that './fruits models' lists, or a model file.")
             .otherwise(DEFAULT_MODEL)
+            .candidates(RunOptions::modelNames)
             .group("CNN")
             .key("extract.model");
 
@@ -131,6 +135,14 @@ public final class RunOptions {
             .toList();
 
     private RunOptions() {}
+
+    private static List<String> modelNames() {
+        return ServiceLoader.load(ModelProvider.class).stream()
+                .flatMap(provider -> provider.get().models().stream())
+                .map(ModelListing::name)
+                .sorted()
+                .toList();
+    }
 
     /** How many components are kept. */
     public static ComponentChoice components(OptionValues values) {

@@ -1,4 +1,4 @@
-/** YAML read strictly into records: what a file says wrong is an error with its line and column. */
+/** YAML that is read strictly: a wrong key or value is an error with its line and column. */
 @NullMarked
 package dev.fruits.cli.yaml;
 

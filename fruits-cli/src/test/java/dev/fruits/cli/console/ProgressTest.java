@@ -93,8 +93,8 @@ class ProgressTest {
         }
         assertThat(shown.toString().lines())
                 .containsExactly(
-                        "Fetch resnet18: 20.0 MB / 40.0 MB (50 %), 4.0 MB/s, 5 s left",
-                        "Fetch resnet18: 40.0 MB / 40.0 MB (100 %), 4.0 MB/s");
+                        "Download resnet18: 20.0 MB / 40.0 MB (50 %), 4.0 MB/s, 5 s left",
+                        "Download resnet18: 40.0 MB / 40.0 MB (100 %), 4.0 MB/s");
     }
 
     @Test
@@ -105,7 +105,7 @@ class ProgressTest {
             progress.fetched("mine", 5_000_000, 0);
         }
         assertThat(drawn())
-                .containsExactly("", "Fetch mine: 0.0 MB", "Fetch mine: 5.0 MB, 2.5 MB/s" + System.lineSeparator());
+                .containsExactly("", "Download mine: 0.0 MB", "Download mine: 5.0 MB, 2.5 MB/s" + System.lineSeparator());
     }
 
     @Test

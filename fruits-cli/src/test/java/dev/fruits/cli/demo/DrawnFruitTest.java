@@ -23,16 +23,16 @@ final class DrawnFruitTest {
     @ParameterizedTest
     @EnumSource
     void the_same_seed_and_angle_give_the_same_pixels(DrawnFruit kind) {
-        assertThat(pixels(Specimen.grown(kind, 5).photograph(72)))
-                .isEqualTo(pixels(Specimen.grown(kind, 5).photograph(72)));
+        assertThat(pixels(Specimen.grown(kind, 5).draw(72)))
+                .isEqualTo(pixels(Specimen.grown(kind, 5).draw(72)));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_turn_changes_the_pixels_but_hardly_the_colour(DrawnFruit kind) {
         Specimen specimen = Specimen.grown(kind, 6);
-        BufferedImage front = specimen.photograph(0);
-        BufferedImage side = specimen.photograph(90);
+        BufferedImage front = specimen.draw(0);
+        BufferedImage side = specimen.draw(90);
 
         assertThat(pixels(side)).isNotEqualTo(pixels(front));
         assertThat(distance(Look.of(front).colour(), Look.of(side).colour()))
@@ -42,7 +42,7 @@ final class DrawnFruitTest {
     @ParameterizedTest
     @EnumSource
     void the_fruit_fills_the_frame_before_a_white_wall(DrawnFruit kind) {
-        BufferedImage image = Specimen.grown(kind, 7).photograph(30);
+        BufferedImage image = Specimen.grown(kind, 7).draw(30);
 
         for (int[] corner : new int[][] {{0, 0}, {99, 0}, {0, 99}, {99, 99}}) {
             assertThat(image.getRGB(corner[0], corner[1]) & 0xffffff).isEqualTo(0xffffff);
@@ -56,7 +56,7 @@ final class DrawnFruitTest {
         List<DrawnFruit> kinds = new ArrayList<>();
         for (DrawnFruit kind : DrawnFruit.values()) {
             for (int specimen = 0; specimen < 6; specimen++) {
-                known.add(Look.of(Specimen.grown(kind, 100 + specimen).photograph(60 * specimen)));
+                known.add(Look.of(Specimen.grown(kind, 100 + specimen).draw(60 * specimen)));
                 kinds.add(kind);
             }
         }
@@ -64,7 +64,7 @@ final class DrawnFruitTest {
         int right = 0;
         for (DrawnFruit kind : DrawnFruit.values()) {
             for (int specimen = 0; specimen < 4; specimen++) {
-                Look look = Look.of(Specimen.grown(kind, 900 + specimen).photograph(80 * specimen + 15));
+                Look look = Look.of(Specimen.grown(kind, 900 + specimen).draw(80 * specimen + 15));
                 right += kinds.get(nearest(look, known)) == kind ? 1 : 0;
             }
         }
@@ -91,6 +91,6 @@ final class DrawnFruitTest {
     }
 
     private static int[] pixels(BufferedImage image) {
-        return image.getRGB(0, 0, Studio.SIDE, Studio.SIDE, null, 0, Studio.SIDE);
+        return image.getRGB(0, 0, Renderer.SIDE, Renderer.SIDE, null, 0, Renderer.SIDE);
     }
 }

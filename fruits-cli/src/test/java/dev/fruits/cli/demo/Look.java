@@ -19,9 +19,9 @@ record Look(List<Double> colour, double contrast, double share, double slenderne
         double[] sum = new double[3];
         double differences = 0;
         int fruit = 0;
-        int[] box = {Studio.SIDE, -1, Studio.SIDE, -1};
-        for (int y = 1; y < Studio.SIDE; y++) {
-            for (int x = 1; x < Studio.SIDE; x++) {
+        int[] box = {Renderer.SIDE, -1, Renderer.SIDE, -1};
+        for (int y = 1; y < Renderer.SIDE; y++) {
+            for (int x = 1; x < Renderer.SIDE; x++) {
                 if (isFruit(image.getRGB(x, y))) {
                     fruit++;
                     differences += Math.abs(channel(image, x, y, 1) - channel(image, x - 1, y, 1));
@@ -39,7 +39,7 @@ record Look(List<Double> colour, double contrast, double share, double slenderne
         return new Look(
                 List.of(sum[0] / fruit, sum[1] / fruit, sum[2] / fruit),
                 differences / fruit,
-                fruit / (double) (Studio.SIDE * Studio.SIDE),
+                fruit / (double) (Renderer.SIDE * Renderer.SIDE),
                 ratio <= 1 ? ratio : 2 - 1 / ratio);
     }
 

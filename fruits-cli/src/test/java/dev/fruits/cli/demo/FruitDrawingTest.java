@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class FruitPhotographerTest {
+final class FruitDrawingTest {
     private static final List<DrawnFruit> KINDS =
             List.of(DrawnFruit.BANANA, DrawnFruit.LEMON, DrawnFruit.PLUM, DrawnFruit.RASPBERRY);
 
@@ -28,10 +28,9 @@ final class FruitPhotographerTest {
 
     @Test
     void every_kind_has_a_folder_with_its_photographs_in_both_splits() {
-        Photographs photographs = photograph(folder, 12, 6, 1);
+        DrawnImages images = draw(folder, 12, 6, 1);
 
-        assertThat(photographs)
-                .isEqualTo(new Photographs(folder.resolve("Training"), folder.resolve("Test"), 48, 24, 3, 1));
+        assertThat(images).isEqualTo(new DrawnImages(folder.resolve("Training"), folder.resolve("Test"), 48, 24, 3, 1));
         SortedMap<String, byte[]> files = files(folder);
         assertThat(files).hasSize(48 + 24 + 3 + 1);
         for (DrawnFruit kind : KINDS) {
@@ -46,7 +45,7 @@ final class FruitPhotographerTest {
 
     @Test
     void every_photograph_decodes_to_100_by_100_pixels() throws IOException {
-        photograph(folder, 2, 2, 2);
+        draw(folder, 2, 2, 2);
 
         for (String file : files(folder).keySet()) {
             if (file.matches(".*/\\d+_100\\.jpg")) {
@@ -60,8 +59,8 @@ final class FruitPhotographerTest {
 
     @Test
     void one_seed_gives_the_same_bytes_on_any_number_of_threads() {
-        photograph(folder.resolve("one"), 11, 2, 1);
-        photograph(folder.resolve("three"), 11, 2, 3);
+        draw(folder.resolve("one"), 11, 2, 1);
+        draw(folder.resolve("three"), 11, 2, 3);
 
         SortedMap<String, byte[]> one = files(folder.resolve("one"));
         SortedMap<String, byte[]> three = files(folder.resolve("three"));
@@ -71,17 +70,17 @@ final class FruitPhotographerTest {
 
     @Test
     void photographing_again_replaces_the_photographs() {
-        photograph(folder, 1, 1, 1);
+        draw(folder, 1, 1, 1);
         SortedMap<String, byte[]> first = files(folder);
 
-        photograph(folder, 1, 1, 1);
+        draw(folder, 1, 1, 1);
 
         assertThat(files(folder).keySet()).isEqualTo(first.keySet());
     }
 
     @Test
     void no_two_photographs_are_equal_in_or_between_the_splits() {
-        photograph(folder, 12, 7, 2);
+        draw(folder, 12, 7, 2);
 
         SortedMap<String, byte[]> files = files(folder);
         files.keySet().removeIf(file -> !file.matches(".*/\\d+_100\\.jpg"));
@@ -92,16 +91,16 @@ final class FruitPhotographerTest {
 
     @Test
     void a_kind_looks_the_same_whichever_other_kinds_are_drawn() {
-        photograph(folder.resolve("four"), 1, 1, 1);
-        new FruitPhotographer(new PhotoPlan(List.of(DrawnFruit.PLUM), 1, 1, 42, 1)).photograph(folder.resolve("one"));
+        draw(folder.resolve("four"), 1, 1, 1);
+        new FruitDrawing(new DrawingPlan(List.of(DrawnFruit.PLUM), 1, 1, 42, 1)).draw(folder.resolve("one"));
 
         assertThat(folder.resolve("one/Test/Plum/0_100.jpg"))
                 .hasSameBinaryContentAs(folder.resolve("four/Test/Plum/0_100.jpg"));
     }
 
     @Test
-    void the_spoilt_files_are_no_whole_images() throws IOException {
-        photograph(folder, 1, 1, 1);
+    void the_damaged_files_are_no_whole_images() throws IOException {
+        draw(folder, 1, 1, 1);
 
         Path test = folder.resolve("Test");
         assertThat(test.resolve("Banana/empty_100.jpg")).isEmptyFile();
@@ -116,33 +115,33 @@ final class FruitPhotographerTest {
     void a_folder_that_cannot_be_written_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "a file where the folder should be");
 
-        assertThatThrownBy(() -> photograph(file, 1, 1, 1))
+        assertThatThrownBy(() -> draw(file, 1, 1, 1))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageStartingWith("photographs in " + file + ": cannot be written (")
+                .hasMessageStartingWith("images in " + file + ": cannot be written (")
                 .hasMessageEndingWith("); free the disk or choose another folder");
     }
 
     @Test
     void a_plan_of_nothing_is_wrong_use() {
-        assertThatThrownBy(() -> new PhotoPlan(List.of(), 1, 1, 0, 1))
+        assertThatThrownBy(() -> new DrawingPlan(List.of(), 1, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("kinds: none; name at least one fruit to draw");
-        assertThatThrownBy(() -> new PhotoPlan(List.of(DrawnFruit.LIME, DrawnFruit.LIME), 1, 1, 0, 1))
+        assertThatThrownBy(() -> new DrawingPlan(List.of(DrawnFruit.LIME, DrawnFruit.LIME), 1, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("kinds [LIME, LIME]: one comes twice; name each fruit once");
-        assertThatThrownBy(() -> new PhotoPlan(KINDS, 0, 1, 0, 1))
+        assertThatThrownBy(() -> new DrawingPlan(KINDS, 0, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("training photographs per kind 0: must be at least 1");
-        assertThatThrownBy(() -> new PhotoPlan(KINDS, 1, -1, 0, 1))
+                .hasMessage("training images per kind 0: must be at least 1");
+        assertThatThrownBy(() -> new DrawingPlan(KINDS, 1, -1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("test photographs per kind -1: must be at least 1");
-        assertThatThrownBy(() -> new PhotoPlan(KINDS, 1, 1, 0, 0))
+                .hasMessage("test images per kind -1: must be at least 1");
+        assertThatThrownBy(() -> new DrawingPlan(KINDS, 1, 1, 0, 0))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("threads 0: must be at least 1");
     }
 
-    private static Photographs photograph(Path root, int training, int test, int threads) {
-        return new FruitPhotographer(new PhotoPlan(KINDS, training, test, 42, threads)).photograph(root);
+    private static DrawnImages draw(Path root, int training, int test, int threads) {
+        return new FruitDrawing(new DrawingPlan(KINDS, training, test, 42, threads)).draw(root);
     }
 
     /** All files below a folder, by their path with {@code /}, with their bytes. */

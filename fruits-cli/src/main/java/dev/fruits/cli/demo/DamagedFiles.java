@@ -8,21 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Files as every real collection has them: named as images and none, so that a run has something to reject. */
-final class SpoiltFiles {
-    static final int SPOILT = 3;
+final class DamagedFiles {
+    static final int DAMAGED = 3;
     static final int HIDDEN = 1;
 
-    private SpoiltFiles() {}
+    private DamagedFiles() {}
 
     /** Adds an empty, a truncated, a text and a hidden file to folders of {@code kinds}; each needs its frame 0. */
     static void addTo(Path split, List<DrawnFruit> kinds) throws IOException {
         WholeFile.write(folder(split, kinds, 0).resolve("empty_100.jpg"), new byte[0]);
-        byte[] photograph = Files.readAllBytes(folder(split, kinds, 1).resolve("0_100.jpg"));
-        WholeFile.write(
-                folder(split, kinds, 1).resolve("truncated_100.jpg"), Arrays.copyOf(photograph, photograph.length / 2));
+        byte[] image = Files.readAllBytes(folder(split, kinds, 1).resolve("0_100.jpg"));
+        WholeFile.write(folder(split, kinds, 1).resolve("truncated_100.jpg"), Arrays.copyOf(image, image.length / 2));
         byte[] note = "The photograph of this fruit is still in the camera.\n".getBytes(StandardCharsets.UTF_8);
         WholeFile.write(folder(split, kinds, 2).resolve("text_100.jpg"), note);
-        WholeFile.write(folder(split, kinds, 3).resolve(".hidden_100.jpg"), photograph);
+        WholeFile.write(folder(split, kinds, 3).resolve(".hidden_100.jpg"), image);
     }
 
     private static Path folder(Path split, List<DrawnFruit> kinds, int index) {

@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /**
- * One specimen on the turntable: grown, and photographed at even steps.
+ * One specimen on the turntable: grown, and drawn at even steps.
  *
- * @param folder where its photographs go
+ * @param folder where its images go
  * @param firstFrame the number of the first one
  * @param frames how many there are
  * @param step degrees from one to the next
  * @param seed what it grows from
  */
-record PhotoSession(DrawnFruit kind, Path folder, int firstFrame, int frames, double step, long seed)
+record TurntableDrawing(DrawnFruit kind, Path folder, int firstFrame, int frames, double step, long seed)
         implements Callable<Integer> {
-    /** Writes the photographs; how many. */
+    /** Writes the images; how many. */
     @Override
     public Integer call() throws IOException {
         Specimen specimen = Specimen.grown(kind, seed);
         for (int i = 0; i < frames; i++) {
             Path file = folder.resolve((firstFrame + i) + "_100.jpg");
-            WholeFile.write(file, JpegEncoder.encode(specimen.photograph(i * step)));
+            WholeFile.write(file, JpegEncoder.encode(specimen.draw(i * step)));
         }
         return frames;
     }

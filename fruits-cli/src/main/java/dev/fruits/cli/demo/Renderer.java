@@ -3,9 +3,9 @@ package dev.fruits.cli.demo;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Where fruits are photographed: a white wall, one light, a camera that fills its frame with the fruit. */
-final class Studio {
-    /** Pixels of a photograph's side, as in Fruits-360. */
+/** Where fruits are drawn: a white wall, one light, a camera that fills its frame with the fruit. */
+final class Renderer {
+    /** Pixels of a image's side, as in Fruits-360. */
     static final int SIDE = 100;
 
     /** Samples along each side of a pixel. */
@@ -16,10 +16,10 @@ final class Studio {
 
     private static final float SHADOW = 0.16f;
 
-    private Studio() {}
+    private Renderer() {}
 
     /** A picture of {@code fruit} in {@code pose}, RGB, {@link #SIDE} pixels square. */
-    static BufferedImage photograph(List<Mesh> fruit, Rotation pose) {
+    static BufferedImage draw(List<Mesh> fruit, Rotation pose) {
         Canvas canvas = new Canvas(SIDE * SAMPLES);
         float[][] seen = new float[fruit.size()][];
         for (int i = 0; i < seen.length; i++) {
@@ -81,7 +81,7 @@ final class Studio {
     /** Averages the samples of each pixel over the white wall and gives them the display's curve. */
     private static BufferedImage developed(Canvas canvas) {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        Backdrop backdrop = Backdrop.behind(canvas, SHADOW);
+        Background backdrop = Background.behind(canvas, SHADOW);
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
                 image.setRGB(x, y, pixel(canvas, backdrop, x, y));
@@ -90,7 +90,7 @@ final class Studio {
         return image;
     }
 
-    private static int pixel(Canvas canvas, Backdrop backdrop, int x, int y) {
+    private static int pixel(Canvas canvas, Background backdrop, int x, int y) {
         float[] sum = new float[3];
         for (int i = 0; i < SAMPLES * SAMPLES; i++) {
             int at = (y * SAMPLES + i / SAMPLES) * canvas.side + x * SAMPLES + i % SAMPLES;

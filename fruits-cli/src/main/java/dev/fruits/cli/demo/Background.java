@@ -8,11 +8,11 @@ package dev.fruits.cli.demo;
  * @param reach its half width
  * @param strength how dark it is in the middle, 0 to 1
  */
-record Backdrop(float middle, float ground, float reach, float strength) {
+record Background(float middle, float ground, float reach, float strength) {
     private static final float FLATNESS = 5;
 
     /** The wall behind what the canvas shows: the shadow lies under its lowest eighth. */
-    static Backdrop behind(Canvas canvas, float strength) {
+    static Background behind(Canvas canvas, float strength) {
         int bottom = lowest(canvas);
         int left = canvas.side;
         int right = 0;
@@ -24,7 +24,7 @@ record Backdrop(float middle, float ground, float reach, float strength) {
                 }
             }
         }
-        return new Backdrop((left + right) / 2f, bottom - canvas.side / 60f, 0.62f * (right - left), strength);
+        return new Background((left + right) / 2f, bottom - canvas.side / 60f, 0.62f * (right - left), strength);
     }
 
     /** The wall's light at a pixel, 0 to 1. */
