@@ -72,6 +72,31 @@ class LocalImageSourceTest extends ImageSourceContract {
     }
 
     @Test
+    void unlabelled_images_need_no_class_folder_and_there_may_be_none() throws IOException {
+        images("1.jpg", "a/2.jpg", ".hidden/3.jpg");
+
+        ImageListing listing = LocalImageSource.unlabelled(root).list();
+
+        assertThat(listing.images()).extracting(ImageRef::path).containsExactly("1.jpg", "a/2.jpg");
+        assertThat(listing.rejections()).isEmpty();
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        assertThat(LocalImageSource.unlabelled(empty).list().total()).isZero();
+    }
+
+    @Test
+    void an_unlabelled_folder_that_may_not_be_read_is_a_rejection() throws IOException {
+        images("a/1.jpg", "b/1.jpg");
+        Path folder = Files.setPosixFilePermissions(root.resolve("b"), PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(folder), "this user reads every folder (root): nothing can be forbidden");
+        try {
+            assertThat(LocalImageSource.unlabelled(root).list().rejections())
+                    .containsExactly(new Rejection("b", "", Stage.LIST, "folder that may not be read"));
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
     void a_folder_that_may_not_be_read_stops_the_listing_and_is_named() throws IOException {
         ImageSource source = images("a/1.jpg", "b/1.jpg");
         Path folder = Files.setPosixFilePermissions(root.resolve("b"), PosixFilePermissions.fromString("---------"));
