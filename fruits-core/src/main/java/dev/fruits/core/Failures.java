@@ -27,6 +27,15 @@ public final class Failures {
         return chain(thrown).reduce(thrown, (first, second) -> second);
     }
 
+    /** The first line of the {@link #root}'s message; the name of its type if it has none. */
+    public static String rootReason(Throwable thrown) {
+        Throwable root = root(thrown);
+        String message = root.getMessage();
+        return message == null || message.isBlank()
+                ? root.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message).strip();
+    }
+
     /**
      * What made a task on another thread fail.
      *

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class DjlEngine {
             return model;
         } catch (IOException | MalformedModelException | RuntimeException e) {
             model.close();
-            throw new RunFailedException("model " + name + ": " + refusal(kind, rootCause(e)), e);
+            throw new RunFailedException("model " + name + ": " + refusal(kind, Failures.rootReason(e)), e);
         }
     }
 
@@ -81,7 +82,7 @@ final class DjlEngine {
         } catch (RuntimeException | LinkageError | AssertionError e) {
             throw new RunFailedException(
                     kind.engine() + " does not start on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + ": " + rootCause(e) + "; " + needs(kind),
+                            + System.getProperty("os.arch") + ": " + Failures.rootReason(e) + "; " + needs(kind),
                     e);
         }
     }
@@ -93,17 +94,5 @@ final class DjlEngine {
                         + " Java API before DJL";
             case TORCH_SCRIPT -> "pytorch-native-cpu for this platform must be on the class path";
         };
-    }
-
-    /** The first line of what went wrong at the bottom. */
-    static String rootCause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse(message).strip();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.DaemonThreads;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Sha256;
 import java.io.IOException;
@@ -18,97 +19,127 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches files over HTTP, through the proxy that the JVM is told of, and along redirects. */
+/**
+ * Downloads files over HTTP, through the proxy of the JVM, and along redirects. The server has 30 seconds to answer, and as
+ * many for each next piece of the file.
+ */
 final class HttpDownload {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
     private static final int BUFFER = 1 << 16;
     private static final int OK = 200;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(PATIENCE)
-            .proxy(ProxySelector.getDefault())
-            .build();
+    private final Duration timeLimit;
+    private final HttpClient client;
 
-    /** Hears how many bytes are here, of how many; 0 where the server does not say. */
-    @FunctionalInterface
-    interface Meter {
-        void fetched(long bytes, long total);
+    HttpDownload() {
+        this(TIME_LIMIT);
     }
 
-    /** Why a file is not to be had; the message says what the address did. */
-    static final class NotHadException extends Exception {
+    HttpDownload(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(timeLimit)
+                .proxy(ProxySelector.getDefault())
+                .build();
+    }
+
+    /** Receives the bytes so far, and of the whole file; 0 if the server does not say. */
+    @FunctionalInterface
+    interface Meter {
+        void downloaded(long bytes, long total);
+    }
+
+    /** Why a file cannot be downloaded; the message says what the address did. */
+    static final class DownloadException extends Exception {
         private final boolean unreachable;
 
-        NotHadException(String message, boolean unreachable, @Nullable Throwable cause) {
+        DownloadException(String message, boolean unreachable, @Nullable Throwable cause) {
             super(message, cause);
             this.unreachable = unreachable;
         }
 
-        /** Whether nobody answered at all. */
+        /** Whether there was no answer at all. */
         boolean isUnreachable() {
             return unreachable;
         }
     }
 
     /**
-     * Writes what is at {@code source} to {@code file} and returns its SHA-256.
+     * Downloads {@code source} to {@code file} and returns its SHA-256.
      *
-     * @throws NotHadException if the server cannot be reached, refuses, answers a web page or breaks off
+     * @throws DownloadException if the server cannot be reached, rejects the request, answers a web page, breaks off or
+     *     stalls
      * @throws IOException if the file cannot be written
      */
-    String fetch(URI source, Path file, Meter meter) throws NotHadException, IOException {
+    String download(URI source, Path file, Meter meter) throws DownloadException, IOException {
         HttpResponse<InputStream> answer = ask(source);
         String type = answer.headers().firstValue("Content-Type").orElse("");
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != OK) {
-                throw new NotHadException("answers " + answer.statusCode(), false, null);
+                throw new DownloadException("answers " + answer.statusCode(), false, null);
             }
             if (type.startsWith("text/html")) {
-                throw new NotHadException("answers a web page", false, null);
+                throw new DownloadException("answers a web page", false, null);
             }
             return store(
                     body, answer.headers().firstValueAsLong("Content-Length").orElse(0), file, meter);
         }
     }
 
-    private HttpResponse<InputStream> ask(URI source) throws NotHadException {
-        HttpRequest request = HttpRequest.newBuilder(source).timeout(PATIENCE).build();
+    private HttpResponse<InputStream> ask(URI source) throws DownloadException {
+        HttpRequest request = HttpRequest.newBuilder(source).timeout(timeLimit).build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpTimeoutException e) {
-            throw new NotHadException("cannot be reached", true, e);
+            throw new DownloadException("cannot be reached", true, e);
         } catch (IOException e) {
-            throw new NotHadException("fails (" + e.getMessage() + ")", false, e);
+            throw new DownloadException("fails (" + e.getMessage() + ")", false, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunFailedException("download " + source + ": interrupted; run again", e);
+            throw interrupted(e);
         }
     }
 
-    private static String store(InputStream body, long total, Path file, Meter meter)
-            throws NotHadException, IOException {
+    private String store(InputStream body, long total, Path file, Meter meter) throws DownloadException, IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
+        ExecutorService reading = DaemonThreads.pool("fruits-download", 1);
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            meter.fetched(0, total);
-            for (int read = read(body, buffer, bytes); read >= 0; read = read(body, buffer, bytes)) {
+            meter.downloaded(0, total);
+            for (int read = read(reading, body, buffer, bytes); read >= 0; read = read(reading, body, buffer, bytes)) {
                 out.write(buffer, 0, read);
                 bytes += read;
-                meter.fetched(bytes, total);
+                meter.downloaded(bytes, total);
             }
+        } finally {
+            reading.shutdownNow();
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static int read(InputStream body, byte[] buffer, long bytes) throws NotHadException {
+    /** On a thread of its own, as a stream that waits for the network cannot be told a time limit. */
+    private int read(ExecutorService reading, InputStream body, byte[] buffer, long bytes) throws DownloadException {
         try {
-            return body.read(buffer);
-        } catch (IOException e) {
-            throw new NotHadException("breaks off after " + bytes + " bytes", false, e);
+            return reading.submit(() -> body.read(buffer)).get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new DownloadException("breaks off after " + bytes + " bytes", false, e);
+        } catch (TimeoutException e) {
+            throw new DownloadException(
+                    "stalls after " + bytes + " bytes, for " + timeLimit.toSeconds() + " s", false, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
+    }
+
+    private static RunFailedException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new RunFailedException("download: interrupted; run again", e);
     }
 }

@@ -2,6 +2,7 @@ package dev.fruits.djl;
 
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.image.RgbImage;
@@ -131,7 +132,7 @@ final class LoadedModel {
             }
             throw new RunFailedException(
                     "model " + card.name() + ": the CNN failed on " + batch.count() + " images: "
-                            + DjlEngine.rootCause(e) + "; try a smaller --batch or more memory",
+                            + Failures.rootReason(e) + "; try a smaller --batch or more memory",
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.fruits.djl;
 
 import com.sun.jna.NativeLibrary;
+import dev.fruits.core.Failures;
 import java.util.Map;
 
 /**
@@ -29,7 +30,7 @@ final class OrtTelemetry {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "ONNX Runtime may report its use to Microsoft, as " + DISABLING + " could not be set ("
-                            + DjlEngine.rootCause(e) + "); set it to 1 before the start");
+                            + Failures.rootReason(e) + "); set it to 1 before the start");
         }
     }
 }

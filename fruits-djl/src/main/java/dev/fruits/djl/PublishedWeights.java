@@ -9,25 +9,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Weights that their authors publish: fetched into the cache at first use, and only ever used as the very file. */
+/** Weights that their authors publish: downloaded into the cache at first use, and used only if the checksum is right. */
 final class PublishedWeights {
     /**
-     * The weights of a card as a file of the cache. A file of the cache that is not what the card says is fetched again.
+     * The weights of a card as a file of the cache. A file with another checksum than the card's is downloaded again.
      *
-     * @throws RunFailedException if no source of the card has them, or the cache cannot be written
+     * @throws RunFailedException if no source of the card provides them, or the cache cannot be written
      */
     Path file(ModelCard card, WeightsCache cache, ProgressListener listener) {
-        return cache.file(card, file -> fetch(card, cache, file, listener));
+        return cache.file(card, file -> download(card, cache, file, listener));
     }
 
-    private void fetch(ModelCard card, WeightsCache cache, Path file, ProgressListener listener) throws IOException {
+    private void download(ModelCard card, WeightsCache cache, Path file, ProgressListener listener) throws IOException {
         String state = Files.exists(cache.place(card)) ? "damaged in the cache" : "not in the cache";
-        HttpDownload download = new HttpDownload();
+        HttpDownload http = new HttpDownload();
         List<String> problems = new ArrayList<>();
         boolean offline = true;
         for (String source : card.facts().sources()) {
             try {
-                String sha256 = download.fetch(
+                String sha256 = http.download(
                         URI.create(source),
                         file,
                         (bytes, total) -> listener.fetched(card.name(), bytes, size(card, total)));
@@ -36,7 +36,7 @@ final class PublishedWeights {
                 }
                 offline = false;
                 problems.add(source + " has another file: SHA-256 " + sha256 + " in place of " + card.sha256());
-            } catch (HttpDownload.NotHadException e) {
+            } catch (HttpDownload.DownloadException e) {
                 offline &= e.isUnreachable();
                 problems.add(source + " " + e.getMessage());
             }
@@ -46,7 +46,7 @@ final class PublishedWeights {
                 + card.kind().ending() + " or fill " + cache.folder() + " (see ./fruits models)");
     }
 
-    private static long size(ModelCard card, long told) {
-        return told > 0 ? told : card.facts().bytes();
+    private static long size(ModelCard card, long stated) {
+        return stated > 0 ? stated : card.facts().bytes();
     }
 }

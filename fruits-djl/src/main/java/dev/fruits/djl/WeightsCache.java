@@ -2,6 +2,7 @@ package dev.fruits.djl;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Sha256;
+import dev.fruits.core.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,16 +12,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Weights on this machine, each under a name that says what is in it: {@code resnet18-v1-7-4e8f8653e7a2222b.onnx}. Another
+ * Weights on this machine, each under a name with its checksum: {@code resnet18-v1-7-4e8f8653e7a2222b.onnx}. Another
  * version of the weights is another file. Several processes may use one folder.
  *
- * @param folder made where it is missing
+ * @param folder created if it is missing
  */
 record WeightsCache(Path folder) {
     private static final int NAMED_DIGITS = 16;
     private static final String CARDS = "cards";
 
-    /** Writes a file that is not there yet. */
+    /** Writes a file that does not exist yet. */
     @FunctionalInterface
     interface Writer {
         void write(Path file) throws IOException;
@@ -46,14 +47,8 @@ record WeightsCache(Path folder) {
     Path card(ModelCard card) {
         try {
             Path target = Files.createDirectories(folder.resolve(CARDS)).resolve(stem(card) + ".card.json");
-            Path temporary = Files.createTempFile(target.getParent(), ".", ".part");
-            try {
-                Files.writeString(temporary, CardJson.text(card));
-                return Files.move(
-                        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            WholeFile.write(target, CardJson.text(card));
+            return target;
         } catch (IOException e) {
             throw unwritable(card, e);
         }
@@ -66,8 +61,8 @@ record WeightsCache(Path folder) {
     }
 
     /**
-     * The weights of a card; written once, by one process, if they are not there whole. They get their name when they are
-     * complete.
+     * The weights of a card; written once, by one process, if the cache does not hold them whole. They get their name
+     * when they are complete.
      *
      * @throws RunFailedException if the folder cannot be written; or from {@code writer}
      */
@@ -108,8 +103,9 @@ record WeightsCache(Path folder) {
         }
     }
 
+    /** Not by WholeFile: what a killed process left, perhaps 500 MB, is replaced under its own name. */
     private void write(ModelCard card, Writer writer) throws IOException {
-        Path temporary = folder.resolve("." + nameOf(card) + ".part"); // one left by a killed process is replaced
+        Path temporary = folder.resolve("." + nameOf(card) + ".part");
         Files.deleteIfExists(temporary);
         try {
             writer.write(temporary);

@@ -73,6 +73,18 @@ final class FileServer implements AutoCloseable {
         };
     }
 
+    /** Promises all of it, sends the first half and then nothing. */
+    static Answer stalled(byte[] bytes) {
+        return exchange -> {
+            half(bytes).to(exchange);
+            try {
+                Thread.sleep(60_000); // until the server closes
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -1,5 +1,6 @@
 package dev.fruits.image;
 
+import dev.fruits.core.Failures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,17 +38,10 @@ final class JdkReader implements AutoCloseable {
             // The readers answer damaged bytes with IIOException and with index, argument and state errors alike. One
             // that failed is not used again.
             close();
-            throw isOutOfMemory(e) ? new UndecodableException(NOT_ENOUGH_MEMORY) : UndecodableException.damaged(format);
+            throw Failures.find(e, OutOfMemoryError.class).isPresent()
+                    ? new UndecodableException(NOT_ENOUGH_MEMORY)
+                    : UndecodableException.damaged(format);
         }
-    }
-
-    private static boolean isOutOfMemory(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OutOfMemoryError) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private ImageReader ready() {

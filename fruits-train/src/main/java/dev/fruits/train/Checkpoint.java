@@ -1,6 +1,7 @@
 package dev.fruits.train;
 
 import ai.djl.ndarray.NDArray;
+import dev.fruits.core.WholeFile;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
@@ -39,7 +40,7 @@ record Checkpoint(Path file, TrainingIdentity identity) {
         head.put("identity", identity.parts());
         head.put("steps", network.steps());
         head.put("epochs", epochs.stream().map(EpochJson::write).toList());
-        AtomicFile.write(file, stream -> {
+        WholeFile.write(file, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
             writeText(out, Json.write(head));
             for (NDArray array : network.state()) {

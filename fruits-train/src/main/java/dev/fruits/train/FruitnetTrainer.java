@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import dev.fruits.core.DaemonThreads;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
@@ -84,7 +84,7 @@ public final class FruitnetTrainer {
             Network network, ArcSplit split, Checkpoint checkpoint, List<EpochFigures> done, TrainingListener listener)
             throws IOException {
         List<EpochFigures> epochs = new ArrayList<>(done);
-        ExecutorService augmenting = Executors.newSingleThreadExecutor(FruitnetTrainer::daemon);
+        ExecutorService augmenting = DaemonThreads.pool("fruits-augmenting", 1);
         try {
             Epoch epoch = new Epoch(network, split, settings, listener, augmenting, nanoTime);
             for (int number = epochs.size() + 1; number <= settings.epochs(); number++) {
@@ -96,11 +96,5 @@ public final class FruitnetTrainer {
             augmenting.shutdownNow();
         }
         return epochs;
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "fruits-augmenting");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class PyTorch {
             return engine;
         } catch (RuntimeException | LinkageError e) {
             throw new RunFailedException(
-                    "PyTorch does not start: " + rootCause(e)
+                    "PyTorch does not start: " + Failures.rootReason(e)
                             + "; it needs glibc 2.28 and 450 MB for its libraries in the"
                             + " folder that DJL_CACHE_DIR names (~/.djl.ai where it names none)",
                     e);
@@ -64,16 +65,5 @@ final class PyTorch {
         try (NDArray source = array.getManager().create(values, array.getShape())) {
             array.set(new NDIndex("..."), source);
         }
-    }
-
-    private static String rootCause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(cause.getClass().getSimpleName());
     }
 }

@@ -2,6 +2,7 @@ package dev.fruits.train;
 
 import ai.djl.engine.Engine;
 import dev.fruits.core.Sha256;
+import dev.fruits.core.WholeFile;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Csv;
 import java.io.IOException;
@@ -31,11 +32,11 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
                 file(".rejects.csv"),
                 set.counts(split),
                 epochs);
-        AtomicFile.write(result.rejects(), Csv.rejections(set.rejections()));
-        AtomicFile.write(result.labels(), String.join("\n", set.labels()) + "\n");
-        AtomicFile.write(result.record(), Json.write(record(network.architecture(), sha256, epochs)));
-        AtomicFile.write(result.card(), Json.write(card(network.architecture(), sha256)));
-        AtomicFile.write(result.network(), out -> out.write(onnx));
+        WholeFile.write(result.rejects(), Csv.rejections(set.rejections()));
+        WholeFile.write(result.labels(), String.join("\n", set.labels()) + "\n");
+        WholeFile.write(result.record(), Json.write(record(network.architecture(), sha256, epochs)));
+        WholeFile.write(result.card(), Json.write(card(network.architecture(), sha256)));
+        WholeFile.write(result.network(), onnx);
         return result;
     }
 

@@ -1,5 +1,6 @@
 package dev.fruits.cli.demo;
 
+import dev.fruits.core.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.fruits.cli.demo;
 
+import dev.fruits.core.WholeFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -18,6 +20,7 @@ record TurntableDrawing(DrawnFruit kind, Path folder, int firstFrame, int frames
     /** Writes the images; how many. */
     @Override
     public Integer call() throws IOException {
+        Files.createDirectories(folder);
         Specimen specimen = Specimen.grown(kind, seed);
         for (int i = 0; i < frames; i++) {
             Path file = folder.resolve((firstFrame + i) + "_100.jpg");

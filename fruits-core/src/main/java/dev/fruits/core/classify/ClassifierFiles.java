@@ -1,5 +1,6 @@
 package dev.fruits.core.classify;
 
+import dev.fruits.core.WholeFile;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
@@ -7,7 +8,6 @@ import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -50,9 +50,7 @@ public record ClassifierFiles(Path folder) {
         Files.createDirectories(folder);
         Files.deleteIfExists(folder.resolve(CARD));
         for (Document document : documents) {
-            Path temporary = folder.resolve(document.name() + ".part");
-            Files.writeString(temporary, document.text());
-            Files.move(temporary, folder.resolve(document.name()), StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(folder.resolve(document.name()), document.text());
         }
     }
 

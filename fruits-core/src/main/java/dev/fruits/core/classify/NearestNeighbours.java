@@ -1,5 +1,6 @@
 package dev.fruits.core.classify;
 
+import dev.fruits.core.DaemonThreads;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureRow;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -54,7 +54,7 @@ public final class NearestNeighbours {
      */
     public List<Neighbours> search(List<FeatureVector> queries, int k, int threads) {
         requireSearch(queries, k);
-        ExecutorService workers = Executors.newFixedThreadPool(threads, NearestNeighbours::daemon);
+        ExecutorService workers = DaemonThreads.pool("fruits-neighbours", threads);
         try {
             List<Future<List<Neighbours>>> parts = new ArrayList<>();
             for (int begin = 0; begin < queries.size(); begin += TASK) {
@@ -74,12 +74,6 @@ public final class NearestNeighbours {
         } finally {
             workers.shutdownNow();
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "fruits-neighbours");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void requireSearch(List<FeatureVector> queries, int k) {

@@ -1,8 +1,8 @@
 package dev.fruits.core.linalg;
 
+import dev.fruits.core.DaemonThreads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,7 @@ final class Workers implements AutoCloseable {
             throw new IllegalArgumentException("threads " + threads + ": must be at least 1");
         }
         this.threads = threads;
-        this.helpers = threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::daemon);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "fruits-linalg");
-        thread.setDaemon(true);
-        return thread;
+        this.helpers = threads == 1 ? null : DaemonThreads.pool("fruits-linalg", threads - 1);
     }
 
     int threads() {

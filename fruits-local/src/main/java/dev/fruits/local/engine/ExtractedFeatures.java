@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows that wait in a spill, in the order of the listing. Safe for many threads. */
+/** The rows that wait in a checkpoint, in the order of the listing. Safe for many threads. */
 final class ExtractedFeatures {
     private final List<ImageRef> images;
     private final int[] imageOfRow;
     private final int[] slotOfImage;
-    private final FeatureSpill spill;
+    private final FeatureCheckpoint checkpoint;
     private final List<Rejection> rejections;
     private final ExtractionCounts counts;
 
@@ -21,13 +21,13 @@ final class ExtractedFeatures {
             List<ImageRef> images,
             int[] imageOfRow,
             int[] slotOfImage,
-            FeatureSpill spill,
+            FeatureCheckpoint checkpoint,
             List<Rejection> rejections,
             ExtractionCounts counts) {
         this.images = images;
         this.imageOfRow = imageOfRow;
         this.slotOfImage = slotOfImage;
-        this.spill = spill;
+        this.checkpoint = checkpoint;
         this.rejections = rejections;
         this.counts = counts;
     }
@@ -38,7 +38,7 @@ final class ExtractedFeatures {
 
     FeatureRow row(int index) throws IOException {
         ImageRef ref = images.get(imageOfRow[index]);
-        return new FeatureRow(ref.path(), ref.label(), spill.vector(slotOfImage[imageOfRow[index]]));
+        return new FeatureRow(ref.path(), ref.label(), checkpoint.vector(slotOfImage[imageOfRow[index]]));
     }
 
     List<FeatureRow> rows(int from, int to) throws IOException {
@@ -49,8 +49,8 @@ final class ExtractedFeatures {
         return rows;
     }
 
-    FeatureSpill spill() {
-        return spill;
+    FeatureCheckpoint checkpoint() {
+        return checkpoint;
     }
 
     List<Rejection> rejections() {

@@ -38,7 +38,7 @@ final class Extraction {
     private final List<ImageRef> images;
     private final FeatureExtractor extractor;
     private final ExtractionOptions options;
-    private final FeatureSpill spill;
+    private final FeatureCheckpoint checkpoint;
     /** Slot of the features of each image, or {@link #NO_SLOT}; each element is written by one thread. */
     private final int[] slots;
 
@@ -53,12 +53,12 @@ final class Extraction {
             List<ImageRef> images,
             FeatureExtractor extractor,
             ExtractionOptions options,
-            FeatureSpill spill) {
+            FeatureCheckpoint checkpoint) {
         this.source = source;
         this.images = images;
         this.extractor = extractor;
         this.options = options;
-        this.spill = spill;
+        this.checkpoint = checkpoint;
         this.progress = new StepProgress(options.listener(), STEP, images.size());
         this.slots = new int[images.size()];
         Arrays.fill(slots, NO_SLOT);
@@ -70,14 +70,14 @@ final class Extraction {
     /** Takes over what a killed or finished run left behind. */
     void reuse() throws IOException {
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = spill.recovered(images.get(i)).orElse(NO_SLOT);
+            slots[i] = checkpoint.recovered(images.get(i)).orElse(NO_SLOT);
         }
         Instant extractedAfter = options.earlier().extractedAfter();
         try (Stream<FeatureRow> rows = options.earlier().rows(extractor.model())) {
             for (FeatureRow row : (Iterable<FeatureRow>) rows::iterator) {
                 Integer index = indexByPath.get(row.path());
                 if (index != null && slots[index] == NO_SLOT && unchanged(images.get(index), extractedAfter)) {
-                    slots[index] = spill.append(images.get(index), row.vector());
+                    slots[index] = checkpoint.append(images.get(index), row.vector());
                 }
             }
         }
@@ -136,7 +136,7 @@ final class Extraction {
         outcomes.forEach(outcome -> outcome.deliver(rows::add, this::reject));
         for (FeatureRow row : rows) {
             int index = Objects.requireNonNull(indexByPath.get(row.path()), row.path());
-            slots[index] = spill.append(images.get(index), row.vector());
+            slots[index] = checkpoint.append(images.get(index), row.vector());
         }
         cnnRuns.addAndGet(rows.size());
         progress.add(read.size() + batch.rejections().size());
@@ -155,6 +155,7 @@ final class Extraction {
                 .filter(i -> slots[i] != NO_SLOT)
                 .toArray();
         List<Rejection> sorted = rejections.stream().sorted(Rejection.BY_PATH).toList();
-        return new ExtractedFeatures(images, rows, slots, spill, sorted, new ExtractionCounts(cnnRuns.get(), reused));
+        return new ExtractedFeatures(
+                images, rows, slots, checkpoint, sorted, new ExtractionCounts(cnnRuns.get(), reused));
     }
 }

@@ -50,15 +50,15 @@ public final class LocalEngine implements Engine {
         if (workers.isShutdown()) {
             throw new IllegalStateException("engine local: is closed; open another");
         }
-        FeatureSpill spill = FeatureSpill.open(
+        FeatureCheckpoint checkpoint = FeatureCheckpoint.open(
                 settings.workFolder(), extractor.model().fingerprint(), extractor.dimension(), settings.resume());
         try {
-            Extraction extraction = new Extraction(source, listing.images(), extractor, options, spill);
+            Extraction extraction = new Extraction(source, listing.images(), extractor, options, checkpoint);
             extraction.reuse();
             extraction.run(workers, settings.threads());
             return new LocalFeatureTable(extraction.finished(), workers, settings.threads(), options.listener());
         } catch (IOException | RuntimeException e) {
-            spill.keep();
+            checkpoint.keep();
             throw e;
         }
     }

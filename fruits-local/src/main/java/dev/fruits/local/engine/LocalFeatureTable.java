@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The features of a run, read from the spill as often as needed. Work is cut into partitions of a fixed number of
+ * The features of a run, read from the checkpoint as often as needed. Work is cut into partitions of a fixed number of
  * rows, so that results are equal to the bit whatever the number of threads.
  */
 final class LocalFeatureTable implements FeatureTable {
@@ -51,7 +51,7 @@ final class LocalFeatureTable implements FeatureTable {
 
     @Override
     public int dimension() {
-        return features.spill().dimension();
+        return features.checkpoint().dimension();
     }
 
     @Override
@@ -129,9 +129,9 @@ final class LocalFeatureTable implements FeatureTable {
         return IntStream.range(0, features.rowCount()).mapToObj(row);
     }
 
-    /** Removes the spill: what is worth keeping has been written. */
+    /** Removes the checkpoint: what is worth keeping has been written. */
     @Override
     public void close() throws IOException {
-        features.spill().close();
+        features.checkpoint().close();
     }
 }

@@ -21,20 +21,20 @@ import java.util.zip.CRC32;
 /**
  * Feature vectors on disk, so that memory does not grow with the number of images and a kill loses at most the batches
  * under way. Vectors stand in slots of equal size in {@code features.f32} (little-endian floats); the
- * {@link SpillJournal} beside it says which image a slot belongs to. Safe for many threads.
+ * {@link CheckpointJournal} beside it says which image a slot belongs to. Safe for many threads.
  */
-final class FeatureSpill implements Closeable {
+final class FeatureCheckpoint implements Closeable {
     private static final String VECTORS = "features.f32";
     private static final String JOURNAL = "journal.bin";
 
     private final Path folder;
     private final int dimension;
     private final FileChannel vectors;
-    private final SpillJournal journal;
-    private final Map<String, SpillJournal.Entry> recovered = new HashMap<>();
+    private final CheckpointJournal journal;
+    private final Map<String, CheckpointJournal.Entry> recovered = new HashMap<>();
     private int nextSlot;
 
-    private FeatureSpill(Path folder, int dimension, FileChannel vectors, SpillJournal journal) {
+    private FeatureCheckpoint(Path folder, int dimension, FileChannel vectors, CheckpointJournal journal) {
         this.folder = folder;
         this.dimension = dimension;
         this.vectors = vectors;
@@ -42,12 +42,12 @@ final class FeatureSpill implements Closeable {
     }
 
     /**
-     * Opens the spill of a work folder.
+     * Opens the checkpoint of a work folder.
      *
      * @param fingerprint of the model: vectors that another model left are removed
      * @param resume false removes whatever is there
      */
-    static FeatureSpill open(Path folder, String fingerprint, int dimension, boolean resume) throws IOException {
+    static FeatureCheckpoint open(Path folder, String fingerprint, int dimension, boolean resume) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel = FileChannel.open(
                 folder.resolve(VECTORS), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -55,13 +55,13 @@ final class FeatureSpill implements Closeable {
         if (!resume) {
             Files.deleteIfExists(folder.resolve(JOURNAL));
         }
-        SpillJournal journal = SpillJournal.open(folder.resolve(JOURNAL), fingerprint + " " + dimension);
+        CheckpointJournal journal = CheckpointJournal.open(folder.resolve(JOURNAL), fingerprint + " " + dimension);
         if (journal.entries().isEmpty()) {
             channel.truncate(0);
         }
-        FeatureSpill spill = new FeatureSpill(folder, dimension, channel, journal);
-        spill.recover();
-        return spill;
+        FeatureCheckpoint checkpoint = new FeatureCheckpoint(folder, dimension, channel, journal);
+        checkpoint.recover();
+        return checkpoint;
     }
 
     private static void lock(FileChannel channel, Path folder) throws IOException {
@@ -77,7 +77,7 @@ final class FeatureSpill implements Closeable {
     }
 
     private void recover() throws IOException {
-        for (SpillJournal.Entry entry : journal.entries()) {
+        for (CheckpointJournal.Entry entry : journal.entries()) {
             nextSlot = Math.max(nextSlot, entry.slot() + 1);
             if (hasWhole(entry)) {
                 recovered.put(entry.path(), entry);
@@ -85,7 +85,7 @@ final class FeatureSpill implements Closeable {
         }
     }
 
-    private boolean hasWhole(SpillJournal.Entry entry) throws IOException {
+    private boolean hasWhole(CheckpointJournal.Entry entry) throws IOException {
         return vectors.size() >= position(entry.slot()) + bytes() && crc(read(entry.slot())) == entry.crc();
     }
 
@@ -93,7 +93,7 @@ final class FeatureSpill implements Closeable {
     Optional<Integer> recovered(ImageRef ref) {
         return Optional.ofNullable(recovered.get(ref.path()))
                 .filter(entry -> entry.isOf(ref))
-                .map(SpillJournal.Entry::slot);
+                .map(CheckpointJournal.Entry::slot);
     }
 
     /**
@@ -111,10 +111,10 @@ final class FeatureSpill implements Closeable {
         int slot = claimSlot();
         try {
             write(record, position(slot));
-            journal.append(SpillJournal.Entry.of(ref, slot, crc(record.flip())));
+            journal.append(CheckpointJournal.Entry.of(ref, slot, crc(record.flip())));
         } catch (IOException e) {
             throw new RunFailedException(
-                    "work folder " + folder + ": " + e.getMessage() + "; mend that and go on with --resume", e);
+                    "work folder " + folder + ": " + e.getMessage() + "; fix it and run again with --resume", e);
         }
         return slot;
     }

@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which image every slot of a {@link FeatureSpill} belongs to: a header, then one entry per vector, appended after the
+ * Which image every slot of a {@link FeatureCheckpoint} belongs to: a header, then one entry per vector, appended after the
  * vector was written. A torn last entry, as a kill leaves it, is dropped.
  */
-final class SpillJournal implements Closeable {
+final class CheckpointJournal implements Closeable {
     /**
      * An entry.
      *
@@ -44,17 +44,17 @@ final class SpillJournal implements Closeable {
     private final List<Entry> entries;
     private final DataOutputStream out;
 
-    private SpillJournal(List<Entry> entries, DataOutputStream out) {
+    private CheckpointJournal(List<Entry> entries, DataOutputStream out) {
         this.entries = entries;
         this.out = out;
     }
 
     /** Opens a journal for appending; entries under another header are dropped. */
-    static SpillJournal open(Path file, String header) throws IOException {
+    static CheckpointJournal open(Path file, String header) throws IOException {
         List<Entry> entries = Files.exists(file) ? read(file, header) : List.of();
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)));
-        SpillJournal journal = new SpillJournal(entries, out);
+        CheckpointJournal journal = new CheckpointJournal(entries, out);
         out.writeUTF(header);
         for (Entry entry : entries) {
             journal.append(entry);
