@@ -16,7 +16,6 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsWritable;
@@ -37,8 +36,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     private static final double DEFAULT_VARIANCE = 0.95;
 
     private final String uid;
-    private final Param<String> inputCol;
-    private final Param<String> outputCol;
+    private final ColumnParams columns;
     private final IntParam k;
     private final DoubleParam variance;
 
@@ -50,8 +48,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     /** With this uid. Spark calls it to copy and to load a stage. */
     public CentredPca(String uid) {
         this.uid = uid;
-        inputCol = new Param<>(this, "inputCol", "input column: vector");
-        outputCol = new Param<>(this, "outputCol", "output column of components: vector");
+        columns = ColumnParams.of(this);
         k = new IntParam(
                 this,
                 "k",
@@ -62,8 +59,6 @@ public final class CentredPca extends Estimator<CentredPcaModel>
                 "variance",
                 "share of the variance that the components explain, above 0 to 1",
                 Validated.by(value -> ComponentChoice.variance((Double) value)));
-        setDefault(inputCol, "features");
-        setDefault(outputCol, "components");
         setDefault(variance, DEFAULT_VARIANCE);
     }
 
@@ -73,13 +68,8 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     }
 
     @Override
-    public Param<String> inputCol() {
-        return inputCol;
-    }
-
-    @Override
-    public Param<String> outputCol() {
-        return outputCol;
+    public ColumnParams columns() {
+        return columns;
     }
 
     /** Number of components; if it is not set, {@link #variance} decides. */
@@ -131,7 +121,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     @Override
     public CentredPcaModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
-        String column = $(inputCol);
+        String column = getInputCol();
         JavaRDD<double[]> rows = dataset.select(column)
                 .javaRDD()
                 .filter(row -> !row.isNullAt(0))

@@ -11,7 +11,6 @@ import org.apache.spark.ml.linalg.DenseVector;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
@@ -33,8 +32,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
 
     private final String uid;
     private final @Nullable PcaProjection projection;
-    private final Param<String> inputCol;
-    private final Param<String> outputCol;
+    private final ColumnParams columns;
 
     /** Without components. Spark's reader calls it and sets the parameters before the components are read. */
     public CentredPcaModel(String uid) {
@@ -44,25 +42,12 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
     CentredPcaModel(String uid, @Nullable PcaProjection projection) {
         this.uid = uid;
         this.projection = projection;
-        inputCol = new Param<>(this, "inputCol", "input column: vector");
-        outputCol = new Param<>(this, "outputCol", "output column of components: vector");
-        setDefault(inputCol, "features");
-        setDefault(outputCol, "components");
+        columns = ColumnParams.of(this);
     }
 
     @Override
     public String uid() {
         return uid;
-    }
-
-    @Override
-    public Param<String> inputCol() {
-        return inputCol;
-    }
-
-    @Override
-    public Param<String> outputCol() {
-        return outputCol;
     }
 
     /**
@@ -107,7 +92,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
      * without nulls, and leave the centred vectors in a column of their own.
      */
     public PipelineModel toStockStages() {
-        String centred = $(outputCol) + "_centred";
+        String centred = getOutputCol() + "_centred";
         int k = projection().outputDimension();
         StandardScalerModel scaler = new StandardScalerModel(
                 uid + "_mean", Vectors.zeros(projection().inputDimension()), mean());
@@ -118,18 +103,23 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
         return new PipelineModel(
                 uid + "_stock",
                 List.of(
-                        scaler.setInputCol($(inputCol)).setOutputCol(centred),
-                        pca.setInputCol(centred).setOutputCol($(outputCol))));
+                        scaler.setInputCol(getInputCol()).setOutputCol(centred),
+                        pca.setInputCol(centred).setOutputCol(getOutputCol())));
+    }
+
+    @Override
+    public ColumnParams columns() {
+        return columns;
     }
 
     @Override
     public Dataset<Row> transform(Dataset<?> dataset) {
         transformSchema(dataset.schema());
         return dataset.withColumn(
-                $(outputCol),
+                getOutputCol(),
                 functions
                         .udf(new Projecting(projection()), SQLDataTypes.VectorType())
-                        .apply(functions.col($(inputCol))));
+                        .apply(functions.col(getInputCol())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fruits.spark.ml;
 
+import java.io.Serializable;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
@@ -11,11 +12,29 @@ import org.apache.spark.sql.types.StructType;
  * @param <S> the stage
  */
 public interface VectorColumns<S extends VectorColumns<S>> extends Params {
+    /** The two parameters of a stage. */
+    record ColumnParams(Param<String> input, Param<String> output) implements Serializable {
+        static ColumnParams of(Params stage) {
+            Param<String> input = new Param<>(stage, "inputCol", "input column: vector");
+            Param<String> output = new Param<>(stage, "outputCol", "output column of components: vector");
+            stage.setDefault(input, "features");
+            stage.setDefault(output, "components");
+            return new ColumnParams(input, output);
+        }
+    }
+
+    /** Both parameters. */
+    ColumnParams columns();
+
     /** Input column of vectors, {@code features} by default. */
-    Param<String> inputCol();
+    default Param<String> inputCol() {
+        return columns().input();
+    }
 
     /** Output column of components, {@code components} by default. */
-    Param<String> outputCol();
+    default Param<String> outputCol() {
+        return columns().output();
+    }
 
     /** The value of {@link #inputCol}. */
     default String getInputCol() {
