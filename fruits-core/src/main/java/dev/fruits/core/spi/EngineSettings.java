@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * How an engine is set up.
  *
  * @param threads the budget: how many CNN sessions may run at once, at least 1
- * @param workFolder a local folder for what must survive a kill; made where it is missing, removed after a whole run
+ * @param workFolder a local folder for files that must survive a kill; created if missing, removed after a complete run
  * @param resume whether what a killed run left in {@code workFolder} is used; otherwise it is removed
  * @param store how an object store is reached, for an engine that reads from one by itself
  */

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The jar, submitted as on a cluster, gives what a run on the local engine gives. */
+/** The jar, submitted as on a cluster, gives the results of a run on the local engine. */
 class ClusterIT {
-    /** What a laptop or a cluster other than EMR is told, so that results appear on S3 at the end and not before. */
+    /** Settings for a laptop or a cluster other than EMR, so that results appear on S3 only at the end. */
     private static final Map<String, String> MAGIC_COMMITTER = Map.of(
             "spark.hadoop.fs.s3a.committer.name",
             "magic",
@@ -35,7 +35,7 @@ class ClusterIT {
                 .run(
                         "submit",
                         folder,
-                        Places.emrJar().toString(),
+                        BuildOutput.emrJar().toString(),
                         Testbed.run(
                                 Testbed.images().toString(),
                                 folder.resolve("out").toString()));
@@ -63,7 +63,7 @@ class ClusterIT {
                 sink:    { parquet: "%s" }
                 """.formatted(S3Server.url("photographs"), S3Server.url("out")));
         s3.put(pipeline, "jobs/pipeline.yaml");
-        s3.put(Places.emrJar(), "jobs/fruits.jar");
+        s3.put(BuildOutput.emrJar(), "jobs/fruits.jar");
         Map<String, String> configuration = new TreeMap<>(s3.options());
         configuration.putAll(MAGIC_COMMITTER);
         Outcome outcome = SparkSubmission.onYarn(SparkSubmission.MAIN, Testbed.yarn())
@@ -82,13 +82,13 @@ class ClusterIT {
     }
 
     @Test
-    void yarn_learns_that_a_run_failed() throws Exception {
+    void yarn_receives_the_exit_code_of_a_failed_run() throws Exception {
         Path folder = Testbed.folder("yarn-wrong");
         Outcome outcome = SparkSubmission.onYarn(SparkSubmission.MAIN, Testbed.yarn())
                 .run(
                         "submit",
                         folder,
-                        Places.emrJar().toString(),
+                        BuildOutput.emrJar().toString(),
                         Testbed.run(
                                 folder.resolve("nothing").toString(),
                                 folder.resolve("out").toString()));

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every engine with every reducer and every sink says the same of the same 300 images, ten of them bad. */
+/** Every engine, reducer and store gives the same results for the same 300 images, ten of them invalid. */
 class CombinationsIT {
     private static final String PROGRAM = "dev.fruits.spark.it.program.Combinations";
     private static final String YARN = "yarn";
@@ -25,11 +25,11 @@ class CombinationsIT {
     void all_reducers_and_sinks_agree(String engines, String master) throws Exception {
         Path folder = Testbed.folder("combinations-" + master.replaceAll("\\W", "-"));
         Outcome outcome = submission(master)
-                .option("--jars", Places.emrJar() + "," + Places.coreTestsJar())
+                .option("--jars", BuildOutput.emrJar() + "," + BuildOutput.coreTestsJar())
                 .run(
                         "submit",
                         folder,
-                        Places.testJar().toString(),
+                        BuildOutput.testJar().toString(),
                         engines,
                         Testbed.images().toString(),
                         Testbed.modelCache().toString(),

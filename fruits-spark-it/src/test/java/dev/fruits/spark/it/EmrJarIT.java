@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in the jar for spark-submit, and what is not. */
+/** The content of the jar for spark-submit. */
 class EmrJarIT {
     private static Set<String> files() throws IOException {
-        try (JarFile jar = new JarFile(Places.emrJar().toFile())) {
+        try (JarFile jar = new JarFile(BuildOutput.emrJar().toFile())) {
             return jar.stream()
                     .filter(entry -> !entry.isDirectory())
                     .map(JarEntry::getName)
@@ -34,7 +34,7 @@ class EmrJarIT {
     }
 
     private static String text(String file) throws IOException {
-        try (JarFile jar = new JarFile(Places.emrJar().toFile());
+        try (JarFile jar = new JarFile(BuildOutput.emrJar().toFile());
                 InputStream in = jar.getInputStream(jar.getJarEntry(file))) {
             return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
@@ -114,16 +114,16 @@ class EmrJarIT {
     void a_cluster_that_has_no_aws_sdk_runs_what_needs_none() throws Exception {
         Path folder = Testbed.folder("no-sdk");
         Path jars = Files.createDirectories(folder.resolve("home").resolve("jars"));
-        try (Stream<Path> all = Files.list(Places.sparkHome().resolve("jars"))) {
+        try (Stream<Path> all = Files.list(BuildOutput.sparkHome().resolve("jars"))) {
             for (Path jar : all.filter(EmrJarIT::isNotOfAws).toList()) {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
             }
         }
-        assertThat(Places.sparkHome().resolve("jars").resolve("s3-" + Places.awsSdk() + ".jar"))
+        assertThat(BuildOutput.sparkHome().resolve("jars").resolve("s3-" + BuildOutput.awsSdk() + ".jar"))
                 .exists();
-        assertThat(jars.resolve("s3-" + Places.awsSdk() + ".jar")).doesNotExist();
-        List<String> command = new ArrayList<>(Places.sparkOptions());
-        command.addAll(List.of("-cp", jars + "/*:" + Places.emrJar(), SparkSubmission.MAIN));
+        assertThat(jars.resolve("s3-" + BuildOutput.awsSdk() + ".jar")).doesNotExist();
+        List<String> command = new ArrayList<>(BuildOutput.sparkOptions());
+        command.addAll(List.of("-cp", jars + "/*:" + BuildOutput.emrJar(), SparkSubmission.MAIN));
         command.addAll(List.of(Testbed.run(
                 Testbed.images().toString(),
                 folder.resolve("out").toString(),
@@ -139,18 +139,18 @@ class EmrJarIT {
     /** Jars of the SDK carry its version. */
     private static boolean isNotOfAws(Path jar) {
         String name = jar.getFileName().toString();
-        return !name.startsWith("hadoop-aws") && !name.endsWith("-" + Places.awsSdk() + ".jar");
+        return !name.startsWith("hadoop-aws") && !name.endsWith("-" + BuildOutput.awsSdk() + ".jar");
     }
 
     @Test
-    void the_command_line_works_under_spark_submit_and_tells_its_exit_code() throws Exception {
+    void the_command_line_works_under_spark_submit_and_returns_its_exit_code() throws Exception {
         Path folder = Testbed.folder("client-mode");
         SparkSubmission submission =
                 SparkSubmission.of(SparkSubmission.MAIN, "local[1]").in(Testbed.models());
-        Outcome models = submission.run("models", folder, Places.emrJar().toString(), "models");
+        Outcome models = submission.run("models", folder, BuildOutput.emrJar().toString(), "models");
         assertThat(models.exitCode()).as(models.log()).isZero();
         assertThat(models.log()).contains("fruitnet");
-        Outcome wrong = submission.run("wrong", folder, Places.emrJar().toString(), "run", "file:///none.yaml");
+        Outcome wrong = submission.run("wrong", folder, BuildOutput.emrJar().toString(), "run", "file:///none.yaml");
         assertThat(wrong.exitCode()).as(wrong.log()).isEqualTo(2);
         assertThat(List.of(wrong.log().split("\n")))
                 .contains("fruits: file:///none.yaml: no such file; check the path");

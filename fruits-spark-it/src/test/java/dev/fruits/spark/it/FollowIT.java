@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A folder that is followed by a process which is stopped and killed on the way: every image is there, once. */
+/** A process follows a folder, and is stopped and killed meanwhile: every image is processed once. */
 class FollowIT {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** {@code 128 + 15}. */
@@ -40,7 +40,7 @@ class FollowIT {
         return submission.start(
                 name,
                 folder,
-                Places.emrJar().toString(),
+                BuildOutput.emrJar().toString(),
                 "run",
                 "--follow",
                 "--images",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** 300 files of ten labels, named as Fruits-360 names them: 290 photographs, and ten that no decoder may take. */
+/** 300 files of ten labels with names as in Fruits-360: 290 images, and ten that must be rejected. */
 final class FruitFolder {
     static final int GOOD = 290;
     static final int BAD = 10;

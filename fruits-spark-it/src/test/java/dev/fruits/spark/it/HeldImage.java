@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One file whose first reader waits, for ever unless it is let go.
+ * One file whose first reader waits until it is released.
  *
  * @param file how its path ends
- * @param holder the file that tells who waits
+ * @param holder the file with the process id of the waiting reader
  */
 record HeldImage(String file, Path holder) {
     private static final Duration START = Duration.ofMinutes(4);
@@ -24,23 +24,23 @@ record HeldImage(String file, Path holder) {
         return new HeldImage(LATE, folder.resolve("holder"));
     }
 
-    /** What Spark must be told; images are then {@code file://}. */
+    /** The settings of Spark for it; images are then {@code file://}. */
     Map<String, String> options() {
         return Map.of(
-                "spark.driver.extraClassPath", Places.testJar().toString(),
-                "spark.executor.extraClassPath", Places.testJar().toString(),
+                "spark.driver.extraClassPath", BuildOutput.testJar().toString(),
+                "spark.executor.extraClassPath", BuildOutput.testJar().toString(),
                 "spark.hadoop.fs.file.impl", "dev.fruits.spark.it.program.HeldDisk",
                 "spark.hadoop.fs.held.file", file,
                 "spark.hadoop.fs.held.holder", holder.toString());
     }
 
-    /** Waits until somebody reads it; the id of that process. */
+    /** Waits for a reader, and returns the id of its process. */
     long reader(OwnProcess submission) throws InterruptedException {
         submission.await(START, () -> !text().isEmpty());
         return Long.parseLong(text());
     }
 
-    void letGo() throws IOException {
+    void release() throws IOException {
         Files.writeString(holder, "");
     }
 

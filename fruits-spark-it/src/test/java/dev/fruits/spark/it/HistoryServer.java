@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Spark's history server over a folder of event logs, in a process of its own. */
+/** Spark's history server over a folder of event logs, in another process. */
 final class HistoryServer implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -29,13 +29,13 @@ final class HistoryServer implements AutoCloseable {
     /** Waits until it lists an application. */
     static HistoryServer over(Path events, Path folder) throws IOException, InterruptedException {
         int port = S3Server.freePort();
-        List<String> arguments = new ArrayList<>(Places.sparkOptions());
+        List<String> arguments = new ArrayList<>(BuildOutput.sparkOptions());
         arguments.addAll(List.of(
                 "-Xmx512m",
                 "-Dspark.history.fs.logDirectory=" + events.toUri(),
                 "-Dspark.history.ui.port=" + port,
                 "-cp",
-                Places.sparkHome().resolve("jars") + "/*",
+                BuildOutput.sparkHome().resolve("jars") + "/*",
                 "org.apache.spark.deploy.history.HistoryServer"));
         OwnProcess process = OwnProcess.java("history", folder, Map.of("SPARK_LOCAL_IP", "127.0.0.1"), arguments);
         HistoryServer server =

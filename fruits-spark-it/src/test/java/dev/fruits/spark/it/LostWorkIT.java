@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Executors that die or dawdle in the middle of the extraction leave no trace in the results. */
+/** Executors that are killed or delayed during the extraction do not change the results. */
 class LostWorkIT {
     @Test
     void an_executor_that_is_killed_in_the_middle_changes_nothing() throws Exception {
         Path folder = Testbed.folder("killed-executor");
         HeldImage held = HeldImage.in(folder);
         try (OwnProcess driver = submission("local-cluster[2,1,1024]", held)
-                .start("submit", folder, Places.emrJar().toString(), run(folder))) {
+                .start("submit", folder, BuildOutput.emrJar().toString(), run(folder))) {
             long executor = held.reader(driver);
             assertThat(ProcessHandle.of(executor).orElseThrow().info().commandLine())
                     .hasValueSatisfying(line -> assertThat(line).contains("CoarseGrainedExecutorBackend"));
@@ -40,7 +40,7 @@ class LostWorkIT {
                             "spark.speculation.multiplier", "1.0",
                             "spark.speculation.minTaskRuntime", "10ms",
                             "spark.speculation.interval", "10ms"))
-                    .run("submit", folder, Places.emrJar().toString(), run(folder));
+                    .run("submit", folder, BuildOutput.emrJar().toString(), run(folder));
             assertThat(outcome.exitCode()).as(outcome.log()).isZero();
             assertThat(held.holder()).exists(); // its reader waits for ever: only another attempt can have read it
             assertThat(outcome.log()).contains("Killing attempt 0 for task");
@@ -55,7 +55,7 @@ class LostWorkIT {
                 .with(held.options());
     }
 
-    /** Read and written by way of Hadoop. */
+    /** Read and written through Hadoop. */
     private static String[] run(Path folder) throws Exception {
         return Testbed.run("file://" + Testbed.images(), "file://" + folder.resolve("out"));
     }

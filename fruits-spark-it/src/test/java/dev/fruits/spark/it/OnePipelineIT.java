@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One pipeline file, with {@code s3://} on either side and all that is to be said of the store, on both engines. */
+/** One pipeline file with {@code s3://} on both sides and every setting of the store, on both engines. */
 class OnePipelineIT {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -51,10 +51,10 @@ class OnePipelineIT {
         environment.put("OUT", out);
         environment.put("AWS_ACCESS_KEY_ID", S3Server.credentials().get("aws.accessKeyId"));
         environment.put("AWS_SECRET_ACCESS_KEY", S3Server.credentials().get("aws.secretAccessKey"));
-        List<String> command = new ArrayList<>(Places.sparkOptions());
+        List<String> command = new ArrayList<>(BuildOutput.sparkOptions());
         command.addAll(List.of(
                 "-cp",
-                Places.sparkHome().resolve("jars") + "/*:" + Places.emrJar(),
+                BuildOutput.sparkHome().resolve("jars") + "/*:" + BuildOutput.emrJar(),
                 SparkSubmission.MAIN,
                 "run",
                 pipeline.toString(),

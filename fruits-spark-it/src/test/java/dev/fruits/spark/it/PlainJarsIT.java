@@ -17,16 +17,16 @@ class PlainJarsIT {
     void sparks_parquet_and_ours_work_side_by_side_on_driver_and_executors() throws Exception {
         Path folder = Testbed.folder("plain-jars");
         String jars = Stream.of(
-                        Places.houseJar("fruits-core"),
-                        Places.houseJar("fruits-parquet"),
-                        Places.sparkModuleJar(),
-                        Places.coreTestsJar())
+                        BuildOutput.houseJar("fruits-core"),
+                        BuildOutput.houseJar("fruits-parquet"),
+                        BuildOutput.sparkModuleJar(),
+                        BuildOutput.coreTestsJar())
                 .map(Path::toString)
                 .collect(Collectors.joining(","));
 
         Outcome outcome = SparkSubmission.of(PROGRAM, "local-cluster[2,1,1024]")
                 .option("--jars", jars)
-                .run("submit", folder, Places.testJar().toString(), "file://" + folder.resolve("out"));
+                .run("submit", folder, BuildOutput.testJar().toString(), "file://" + folder.resolve("out"));
 
         assertThat(outcome.exitCode()).as(outcome.log()).isZero();
         assertThat(outcome.log())

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 
 /**
- * What a run left in a local folder, read by DuckDB, which shares no code with any sink.
+ * The results of a run in a local folder, read by DuckDB, which shares no code with any sink.
  *
  * @param folder of the results
  */
@@ -39,7 +39,7 @@ record Results(Path folder) {
         return Files.readString(folder.resolve(name));
     }
 
-    /** Fails unless both runs say the same of every image. */
+    /** Fails unless both runs have the same results for every image. */
     void requireSameAs(Results other) throws IOException {
         assertThat(manifest().string("ledger_sha256"))
                 .isEqualTo(other.manifest().string("ledger_sha256"));

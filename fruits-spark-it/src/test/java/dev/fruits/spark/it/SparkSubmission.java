@@ -24,7 +24,7 @@ record SparkSubmission(
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    /** How a process ended, and what it said. */
+    /** The exit code of a process and its output. */
     record Outcome(int exitCode, String log) {}
 
     SparkSubmission {
@@ -46,7 +46,7 @@ record SparkSubmission(
         return of(mainClass, "yarn")
                 .option("--deploy-mode", "cluster")
                 .with(Map.of(
-                        "spark.yarn.jars", "local:" + Places.sparkHome().resolve("jars") + "/*",
+                        "spark.yarn.jars", "local:" + BuildOutput.sparkHome().resolve("jars") + "/*",
                         "spark.yarn.maxAppAttempts", "1",
                         "spark.executor.instances", "2",
                         "spark.executor.cores", "1",
@@ -89,13 +89,13 @@ record SparkSubmission(
     /** The same, without waiting. */
     OwnProcess start(String name, Path folder, String jar, String... arguments) throws IOException {
         Map<String, String> variables = new HashMap<>(environment);
-        variables.put("SPARK_HOME", Places.sparkHome().toString());
-        variables.put("SPARK_SCALA_VERSION", Places.scalaLine());
+        variables.put("SPARK_HOME", BuildOutput.sparkHome().toString());
+        variables.put("SPARK_SCALA_VERSION", BuildOutput.scalaLine());
         variables.put("SPARK_LOCAL_IP", "127.0.0.1");
         return OwnProcess.java(name, folder, variables, command(jar, arguments));
     }
 
-    /** Waits for the end of what {@link #start} gave. */
+    /** Waits for the end of a process that {@link #start} returned. */
     static Outcome ended(OwnProcess process) throws InterruptedException {
         int exitCode = process.exitCode(LIMIT);
         return new Outcome(exitCode, process.log());
@@ -103,11 +103,11 @@ record SparkSubmission(
 
     private List<String> command(String jar, String... arguments) {
         List<String> command = new ArrayList<>(List.of("-Xmx1g"));
-        command.addAll(Places.sparkOptions());
+        command.addAll(BuildOutput.sparkOptions());
         String more = configuration.getOrDefault("spark.driver.extraClassPath", "");
         String hadoop = environment.getOrDefault("HADOOP_CONF_DIR", "");
-        command.addAll(
-                List.of("-cp", more + ":" + hadoop + ":" + Places.sparkHome().resolve("jars") + "/*"));
+        command.addAll(List.of(
+                "-cp", more + ":" + hadoop + ":" + BuildOutput.sparkHome().resolve("jars") + "/*"));
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
         command.addAll(options);
         configuration.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));

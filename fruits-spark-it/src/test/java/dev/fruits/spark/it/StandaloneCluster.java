@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Spark's own cluster: a master and two workers of one core, each a process, the workers on hosts of different names. */
+/** Spark's standalone cluster: a master and two workers of one core, each a process; the workers have different host names. */
 final class StandaloneCluster implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final String MASTER_HOST = "127.0.0.1";
@@ -62,8 +62,8 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     private void daemon(String role, String ready, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Places.sparkOptions());
-        command.addAll(List.of("-Xmx256m", "-cp", Places.sparkHome().resolve("jars") + "/*"));
+        List<String> command = new ArrayList<>(BuildOutput.sparkOptions());
+        command.addAll(List.of("-Xmx256m", "-cp", BuildOutput.sparkHome().resolve("jars") + "/*"));
         command.add("org.apache.spark.deploy." + role + "."
                 + role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1));
         command.addAll(List.of(arguments));
@@ -71,7 +71,11 @@ final class StandaloneCluster implements AutoCloseable {
         OwnProcess process = OwnProcess.java(
                 role + processes.size(),
                 folder,
-                Map.of("SPARK_HOME", Places.sparkHome().toString(), "SPARK_SCALA_VERSION", Places.scalaLine()),
+                Map.of(
+                        "SPARK_HOME",
+                        BuildOutput.sparkHome().toString(),
+                        "SPARK_SCALA_VERSION",
+                        BuildOutput.scalaLine()),
                 command);
         processes.add(process);
         process.await(START, () -> process.log().contains(ready));

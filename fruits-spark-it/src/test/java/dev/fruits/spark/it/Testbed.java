@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What all tests of this process share: photographs, a reference run, and servers that start when first asked for. */
+/** Shared by all tests of this process: images, a reference run, and servers that start on first use. */
 final class Testbed {
-    private static final Path ROOT = Places.work();
+    private static final Path ROOT = BuildOutput.work();
     private static final String MODEL = "fruitnet";
 
     private static @Nullable Path images;
@@ -45,7 +45,7 @@ final class Testbed {
         return images;
     }
 
-    /** The photographs' run on the local engine, by the jar itself. */
+    /** The run of the images on the local engine, by the jar itself. */
     static synchronized Results reference() throws IOException, InterruptedException {
         if (reference == null) {
             Path folder = folder("reference");
@@ -54,7 +54,7 @@ final class Testbed {
                     .run(
                             "local",
                             folder,
-                            Places.emrJar().toString(),
+                            BuildOutput.emrJar().toString(),
                             run(images().toString(), folder.resolve("out").toString(), "--engine", "local"));
             if (outcome.exitCode() != 0) {
                 throw new AssertionError("the reference run failed:\n" + outcome.log());
@@ -70,7 +70,7 @@ final class Testbed {
                 .run(
                         "diff",
                         folder("diff"),
-                        Places.emrJar().toString(),
+                        BuildOutput.emrJar().toString(),
                         "diff",
                         one.folder().toString(),
                         other.folder().toString());
@@ -104,7 +104,7 @@ final class Testbed {
 
     /** Skips the test where this Spark comes without YARN. */
     static synchronized YarnCluster yarn() throws IOException, InterruptedException {
-        try (Stream<Path> jars = Files.list(Places.sparkHome().resolve("jars"))) {
+        try (Stream<Path> jars = Files.list(BuildOutput.sparkHome().resolve("jars"))) {
             assumeTrue(
                     jars.anyMatch(jar -> jar.getFileName().toString().startsWith("spark-yarn_")),
                     "Spark's part for YARN is not in Maven's repository for this line");

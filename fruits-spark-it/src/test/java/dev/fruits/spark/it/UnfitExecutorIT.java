@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An executor that cannot do its part ends the run with one line that says where and what to do, and no results. */
+/** An executor that cannot work fails the run, without results, with one line that names the host and the remedy. */
 class UnfitExecutorIT {
     private static final String ONE_EXECUTOR = "local-cluster[1,1,1024]";
 
@@ -32,7 +32,8 @@ class UnfitExecutorIT {
     }
 
     private static String failed(Path folder, SparkSubmission submission, String... arguments) throws Exception {
-        return failure(folder, submission.run("submit", folder, Places.emrJar().toString(), arguments));
+        return failure(
+                folder, submission.run("submit", folder, BuildOutput.emrJar().toString(), arguments));
     }
 
     /** The one line. */
@@ -101,7 +102,7 @@ class UnfitExecutorIT {
                 .start(
                         "submit",
                         folder,
-                        Places.emrJar().toString(),
+                        BuildOutput.emrJar().toString(),
                         Testbed.run("file://" + Testbed.images(), "file://" + folder.resolve("out")))) {
             OwnProcess.signal("KILL", held.reader(driver));
             assertThat(failure(folder, SparkSubmission.ended(driver)))
@@ -125,7 +126,7 @@ class UnfitExecutorIT {
                 .start(
                         "submit",
                         folder,
-                        Places.emrJar().toString(),
+                        BuildOutput.emrJar().toString(),
                         "run",
                         "--images",
                         "file://" + images,
@@ -135,7 +136,7 @@ class UnfitExecutorIT {
                         folder.resolve("out").toString())) {
             held.reader(driver);
             Files.writeString(model, "more", StandardOpenOption.APPEND);
-            held.letGo();
+            held.release();
             assertThat(failure(folder, SparkSubmission.ended(driver)))
                     .contains(
                             "model " + model + ": arrived with SHA-256",
@@ -149,7 +150,8 @@ class UnfitExecutorIT {
         String line = failed(folder, submission(Map.of("spark.executorEnv.JAVA_HOME", "/nowhere")), run(folder));
         assertThat(line)
                 .contains(
-                        "spark.master " + ONE_EXECUTOR + ": stopped this application, because its executors do not start",
+                        "spark.master " + ONE_EXECUTOR
+                                + ": stopped this application, because its executors do not start",
                         "SPARK_HOME");
     }
 
@@ -157,7 +159,7 @@ class UnfitExecutorIT {
     private static void copyOfFruitnet(Path model) throws IOException, InterruptedException {
         Testbed.reference();
         try (Stream<Path> weights = Files.list(Testbed.modelCache());
-                JarFile jar = new JarFile(Places.emrJar().toFile())) {
+                JarFile jar = new JarFile(BuildOutput.emrJar().toFile())) {
             Files.copy(
                     weights.filter(file -> file.toString().endsWith(".onnx"))
                             .findFirst()
@@ -189,7 +191,7 @@ class UnfitExecutorIT {
                 .contains("host 127.0.0.1: images " + scheme + images + ": this machine does not have the folder; ");
     }
 
-    /** A Java for executors, who see an empty folder in place of {@code disk}. */
+    /** A Java for executors that sees an empty folder instead of {@code disk}. */
     private static Path javaWithout(Path disk, Path folder) throws IOException, InterruptedException {
         List<String> ownMounts = List.of("unshare", "--user", "--map-root-user", "--mount");
         List<String> trial =

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** HDFS and YARN with two node managers, in a process of their own. */
+/** HDFS and YARN with two node managers, in another process. */
 final class YarnCluster implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
 
@@ -25,7 +25,7 @@ final class YarnCluster implements AutoCloseable {
 
     static YarnCluster start(Path folder) throws IOException, InterruptedException {
         Path configuration = folder.resolve("conf");
-        Path hadoop = Places.hadoop();
+        Path hadoop = BuildOutput.hadoop();
         OwnProcess process = OwnProcess.java(
                 "hadoop",
                 folder,
@@ -48,7 +48,7 @@ final class YarnCluster implements AutoCloseable {
         return folder.resolve("conf");
     }
 
-    /** What the containers wrote: {@code stdout} or {@code stderr}. */
+    /** The output of the containers: {@code stdout} or {@code stderr}. */
     String said(String stream) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().equals(stream))

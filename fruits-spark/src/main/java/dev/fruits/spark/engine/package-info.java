@@ -1,4 +1,4 @@
-/** Where the work runs on Spark. */
+/** The engine on Spark. */
 @NullMarked
 package dev.fruits.spark.engine;
 

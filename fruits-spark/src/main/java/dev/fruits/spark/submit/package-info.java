@@ -1,4 +1,4 @@
-/** What {@code spark-submit} gives the program: how it ends, and files by URL. */
+/** {@code spark-submit} as the launcher of the program, and settings of Spark. */
 @NullMarked
 package dev.fruits.spark.submit;
 

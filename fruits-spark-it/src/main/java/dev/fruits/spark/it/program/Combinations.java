@@ -12,13 +12,13 @@ import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.spi.ModelProvider;
+import dev.fruits.core.spi.ModelRequest;
+import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.spi.Storage;
 import dev.fruits.core.spi.StorageProvider;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.parquet.ParquetSink;
-import dev.fruits.core.spi.ModelProvider;
-import dev.fruits.core.spi.ModelRequest;
-import dev.fruits.core.spi.ReducerProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,8 @@ public final class Combinations {
     private static Storage storage(Location location) {
         return ServiceLoader.load(StorageProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(provider -> provider.schemes().contains(location.scheme().orElse("")))
+                .filter(provider ->
+                        provider.schemes().contains(location.scheme().orElse("")))
                 .max(Comparator.comparing(provider -> provider.isNativeTo("spark")))
                 .orElseThrow()
                 .connect(StoreSettings.DEFAULT);

@@ -11,11 +11,11 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * The local disk, where the first to open one file waits until it is told to go on: a test knows that this reader is in
- * the middle of the work, and who it is. Whoever opens the file after that reads it.
+ * The local disk, on which the first reader of one file waits until a test releases it: the test then knows that this
+ * process is in the middle of its work. Later readers do not wait.
  *
- * <p>Hadoop's settings: {@value #FILE}, how the file's path ends; {@value #HOLDER}, a file that gets the reader's process
- * id; the reader goes on when it is empty.
+ * <p>Hadoop's settings: {@value #FILE}, the end of the file's path; {@value #HOLDER}, a file that receives the reader's
+ * process id; the reader continues when that file is empty.
  */
 public final class HeldDisk extends RawLocalFileSystem {
     private static final String FILE = "fs.held.file";
@@ -47,7 +47,7 @@ public final class HeldDisk extends RawLocalFileSystem {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the reader was stopped");
+            throw new InterruptedIOException("the reader was interrupted");
         }
     }
 

@@ -30,9 +30,8 @@ public final class PlainJars {
     private PlainJars() {}
 
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
-        ResultStore results = first(StorageProvider.class)
-                .connect(StoreSettings.DEFAULT)
-                .results(new Location(args[0]));
+        ResultStore results =
+                first(StorageProvider.class).connect(StoreSettings.DEFAULT).results(new Location(args[0]));
         EngineSettings settings = new EngineSettings(2, Files.createTempDirectory("plain-jars"), false);
         try (Engine engine = first(EngineProvider.class).open(settings)) {
             Pipeline.builder()
@@ -42,7 +41,8 @@ public final class PlainJars {
                     .into(ParquetSink.into(results))
                     .build()
                     .runOn(engine);
-            System.out.println("rows read by fruits: " + ParquetResults.of(results).rowCount(Dataset.features("")));
+            System.out.println(
+                    "rows read by fruits: " + ParquetResults.of(results).rowCount(Dataset.features("")));
             System.out.println("rows read by Spark: " + rowsReadBySpark(args[0] + "/features"));
         }
         System.out.println("Parquet of Spark: " + version(SPARKS_PARQUET));

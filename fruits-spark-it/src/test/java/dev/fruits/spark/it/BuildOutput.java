@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** What the build made, as the system properties of the test say. */
-final class Places {
-    private Places() {}
+/** Files of the build, as the system properties of the test name them. */
+final class BuildOutput {
+    private BuildOutput() {}
 
     /** The jar for spark-submit. */
     static Path emrJar() {
@@ -34,7 +34,7 @@ final class Places {
         return path("fruits.spark.jar");
     }
 
-    /** A folder of the build's own. */
+    /** A folder of the build. */
     static Path work() {
         return path("fruits.it.work");
     }
@@ -47,7 +47,7 @@ final class Places {
         return path("fruits.hadoop");
     }
 
-    /** The version that ends the name of each of its jars. */
+    /** The version at the end of the name of each jar. */
     static String awsSdk() {
         return property("fruits.aws.sdk");
     }
@@ -56,7 +56,7 @@ final class Places {
         return property("fruits.scala.line");
     }
 
-    /** What Spark needs of a Java 17. */
+    /** Options that Spark needs on Java 17. */
     static List<String> sparkOptions() {
         return Arrays.asList(property("fruits.spark.options").split(" "));
     }
