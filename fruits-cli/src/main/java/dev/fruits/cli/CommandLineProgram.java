@@ -64,13 +64,23 @@ final class CommandLineProgram {
                 .addSubcommand(CommandParser.of(new TrainCommand(context, adapters)))
                 .addSubcommand(CommandParser.of(new ModelsCommand(context, adapters)))
                 .addSubcommand(EmrCommand.of(context, adapters))
-                .addSubcommand(new GenerateCompletion())
+                .addSubcommand(completion())
                 .setOut(context.out())
                 .setErr(context.err())
                 .setUsageHelpWidth(helpWidth())
                 .setParameterExceptionHandler((wrong, args) -> wrongUse(wrong))
                 .setExecutionStrategy(this::execute);
         addLauncher(commands);
+    }
+
+    private static CommandLine completion() {
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion
+                .getCommandSpec()
+                .usageMessage()
+                .description("Prints a completion script for bash and zsh.")
+                .footer("", "Example", "  source <(./fruits generate-completion)");
+        return completion;
     }
 
     private static CommandSpec program() {

@@ -35,13 +35,12 @@ class HelpTest {
     @TempDir
     Path folder;
 
-    /** All commands but the one that comes with picocli. */
+    /** All commands. */
     static Stream<CommandLine> commands() {
         StringWriter nowhere = new StringWriter();
         CommandContext context = new CommandContext(
                 new PrintWriter(nowhere), new PrintWriter(nowhere), false, new StoppedClock(), Map.of());
         return below(new CommandLineProgram(context, Adapters::onClassPath).commands())
-                .filter(command -> !command.getCommandName().equals("generate-completion"))
                 .filter(command -> !command.getCommandSpec().qualifiedName().contains(" emr"));
     }
 

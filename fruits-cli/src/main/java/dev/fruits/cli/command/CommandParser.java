@@ -19,6 +19,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Makes picocli's commands of ours. */
 public final class CommandParser {
+    private static final String VERSION = "-V, --version";
+
     private final Command command;
     private final CommandHelp help;
     private final CommandSpec spec;
@@ -118,7 +120,7 @@ public final class CommandParser {
         groups.computeIfAbsent("Help", heading -> new ArrayList<>())
                 .addAll(List.of(
                         new HelpTable.Row("-h, --help", "Show this help."),
-                        new HelpTable.Row("-V, --version", "Show the version.")));
+                        new HelpTable.Row(VERSION, "Show the version.")));
         HelpTable table = new HelpTable(names(), spec.usageMessage().width());
         StringBuilder text = new StringBuilder();
         groups.forEach((heading, rows) -> {
@@ -130,9 +132,11 @@ public final class CommandParser {
     }
 
     private List<String> names() {
-        return Stream.concat(
+        return Stream.of(
                         help.arguments().stream().map(Argument::label),
-                        help.options().stream().map(CommandOption::usage))
+                        help.options().stream().map(CommandOption::usage),
+                        Stream.of(VERSION))
+                .flatMap(names -> names)
                 .toList();
     }
 

@@ -105,7 +105,8 @@ class ProgressTest {
             progress.fetched("mine", 5_000_000, 0);
         }
         assertThat(drawn())
-                .containsExactly("", "Download mine: 0.0 MB", "Download mine: 5.0 MB, 2.5 MB/s" + System.lineSeparator());
+                .containsExactly(
+                        "", "Download mine: 0.0 MB", "Download mine: 5.0 MB, 2.5 MB/s" + System.lineSeparator());
     }
 
     @Test
