@@ -231,6 +231,15 @@ class RunCommandTest {
     }
 
     @Test
+    void more_components_than_the_images_span_are_refused_with_the_largest_possible_number() {
+        assertThat(run("--images", "fake://images/3", "--model", "fake-cnn", "--pca", "3"))
+                .isEqualTo(2);
+        assertThat(session.err())
+                .isEqualToNormalizingNewlines(
+                        "fruits: pca 3: 3 images span at most 2 components; pass --pca 2 or less, or --variance\n");
+    }
+
+    @Test
     void a_missing_source_is_wrong_use() {
         assertThat(run("--images", FakeImages.MISSING, "--model", "fake-cnn")).isEqualTo(2);
         assertThat(session.err()).contains("fruits: images fake://missing: no such folder; check the path");

@@ -105,9 +105,7 @@ public final class CommandParser {
         List<HelpTable.Row> rows = help.arguments().stream()
                 .map(argument -> new HelpTable.Row(argument.label(), argument.help()))
                 .toList();
-        return rows.isEmpty()
-                ? ""
-                : "\n" + new HelpTable(names(), spec.usageMessage().width()).text(rows);
+        return rows.isEmpty() ? "" : new HelpTable(names(), spec.usageMessage().width()).text(rows);
     }
 
     /** The options below the headings of their groups, those without a group first. */

@@ -61,7 +61,12 @@ public sealed interface ComponentChoice extends Serializable {
                 throw new WrongUseException("pca " + k + ": the model has " + dimension + " features; pass --pca "
                         + dimension + " or less");
             }
-            requireRank((int) Math.min(Math.max(0, images - 1), dimension));
+            long most = images - 1; // the mean takes one away
+            if (most > 0 && k > most) {
+                throw new WrongUseException("pca " + k + ": " + images + " images span at most " + most
+                        + " components; pass --pca " + most + " or less, or --variance");
+            }
+            requireRank((int) Math.min(Math.max(0, most), dimension));
         }
 
         @Override

@@ -172,7 +172,7 @@ public abstract class PcaReducerContract extends ReducerContract {
 
         assertThatThrownBy(() -> fit(ComponentChoice.components(5), data))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("pca 5: these images span only 4 components; pass --pca 4 or less");
+                .hasMessageContaining("pca 5: 5 images span at most 4 components; pass --pca 4 or less");
     }
 
     @Test
