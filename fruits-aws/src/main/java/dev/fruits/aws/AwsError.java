@@ -77,7 +77,7 @@ public final class AwsError {
                 causes(e).map(cause -> String.valueOf(cause.getMessage())).reduce("", (all, one) -> all + one + "\n");
         if (text.contains("module must be on the class path")) {
             return Optional.of("the AWS profile signs in by a way that needs another module of the AWS SDK ("
-                    + printable(e.getMessage()) + "); put it on the class path, or export plain credentials"
+                    + printable(String.valueOf(e.getMessage())) + "); put it on the class path, or export plain credentials"
                     + " (aws configure export-credentials)");
         }
         boolean missing =
