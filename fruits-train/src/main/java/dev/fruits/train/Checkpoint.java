@@ -16,9 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,15 +29,14 @@ import java.util.TreeMap;
  */
 record Checkpoint(Path file, TrainingIdentity identity) {
 
+    private record Head(SortedMap<String, String> identity, long steps, List<EpochFigures> epochs) {}
+
     boolean exists() {
         return Files.exists(file);
     }
 
     void save(Network network, List<EpochFigures> epochs) throws IOException {
-        Map<String, Object> head = new LinkedHashMap<>();
-        head.put("identity", identity.parts());
-        head.put("steps", network.steps());
-        head.put("epochs", epochs.stream().map(EpochJson::write).toList());
+        Head head = new Head(identity.parts(), network.steps(), epochs);
         WholeFile.write(file, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
             writeText(out, Json.write(head));
@@ -88,9 +85,29 @@ record Checkpoint(Path file, TrainingIdentity identity) {
     private static List<EpochFigures> epochs(JsonFields head) {
         List<EpochFigures> epochs = new ArrayList<>();
         for (Object epoch : head.list("epochs")) {
-            epochs.add(EpochJson.read(JsonFields.parse("epoch", Json.write(epoch))));
+            epochs.add(figures(JsonFields.parse("epoch", Json.write(epoch))));
         }
         return epochs;
+    }
+
+    private static EpochFigures figures(JsonFields epoch) {
+        return new EpochFigures(
+                (int) epoch.integer("epoch"),
+                number(epoch, "training_loss", "trainingLoss"),
+                number(epoch, "training_accuracy", "trainingAccuracy"),
+                number(epoch, "held_back_loss", "heldBackLoss"),
+                number(epoch, "held_back_accuracy", "heldBackAccuracy"),
+                number(epoch, "learning_rate", "learningRate"),
+                epoch.number("seconds"));
+    }
+
+    /**
+     * A figure.
+     *
+     * @param before its name in checkpoints of earlier versions
+     */
+    private static double number(JsonFields epoch, String name, String before) {
+        return epoch.number(epoch.has(before) ? before : name);
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

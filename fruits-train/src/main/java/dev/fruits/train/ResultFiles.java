@@ -56,91 +56,101 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
         return "trained from scratch by fruits-train on " + settings.dataSet().text();
     }
 
-    private Map<String, Object> card(Architecture architecture, String sha256) {
+    private Card card(Architecture architecture, String sha256) {
+        int side = architecture.side();
         List<Double> middle = List.of(Pixels.MIDDLE, Pixels.MIDDLE, Pixels.MIDDLE);
-        Map<String, Object> input = new LinkedHashMap<>();
-        input.put("tensor", OnnxExport.INPUT);
-        input.put("width", architecture.side());
-        input.put("height", architecture.side());
-        input.put("layout", "NCHW");
-        input.put("channels", "RGB");
-        Map<String, Object> card = new LinkedHashMap<>();
-        card.put("name", NAME);
-        card.put("file", NAME + ".onnx");
-        card.put("sha256", sha256);
-        card.put("licence", settings.licence());
-        card.put("origin", origin());
-        card.put("input", input);
-        card.put("normalisation", fields("mean", middle, "std", middle));
-        card.put("resampling", "pillow-bicubic");
-        card.put("output", fields("tensor", OnnxExport.FEATURES, "dimension", architecture.features()));
-        return card;
+        return new Card(
+                NAME,
+                NAME + ".onnx",
+                sha256,
+                settings.licence(),
+                origin(),
+                new Card.Input(OnnxExport.INPUT, side, side, "NCHW", "RGB"),
+                new Card.Normalisation(middle, middle),
+                "pillow-bicubic",
+                new Card.Output(OnnxExport.FEATURES, architecture.features()));
     }
 
-    private Map<String, Object> record(Architecture architecture, String sha256, List<EpochFigures> epochs) {
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("name", NAME);
-        record.put("sha256", sha256);
-        record.put("licence", settings.licence());
-        record.put("data", data());
-        record.put("architecture", architecture(architecture));
-        record.put("settings", settingsJson());
-        record.put("versions", versions());
-        record.put("epochs", epochs.stream().map(EpochJson::write).toList());
-        return record;
+    /** A model card, as {@code docs/model-cards.md} defines it. */
+    private record Card(
+            String name,
+            String file,
+            String sha256,
+            String licence,
+            String origin,
+            Input input,
+            Normalisation normalisation,
+            String resampling,
+            Output output) {
+        private record Input(String tensor, int width, int height, String layout, String channels) {}
+
+        private record Normalisation(List<Double> mean, List<Double> std) {}
+
+        private record Output(String tensor, int dimension) {}
     }
 
-    private Map<String, Object> data() {
-        DataSet data = settings.dataSet();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", data.name());
-        json.put("licence", data.licence());
-        json.put("attribution", data.attribution());
-        json.put("classes", set.labels().size());
-        json.put("training", split.training().size());
-        json.put("heldBack", split.heldBack().size());
-        json.put("rejected", set.rejections().size());
-        json.put("ignored", set.ignored());
-        return json;
+    private TrainingRecord record(Architecture architecture, String sha256, List<EpochFigures> epochs) {
+        return new TrainingRecord(
+                NAME,
+                sha256,
+                settings.licence(),
+                new TrainingRecord.Data(
+                        settings.dataSet().name(),
+                        settings.dataSet().licence(),
+                        settings.dataSet().attribution(),
+                        set.labels().size(),
+                        split.training().size(),
+                        split.heldBack().size(),
+                        set.rejections().size(),
+                        set.ignored()),
+                architecture,
+                new TrainingRecord.Settings(
+                        settings.epochs(),
+                        settings.seed(),
+                        settings.batch(),
+                        settings.threads(),
+                        settings.learningRate(),
+                        settings.weightDecay(),
+                        settings.labelSmoothing(),
+                        settings.heldBackShare()),
+                new TrainingRecord.Versions(
+                        Engine.getDjlVersion(),
+                        Engine.getEngine("PyTorch").getVersion(),
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                epochs);
     }
 
-    private static Map<String, Object> architecture(Architecture architecture) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("side", architecture.side());
-        json.put("inputPool", architecture.inputPool());
-        json.put("filters", architecture.filters());
-        json.put("featurePool", architecture.featurePool());
-        json.put("features", architecture.features());
-        json.put("classes", architecture.classes());
-        return json;
-    }
+    /** {@code fruitnet.training.json}. */
+    private record TrainingRecord(
+            String name,
+            String sha256,
+            String licence,
+            Data data,
+            Architecture architecture,
+            Settings settings,
+            Versions versions,
+            List<EpochFigures> epochs) {
+        private record Data(
+                String name,
+                String licence,
+                String attribution,
+                int classes,
+                int training,
+                int heldBack,
+                int rejected,
+                long ignored) {}
 
-    private Map<String, Object> settingsJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("epochs", settings.epochs());
-        json.put("seed", settings.seed());
-        json.put("batch", settings.batch());
-        json.put("threads", settings.threads());
-        json.put("learningRate", settings.learningRate());
-        json.put("weightDecay", settings.weightDecay());
-        json.put("labelSmoothing", settings.labelSmoothing());
-        json.put("heldBackShare", settings.heldBackShare());
-        return json;
-    }
+        private record Settings(
+                int epochs,
+                long seed,
+                int batch,
+                int threads,
+                double learningRate,
+                double weightDecay,
+                double labelSmoothing,
+                double heldBackShare) {}
 
-    private static Map<String, Object> versions() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("djl", Engine.getDjlVersion());
-        json.put("pytorch", Engine.getEngine("PyTorch").getVersion());
-        json.put("java", System.getProperty("java.version"));
-        json.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        return json;
-    }
-
-    private static Map<String, Object> fields(String name1, Object value1, String name2, Object value2) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(name1, value1);
-        fields.put(name2, value2);
-        return fields;
+        private record Versions(String djl, String pytorch, String java, String platform) {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonFields;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,7 +153,52 @@ class FruitnetTrainerTest {
         assertThat(record.string("sha256")).isEqualTo(sha256);
         assertThat(record.object("data").string("attribution")).isEqualTo("drawn by a test");
         assertThat(record.object("data").integer("training")).isEqualTo(32);
-        assertThat(record.list("epochs")).hasSize(1);
+        assertThat(record.names())
+                .containsExactly("name", "sha256", "licence", "data", "architecture", "settings", "versions", "epochs");
+        assertThat(record.object("data").names())
+                .containsExactly(
+                        "name", "licence", "attribution", "classes", "training", "held_back", "rejected", "ignored");
+        assertThat(record.object("architecture").names())
+                .containsExactly("side", "input_pool", "filters", "feature_pool", "features", "classes");
+        assertThat(record.object("settings").names())
+                .containsExactly(
+                        "epochs",
+                        "seed",
+                        "batch",
+                        "threads",
+                        "learning_rate",
+                        "weight_decay",
+                        "label_smoothing",
+                        "held_back_share");
+        assertThat(record.list("epochs")).singleElement().asString().contains("held_back_accuracy=");
+    }
+
+    @Test
+    void a_training_resumes_from_a_checkpoint_of_an_earlier_version() throws IOException {
+        TrainingResult whole = train(settings("whole").build(), TrainingListener.SILENT);
+        assertThatThrownBy(() -> train(settings("killed").build(), new KilledAfter(2)))
+                .hasMessage("killed");
+        Path checkpoint = folder.resolve("killed/fruitnet.checkpoint");
+        ByteBuffer kept = ByteBuffer.wrap(Files.readAllBytes(checkpoint));
+        byte[] head = new byte[kept.getInt()];
+        kept.get(head);
+        byte[] camelCase = new String(head, UTF_8)
+                .replace("training_loss", "trainingLoss")
+                .replace("training_accuracy", "trainingAccuracy")
+                .replace("held_back_loss", "heldBackLoss")
+                .replace("held_back_accuracy", "heldBackAccuracy")
+                .replace("learning_rate", "learningRate")
+                .getBytes(UTF_8);
+        ByteBuffer earlier = ByteBuffer.allocate(4 + camelCase.length + kept.remaining());
+        Files.write(
+                checkpoint,
+                earlier.putInt(camelCase.length).put(camelCase).put(kept).array());
+
+        TrainingResult resumed = train(settings("killed").resume(true).build(), TrainingListener.SILENT);
+
+        assertThat(camelCase).hasSizeLessThan(head.length);
+        assertThat(resumed.epochs()).isEqualTo(whole.epochs());
+        assertThat(network(resumed)).isEqualTo(network(whole));
     }
 
     @Test
