@@ -96,7 +96,7 @@ final class CardCheck {
         }
         Tensor tensor = signature.outputs().get(name.get());
         if (tensor == null) {
-            return null; // an inner tensor, of a shape that loading tells
+            return null; // an inner tensor, whose shape is known after loading
         }
         List<Long> perImage = tensor.dimensions().stream().skip(1).toList();
         boolean isKnown = !perImage.isEmpty() && perImage.stream().allMatch(size -> size > 0);

@@ -98,13 +98,13 @@ public final class DjlModelProvider implements ModelProvider {
 
     private DjlFeatureExtractor openNamed(ModelCard card, ModelRequest request) throws IOException {
         WeightsCache cache = new WeightsCache(request.cache());
-        Path brought = request.cache().resolve(card.file());
+        Path copied = request.cache().resolve(card.file());
         Optional<Path> ours = bundled.file(card, cache);
         if (ours.isPresent()) {
             return DjlFeatureExtractor.of(ours.get(), card);
         }
-        if (Files.exists(brought)) {
-            return DjlFeatureExtractor.of(brought, card.isPinned() ? card : OwnWeights.pinned(card, brought));
+        if (Files.exists(copied)) {
+            return DjlFeatureExtractor.of(copied, card.isPinned() ? card : OwnWeights.pinned(card, copied));
         }
         if (card.facts().sources().isEmpty()) {
             throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + request.cache()

@@ -124,7 +124,7 @@ final class HttpDownload {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** On a thread of its own, as a stream that waits for the network cannot be told a time limit. */
+    /** On a thread of its own, as a blocking read has no time limit. */
     private int read(ExecutorService reading, InputStream body, byte[] buffer, long bytes) throws DownloadException {
         try {
             return reading.submit(() -> body.read(buffer)).get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);

@@ -102,7 +102,7 @@ final class LoadedModel {
         return new LoadedModel(card, card.output().tensor(), DjlEngine.load(file.toString(), file, card.kind()));
     }
 
-    /** Runs one black image, so that what the file does not tell of its shapes is known before the first photograph. */
+    /** Runs one black image, so that shapes that the file leaves open are known before the first image. */
     private void tryOut() {
         int width = card.input().width();
         int height = card.input().height();

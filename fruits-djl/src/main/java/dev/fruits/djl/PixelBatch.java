@@ -35,7 +35,7 @@ final class PixelBatch {
         count = 0;
     }
 
-    /** Adds an image, brought to the input's size; returns its place. */
+    /** Adds an image, resized to the input's size; returns its index. */
     int add(RgbImage image) {
         resampler.resize(image, this::put);
         return count++;

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Decodes JPEG, PNG, GIF (its first frame) and BMP, told by content. What cannot be read right is rejected with a reason
+ * Decodes JPEG, PNG, GIF (its first frame) and BMP, recognised by content. What cannot be read right is rejected with a reason
  * that is the same on every machine; no picture comes out half grey or in wrong colours. Alpha is drawn on white,
  * colour profiles are ignored, a JPEG is turned as its EXIF orientation says.
  *

@@ -101,13 +101,13 @@ class ParquetFeaturesTest {
 
         assertThatThrownBy(this::earlier)
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("manifest " + manifest + ": does not tell when its run started (" + manifest
+                .hasMessage("manifest " + manifest + ": does not say when its run started (" + manifest
                         + ": field 'started' is missing); run without --resume");
 
         Files.delete(manifest);
         assertThatThrownBy(this::earlier)
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("manifest " + manifest + ": does not tell when its run started (no such file: " + manifest
+                .hasMessage("manifest " + manifest + ": does not say when its run started (no such file: " + manifest
                         + "); run without --resume");
     }
 

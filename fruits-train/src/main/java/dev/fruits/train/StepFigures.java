@@ -5,7 +5,7 @@ package dev.fruits.train;
  *
  * @param photographs how many
  * @param loss summed over them
- * @param correct how many were told right
+ * @param correct how many were predicted right
  */
 record StepFigures(long photographs, double loss, long correct) {
     static final StepFigures NONE = new StepFigures(0, 0, 0);

@@ -1,9 +1,9 @@
 package dev.fruits.core.engine;
 
 /**
- * How the rows of a table came about.
+ * How the rows of a table were computed.
  *
- * @param cnnRuns images that went through the CNN in this run, each once
- * @param reused rows that an earlier run had left behind
+ * @param cnnRuns images that the CNN computed in this run, each once
+ * @param reused rows of an earlier run
  */
 public record ExtractionCounts(long cnnRuns, long reused) {}

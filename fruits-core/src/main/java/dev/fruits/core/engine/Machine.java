@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  *
  * @param os name and version of the operating system
  * @param architecture {@code amd64}, {@code aarch64}
- * @param libc {@code glibc 2.34}, {@code musl}; {@code unknown} where none is told
- * @param cpu the processor's model; {@code unknown} where none is told
+ * @param libc {@code glibc 2.34}, {@code musl}; {@code unknown} if the system does not say
+ * @param cpu the processor's model; {@code unknown} if the system does not say
  * @param cores processors that this JVM may use
- * @param memoryMib of the machine; 0 where none is told
+ * @param memoryMib of the machine; 0 if the system does not say
  * @param heapMib at most, of this JVM
  */
 public record Machine(String os, String architecture, String libc, String cpu, int cores, long memoryMib, long heapMib)

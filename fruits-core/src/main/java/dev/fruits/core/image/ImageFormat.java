@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The image formats that are read, told by their first bytes. */
+/** The image formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     /** ISO/IEC 10918-1: start-of-image marker, then another marker. */
     JPEG {

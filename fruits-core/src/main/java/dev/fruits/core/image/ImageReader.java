@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** Reads images of one {@link ImageSource}. Used by one thread at a time. */
 public interface ImageReader extends Closeable {
-    /** A larger file is rejected unread: encoded photographs are far smaller, and workers hold batches of them. */
+    /** A larger file is rejected unread: encoded images are far smaller, and workers hold batches of them. */
     int MAX_BYTES = 64 << 20;
 
     /**

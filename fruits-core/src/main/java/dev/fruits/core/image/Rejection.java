@@ -7,8 +7,8 @@ import java.util.Comparator;
  * An image that gave no features, and why.
  *
  * @param path as in {@link ImageRef#path()}
- * @param label its class; empty where none can be told
- * @param stage where on its way it was rejected
+ * @param label its class; empty if it has none
+ * @param stage the step in which it was rejected
  * @param reason one line, the same on every machine for the same bytes
  */
 public record Rejection(String path, String label, Stage stage, String reason) implements Serializable {

@@ -2,11 +2,11 @@ package dev.fruits.core.image;
 
 import java.util.Locale;
 
-/** Where on its way an image was rejected. */
+/** The step in which an image was rejected. */
 public enum Stage {
-    /** It lies where no label can be told. */
+    /** It is in no class folder, so that it has no label. */
     LIST,
-    /** Its bytes could not be had. */
+    /** Its bytes could not be read. */
     READ,
     /** Its bytes are no image that can be read right. */
     DECODE,

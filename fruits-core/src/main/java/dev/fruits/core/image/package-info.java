@@ -1,4 +1,4 @@
-/** Labelled photographs: where they are, what they hold, how they are read. */
+/** Labelled images: listing, formats and reading. */
 @NullMarked
 package dev.fruits.core.image;
 

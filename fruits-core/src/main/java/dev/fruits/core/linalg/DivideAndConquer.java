@@ -31,7 +31,7 @@ final class DivideAndConquer {
     /**
      * Solves, once. Afterwards the diagonal holds all eigenvalues, rising.
      *
-     * @param wanted told all eigenvalues, largest first; answers how many vectors are computed
+     * @param wanted receives all eigenvalues, largest first; returns how many vectors to compute
      * @return the vectors of the largest eigenvalues, one a row of at least n values
      */
     double[][] solve(ToIntFunction<double[]> wanted) {

@@ -8,7 +8,7 @@ public interface EigenSolver {
      * All eigenvalues of a symmetric matrix, and the eigenvectors of the largest.
      *
      * @param matrix n × n, rows; symmetric; it may be overwritten
-     * @param wanted told all n eigenvalues, largest first; answers how many eigenvectors to compute, 0 to n
+     * @param wanted receives all n eigenvalues, largest first; returns how many eigenvectors to compute, 0 to n
      * @throws IllegalArgumentException if the matrix is not square
      * @throws ArithmeticException if the decomposition does not converge (a value is not finite)
      */

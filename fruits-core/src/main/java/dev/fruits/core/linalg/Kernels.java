@@ -3,7 +3,7 @@ package dev.fruits.core.linalg;
 /**
  * The inner loops, in the shapes that HotSpot's C2 of JDK 17 turns into vector instructions: one array per row, the
  * same index in all of them, sums that do not depend on each other, and a constant trip count where it is hot. Change
- * them only with a measurement at hand.
+ * them only after a measurement.
  *
  * <p>All products go through {@link Math#fma}, so that a result is the same interpreted, compiled and vectorised.
  */

@@ -81,7 +81,7 @@ final class Merge {
      * Writes the joined values, rising, and the vectors of the largest; rows of vectors that are not wanted are
      * undefined.
      *
-     * @param wanted told the values, largest first; answers how many vectors are wanted
+     * @param wanted receives the values, largest first; returns how many vectors are required
      * @return that answer
      */
     int run(ToIntFunction<double[]> wanted) {

@@ -158,7 +158,7 @@ final class SecularSearch {
                 + Math.abs(tau) * (leftSlope + rightSlope);
     }
 
-    /** The function rises: its sign tells on which side the root lies. False once nothing is left between. */
+    /** The function rises: its sign gives the side of the root. False once nothing is left between. */
     private boolean shrinkBracket() {
         if (f < 0) {
             lower = Math.max(lower, tau);

@@ -12,6 +12,19 @@ import java.util.Map;
 
 /** {@code manifest.json}: what ran, on what, with what result. Holds no secrets: options are the caller's to choose. */
 public final class Manifest {
+    private record Model(String name, String sha256, String preprocessing, int dimension) {}
+
+    private record Counts(
+            long listed,
+            long results,
+            long rejected,
+            long ignored,
+            Map<String, Long> ignoredByReason,
+            long cnnRuns,
+            long reused) {}
+
+    private record Host(String fruits, String java, String os, String architecture, int processors, long heapMaxMib) {}
+
     private Manifest() {}
 
     /** The manifest as JSON text. */
@@ -23,7 +36,13 @@ public final class Manifest {
         manifest.put("finished", report.started().plus(report.timings().total()).toString());
         manifest.put("source", report.source().text());
         manifest.put("results", report.results().text());
-        manifest.put("model", model(report));
+        manifest.put(
+                "model",
+                new Model(
+                        report.model().name(),
+                        report.model().sha256(),
+                        report.model().preprocessing(),
+                        report.dimension()));
         if (report.reduction() != null) {
             manifest.put(report.projection().kind(), reduction(report.reduction()));
         }
@@ -32,7 +51,7 @@ public final class Manifest {
         manifest.put("images_per_second", rounded(report.imagesPerSecond()));
         manifest.put("seconds", seconds(report));
         manifest.put("engine", engine(report));
-        manifest.put("options", new LinkedHashMap<>(report.options()));
+        manifest.put("options", report.options());
         manifest.put("host", host());
         return Json.write(manifest);
     }
@@ -41,7 +60,7 @@ public final class Manifest {
      * When the run of a manifest began.
      *
      * @param name of the manifest, for messages
-     * @throws RunFailedException if the text does not tell
+     * @throws RunFailedException if the text does not say so
      */
     public static Instant started(String name, String text) {
         try {
@@ -51,20 +70,11 @@ public final class Manifest {
         }
     }
 
-    /** Why a manifest does not tell when its run began. */
+    /** Why the start of a run is not known from its manifest. */
     public static RunFailedException startUnknown(String name, String reason, Exception cause) {
         return new RunFailedException(
-                "manifest " + name + ": does not tell when its run started (" + reason + "); run without --resume",
+                "manifest " + name + ": does not say when its run started (" + reason + "); run without --resume",
                 cause);
-    }
-
-    private static Map<String, Object> model(RunReport report) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("name", report.model().name());
-        model.put("sha256", report.model().sha256());
-        model.put("preprocessing", report.model().preprocessing());
-        model.put("dimension", report.dimension());
-        return model;
     }
 
     private static Map<String, Object> reduction(Reduction reduction) {
@@ -76,16 +86,16 @@ public final class Manifest {
         return fields;
     }
 
-    private static Map<String, Object> counts(RunReport report) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("listed", report.ledger().listed());
-        counts.put("results", report.ledger().results());
-        counts.put("rejected", report.ledger().rejected());
-        counts.put("ignored", report.ledger().ignoredCount());
-        counts.put("ignored_by_reason", new LinkedHashMap<>(report.ledger().ignored()));
-        counts.put("cnn_runs", report.counts().cnnRuns());
-        counts.put("reused", report.counts().reused());
-        return counts;
+    private static Counts counts(RunReport report) {
+        Ledger ledger = report.ledger();
+        return new Counts(
+                ledger.listed(),
+                ledger.results(),
+                ledger.rejected(),
+                ledger.ignoredCount(),
+                ledger.ignored(),
+                report.counts().cnnRuns(),
+                report.counts().reused());
     }
 
     private static Map<String, Object> seconds(RunReport report) {
@@ -111,15 +121,14 @@ public final class Manifest {
         return engine;
     }
 
-    private static Map<String, Object> host() {
-        Map<String, Object> host = new LinkedHashMap<>();
-        host.put("fruits", version());
-        host.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
-        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        host.put("architecture", System.getProperty("os.arch"));
-        host.put("processors", Runtime.getRuntime().availableProcessors());
-        host.put("heap_max_mib", Runtime.getRuntime().maxMemory() >> 20);
-        return host;
+    private static Host host() {
+        return new Host(
+                version(),
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** The SDK's version as its jar states it; {@code unpackaged} when run from class files. */

@@ -34,7 +34,7 @@ public interface ResultSink extends Serializable {
      * Opens a writer on a worker.
      *
      * @param partition from 0; the committed parts keep this order
-     * @param attempt tells tries of one partition apart; only receipts that are committed count
+     * @param attempt number of this try of the partition; only receipts that are committed count
      */
     PartitionWriter openWriter(Dataset dataset, int partition, long attempt) throws IOException;
 

@@ -38,7 +38,7 @@ public interface ResultStore extends Serializable {
      *
      * @param table name of its table
      * @param partition from 0; published parts keep this order
-     * @param attempt tells tries of one partition apart
+     * @param attempt number of this try of the partition
      * @param suffix end of its name: {@code .parquet}
      * @throws IOException if the place cannot be written to
      */

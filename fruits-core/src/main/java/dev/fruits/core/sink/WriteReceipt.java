@@ -7,7 +7,7 @@ import java.io.Serializable;
  *
  * @param dataset name of the table
  * @param partition from 0
- * @param attempt tells tries of one partition apart
+ * @param attempt number of the try of the partition
  * @param rows how many rows the part holds
  * @param token the sink's own: where the part waits for its commit
  */

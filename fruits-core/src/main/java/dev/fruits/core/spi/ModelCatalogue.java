@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The CNNs that can be had.
+ * The CNNs that are available.
  *
  * @param providers asked in this order
  */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param input {@code 224x224}
  * @param licence of the weights
  * @param origin where the weights come from
- * @param weights how they are had
+ * @param weights where they come from
  */
 public record ModelListing(
         String name,
@@ -25,7 +25,7 @@ public record ModelListing(
         Weights weights) {
 
     /**
-     * How weights are had.
+     * Where weights come from.
      *
      * @param kind where from
      * @param files what their file is called in the cache; any one of these is enough

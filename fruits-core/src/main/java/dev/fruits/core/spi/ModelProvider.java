@@ -17,7 +17,7 @@ public interface ModelProvider {
      * Finds the weights, fetching them where they are published and not in the cache, and their card, and checks that
      * they belong together.
      *
-     * @throws dev.fruits.core.WrongUseException if the model is not to be had, is not what its card says, or has no
+     * @throws dev.fruits.core.WrongUseException if the model is not available, is not what its card says, or has no
      *     card; the message names the remedy
      * @throws dev.fruits.core.RunFailedException if the weights cannot be fetched or the cache cannot be written; the
      *     message names the remedy

@@ -8,6 +8,6 @@ public enum Jurisdiction {
     EU_ADEQUATE,
     /** Another one. */
     ELSEWHERE,
-    /** It cannot be told. */
+    /** It is unknown. */
     UNKNOWN
 }

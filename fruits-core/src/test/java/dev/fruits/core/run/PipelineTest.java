@@ -132,6 +132,30 @@ class PipelineTest {
         assertThat(manifest.object("seconds").number("extract")).isEqualTo(1.0);
         assertThat(manifest.number("images_per_second")).isEqualTo(95.0, within(1e-9));
         assertThat(manifest.string("ledger_sha256")).isEqualTo(report.ledger().digest());
+        assertThat(manifest.names())
+                .containsExactly(
+                        "format",
+                        "version",
+                        "started",
+                        "finished",
+                        "source",
+                        "results",
+                        "model",
+                        "pca",
+                        "counts",
+                        "ledger_sha256",
+                        "images_per_second",
+                        "seconds",
+                        "engine",
+                        "options",
+                        "host");
+        assertThat(manifest.object("model").names()).containsExactly("name", "sha256", "preprocessing", "dimension");
+        assertThat(manifest.object("pca").names())
+                .containsExactly("reducer", "asked", "components", "variance_explained", "rank");
+        assertThat(manifest.object("counts").names())
+                .containsExactly("listed", "results", "rejected", "ignored", "ignored_by_reason", "cnn_runs", "reused");
+        assertThat(manifest.object("host").names())
+                .containsExactly("fruits", "java", "os", "architecture", "processors", "heap_max_mib");
     }
 
     @Test

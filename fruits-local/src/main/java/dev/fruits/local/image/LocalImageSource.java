@@ -11,7 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Photographs in a folder, one sub-folder per class, at any depth. An image is told by its name (jpg, jpeg, png, gif,
+ * Images in a folder, one sub-folder per class, at any depth. An image is recognised by its name (jpg, jpeg, png, gif,
  * bmp) or else by its first bytes. Links are followed, but not back to a folder that they lie in. Safe for many threads.
  *
  * @param location the folder, absolute or relative to the working directory

@@ -1,4 +1,4 @@
-/** Photographs in folders of the local file system. */
+/** Images in folders of the local file system. */
 @NullMarked
 package dev.fruits.local.image;
 
