@@ -7,9 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.store.ResidencyInspector;
 import dev.fruits.core.store.Jurisdiction;
 import dev.fruits.core.store.LocationReport;
+import dev.fruits.core.store.ResidencyInspector;
 import dev.fruits.core.store.StoreSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -115,6 +115,7 @@ class S3ResidencyTest {
         assertThat(inspector.regionOfKey("arn:aws:kms:us-east-1:123456789012:key/1234"))
                 .isEqualTo("us-east-1");
         assertThat(inspector.regionOfKey("alias/fruits")).isEqualTo("eu-west-1");
-        assertThat(new S3Residency(StoreSettings.DEFAULT, null).regionOfKey("alias/fruits")).isEmpty();
+        assertThat(new S3Residency(StoreSettings.DEFAULT, null).regionOfKey("alias/fruits"))
+                .isEmpty();
     }
 }

@@ -46,9 +46,7 @@ class S3StorageTest {
         try (FaultyProxy proxy = SharedServer.proxy()) {
             proxy.fault("GET", "model", 2, 1, new Fault.Truncated(1_000));
 
-            boolean there =
-                    new S3Storage(SharedServer.through(proxy))
-                            .download(file, folder.resolve("copy"));
+            boolean there = new S3Storage(SharedServer.through(proxy)).download(file, folder.resolve("copy"));
 
             assertThat(there).isTrue();
             assertThat(folder.resolve("copy")).hasBinaryContent(content(bytes));
@@ -58,7 +56,8 @@ class S3StorageTest {
 
     @Test
     void an_empty_file_is_copied() throws IOException {
-        assertThat(files().download(put("empty.yaml", 0), folder.resolve("copy"))).isTrue();
+        assertThat(files().download(put("empty.yaml", 0), folder.resolve("copy")))
+                .isTrue();
         assertThat(folder.resolve("copy")).isEmptyFile();
     }
 
@@ -75,8 +74,7 @@ class S3StorageTest {
         try (FaultyProxy proxy = SharedServer.proxy()) {
             proxy.fault("GET", "model", 2, 1, new Fault.Meanwhile(() -> replace("model.onnx")));
 
-            assertThatThrownBy(() -> new S3Storage(SharedServer.through(proxy))
-                            .download(file, folder.resolve("copy")))
+            assertThatThrownBy(() -> new S3Storage(SharedServer.through(proxy)).download(file, folder.resolve("copy")))
                     .isInstanceOf(IOException.class)
                     .hasMessage("file " + file + ": was replaced during the download; run again");
         }
