@@ -5,40 +5,45 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
+import dev.fruits.core.linalg.Block;
+import dev.fruits.core.linalg.MatrixProduct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
- * Finds the training images nearest to others by comparing all with all: a baseline for classifiers, without training. Products are made in float, blockwise; the neighbours that they give are then measured and ordered in double,
- * so that a neighbour may be missed only for one that is as near up to the rounding of float. Immutable, safe for many
- * threads.
+ * Finds the training images nearest to others by comparing all with all: a baseline for classifiers, without training.
+ * Immutable, safe for many threads.
  *
  * <p>Source: T. Cover, P. Hart, Nearest neighbor pattern classification, IEEE Transactions on Information Theory 13
  * (1967), 21–27.
  */
 public final class NearestNeighbours {
     /** Queries that one task compares with everything. */
-    private static final int TASK = 64;
+    private static final int TASK = 256;
+    /** Training images that a task compares its queries with at once. */
+    private static final int ROWS = 512;
 
     private final TrainingSet training;
     private final List<float[]> vectors;
     private final Distance distance;
-    private final FloatPanels panels;
+    private final List<float[]> prepared;
     private final double[] penalties;
 
     private NearestNeighbours(TrainingSet training, Distance distance) {
         this.training = training;
         this.distance = distance;
         this.vectors = arrays(training.vectors());
-        List<float[]> prepared = vectors.stream().map(distance::prepared).toList();
-        this.panels = new FloatPanels(prepared);
+        this.prepared = vectors.stream().map(distance::prepared).toList();
         this.penalties = prepared.stream().mapToDouble(distance::penalty).toArray();
     }
 
+    /** A search among these training images. */
     public static NearestNeighbours of(TrainingSet training, Distance distance) {
         return new NearestNeighbours(training, distance);
     }
@@ -94,28 +99,43 @@ public final class NearestNeighbours {
 
     private List<Neighbours> search(List<FeatureVector> queries, int k) {
         List<float[]> raw = arrays(queries);
-        float[] packed = panels.pack(raw.stream().map(distance::prepared).toList());
+        double[][] columns = columns(raw);
         List<NearestSoFar> found = new ArrayList<>();
         raw.forEach(query -> found.add(new NearestSoFar(k)));
-        float[][] products = new float[TASK][FloatPanels.WIDTH];
-        for (int panel = 0; panel < panels.panelCount(); panel++) {
-            panels.multiply(packed, panel, products);
-            for (int i = 0; i < raw.size(); i++) {
-                offer(found.get(i), products[i], panel);
+        MatrixProduct product = new MatrixProduct();
+        double[][] rows = new double[ROWS][training.dimension()];
+        double[][] products = new double[ROWS][raw.size()];
+        for (int first = 0; first < prepared.size(); first += ROWS) {
+            int count = Math.min(ROWS, prepared.size() - first);
+            for (int j = 0; j < count; j++) {
+                float[] vector = prepared.get(first + j);
+                Arrays.setAll(rows[j], p -> vector[p]);
+            }
+            product.set(
+                    Block.of(rows, count, training.dimension()),
+                    Block.of(columns, training.dimension(), raw.size()),
+                    Block.of(products, count, raw.size()));
+            for (int j = 0; j < count; j++) {
+                for (int i = 0; i < raw.size(); i++) {
+                    found.get(i).offer(first + j, products[j][i] - penalties[first + j]);
+                }
             }
         }
-        List<Neighbours> neighbours = new ArrayList<>();
-        for (int i = 0; i < raw.size(); i++) {
-            neighbours.add(measured(raw.get(i), found.get(i)));
-        }
-        return neighbours;
+        return IntStream.range(0, raw.size())
+                .mapToObj(i -> measured(raw.get(i), found.get(i)))
+                .toList();
     }
 
-    private void offer(NearestSoFar found, float[] products, int panel) {
-        int first = panel * FloatPanels.WIDTH;
-        for (int j = 0; j < panels.width(panel); j++) {
-            found.offer(first + j, products[j] - penalties[first + j]);
+    /** Queries as the columns of a matrix. */
+    private double[][] columns(List<float[]> queries) {
+        double[][] columns = new double[training.dimension()][queries.size()];
+        for (int i = 0; i < queries.size(); i++) {
+            float[] query = distance.prepared(queries.get(i));
+            for (int p = 0; p < query.length; p++) {
+                columns[p][i] = query[p];
+            }
         }
+        return columns;
     }
 
     private Neighbours measured(float[] query, NearestSoFar found) {
