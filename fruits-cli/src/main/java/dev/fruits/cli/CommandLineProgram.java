@@ -2,7 +2,6 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandParser;
-import dev.fruits.cli.command.ProgramVersion;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.emr.EmrCommand;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -30,6 +28,9 @@ final class CommandLineProgram {
 
     private static final int WIDEST_HELP = 100;
     private static final int NARROWEST_HELP = 55;
+
+    private static final String SUMMARY =
+            "Extracts CNN features of labelled images, fits principal components and classifies fruits.";
 
     private static final String FOOTER = """
 
@@ -53,7 +54,7 @@ final class CommandLineProgram {
 
     CommandLineProgram(CommandContext context, Supplier<Adapters> adapters) {
         this.context = context;
-        this.commands = new CommandLine(program())
+        this.commands = CommandParser.group("fruits", SUMMARY, FOOTER)
                 .addSubcommand(CommandParser.of(new DemoCommand(context, adapters)))
                 .addSubcommand(CommandParser.of(new InitCommand(context)))
                 .addSubcommand(CommandParser.of(new RunCommand(context, adapters)))
@@ -81,22 +82,6 @@ final class CommandLineProgram {
                 .description("Prints a completion script for bash and zsh.")
                 .footer("", "Example", "  source <(./fruits generate-completion)");
         return completion;
-    }
-
-    private static CommandSpec program() {
-        CommandSpec spec = CommandSpec.create()
-                .name("fruits")
-                .mixinStandardHelpOptions(true)
-                .versionProvider(new ProgramVersion());
-        spec.usageMessage()
-                .description(
-                        "Extracts CNN features of labelled images, fits principal components and classifies fruits.")
-                .synopsisSubcommandLabel("COMMAND")
-                .descriptionHeading("%n")
-                .optionListHeading("%nOptions%n")
-                .commandListHeading("%nCommands%n")
-                .footer(FOOTER.lines().toArray(String[]::new));
-        return spec;
     }
 
     /** Help names the program as it is typed; its name without the folder is that of the completion script. */

@@ -124,7 +124,7 @@ class EmrCommandsTest {
                 .contains("uploaded s3://fruits/emr/" + run + "/fruits.jar")
                 .contains("was made for run " + run)
                 .contains(": running (RUNNING, Running step)");
-        assertThat(session.out()).contains("USD").contains("run " + run + ": done; brought back [");
+        assertThat(session.out()).contains("USD").contains("run " + run + ": done; downloaded [");
         assertThat(folder.resolve("report/manifest.json")).hasContent("{}");
     }
 
@@ -239,7 +239,7 @@ class EmrCommandsTest {
         for (String verb : List.of("status", "logs", "stop")) {
             Session session = Session.plain();
             assertThat(emr(session, verb, "nobody")).isEqualTo(2);
-            assertThat(session.err()).startsWith("fruits: run nobody: EMR knows none in this region");
+            assertThat(session.err()).startsWith("fruits: run nobody: not found in this region");
         }
     }
 
@@ -248,10 +248,10 @@ class EmrCommandsTest {
         launch(Session.plain(), "--detach");
         Session first = Session.plain();
         assertThat(emr(first, "stop", run)).isZero();
-        assertThat(first.out()).contains("is ending; its files stay on S3");
+        assertThat(first.out()).contains("is terminating; its files stay on S3");
         Session second = Session.plain();
         assertThat(emr(second, "stop", run)).isZero();
-        assertThat(second.out()).contains("had ended before (stopped)");
+        assertThat(second.out()).contains("had already ended (stopped)");
     }
 
     @Test

@@ -149,7 +149,7 @@ class EmrPlanCommandTest {
                 "--type c5.xlarge | type c5.xlarge: 8.0 GiB for 4 vCPUs leave no room for the CNN beside Spark; take one with",
                 "--type r5.xlarge | type r5.xlarge: no price is known in region eu-west-3, where there are those of m5.2xlarge,",
                 "--nodes 0 | nodes 0: must be 1 to 256",
-                "--spot 2 | spot 2: needs core nodes beside them; pass --nodes N",
+                "--spot 2 | spot 2: requires core nodes, too; pass --nodes N",
                 "--scale 8 | scale 8: must be MIN..MAX, such as 2..8",
                 "--scale 8..2 | scale 8..2: must be MIN..MAX with 1 <= MIN <= MAX <= 256",
                 "--within 0 | within 0: must be more than 0 minutes",

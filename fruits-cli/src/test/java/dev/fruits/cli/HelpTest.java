@@ -40,8 +40,7 @@ class HelpTest {
         StringWriter nowhere = new StringWriter();
         CommandContext context = new CommandContext(
                 new PrintWriter(nowhere), new PrintWriter(nowhere), false, new StoppedClock(), Map.of());
-        return below(new CommandLineProgram(context, Adapters::onClassPath).commands())
-                .filter(command -> !command.getCommandSpec().qualifiedName().contains(" emr"));
+        return below(new CommandLineProgram(context, Adapters::onClassPath).commands());
     }
 
     private static Stream<CommandLine> below(CommandLine command) {

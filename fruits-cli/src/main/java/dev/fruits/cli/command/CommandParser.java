@@ -42,13 +42,27 @@ public final class CommandParser {
         return new CommandLine(parser.spec);
     }
 
+    /** A command that only holds others. */
+    public static CommandLine group(String name, String summary, String footer) {
+        CommandSpec spec =
+                CommandSpec.create().name(name).mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
+        spec.usageMessage()
+                .description(literal(summary))
+                .synopsisSubcommandLabel("COMMAND")
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions%n")
+                .commandListHeading("%nCommands%n")
+                .footer(literal(footer).lines().toArray(String[]::new));
+        return new CommandLine(spec);
+    }
+
     private int run() throws Exception {
         ParseResult parsed = spec.commandLine().getParseResult();
         OptionValues values = OptionValues.NONE;
         for (CommandOption<?> option : help.options()) {
             if (parsed.hasMatchedOption(option.flagName())) {
-                String text = String.valueOf(parsed.<Object>matchedOptionValue(option.flagName(), "true"));
-                values = values.read(option, option.name(), text);
+                List<String> texts = parsed.matchedOption(option.flagName()).stringValues();
+                values = values.read(option, option.name(), option.isFlag() ? "true" : String.join("\n", texts));
             }
         }
         List<String> arguments = new ArrayList<>();
@@ -76,7 +90,8 @@ public final class CommandParser {
         spec.addOption(
                 option.isFlag()
                         ? builder.type(boolean.class).arity("0").build()
-                        : builder.type(String.class)
+                        : builder.type(option.isRepeatable() ? List.class : String.class)
+                                .auxiliaryTypes(String.class)
                                 .arity("1")
                                 .paramLabel(option.label())
                                 .completionCandidates(() -> new ArrayList<>(option.candidates()).iterator())

@@ -1,6 +1,11 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.StoreOptions;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.cli.option.StoreOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.emr.Emr;
@@ -8,62 +13,71 @@ import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
 
-/** The options by which a run on EMR is found again. */
-final class EmrAccess {
+/** Access to the runs on EMR: the options that find them. */
+record EmrAccess(boolean serverless, Duration poll, StoreSettings store) {
     private static final int MOST_POLL = 3600;
 
-    @Option(names = "--serverless", description = "On EMR Serverless, not on clusters.")
-    boolean serverless;
+    private static final CommandOption<Boolean> SERVERLESS = CommandOption.flag(
+                    "serverless", "Use EMR Serverless, not clusters.")
+            .group("EMR");
 
-    @Option(names = "--poll", paramLabel = "SECONDS", description = "How often EMR is asked. Default: 10.")
-    int poll = 10;
+    private static final CommandOption<Integer> POLL = CommandOption.of(
+                    "poll", ValueType.INTEGER, "SECONDS", "Seconds between two requests for the state of a run.")
+            .byDefault(10)
+            .check(EmrAccess::requirePoll)
+            .group("EMR");
 
-    @ArgGroup(validate = false, order = 7, heading = "%nObject stores%n")
-    StoreOptions store = new StoreOptions();
-
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    boolean verbose;
-
-    ClusterRuns runs() {
-        return runs(store.settings());
+    static EmrAccess of(OptionValues options) {
+        return new EmrAccess(
+                options.is(SERVERLESS), Duration.ofSeconds(options.orDefault(POLL)), StoreOptions.settings(options));
     }
 
-    ClusterRuns runs(StoreSettings settings) {
+    /** {@code help} with the options of access, those of {@code output} and {@code --verbose}. */
+    static CommandHelp help(CommandHelp help, CommandOption<?>... output) {
+        List<CommandOption<?>> last = new ArrayList<>(List.of(output));
+        last.add(OutputOptions.VERBOSE);
+        return help.options(SERVERLESS, POLL).options(StoreOptions.ALL).options(last);
+    }
+
+    private static void requirePoll(int poll) {
         if (poll < 1 || poll > MOST_POLL) {
             throw new WrongUseException("poll " + poll + ": must be 1 to " + MOST_POLL + " seconds");
         }
-        return Emr.runs(settings, serverless, Duration.ofSeconds(poll));
+    }
+
+    /** Where not only the options say how the store is reached. */
+    EmrAccess with(StoreSettings other) {
+        return new EmrAccess(serverless, poll, other);
+    }
+
+    ClusterRuns runs() {
+        return Emr.runs(store, serverless, poll);
     }
 
     /** The newest run of this name. */
     ClusterRun run(ClusterRuns runs, String name) throws IOException {
         Optional<ClusterRun> found = runs.find(name);
-        return found.orElseThrow(() ->
-                new WrongUseException("run " + name + ": EMR knows none in this region; './fruits " + command("status")
-                        + "' lists what it knows" + (serverless ? "" : ", with --serverless the others")));
+        return found.orElseThrow(() -> new WrongUseException("run " + name + ": not found in this region; './fruits "
+                + command("status") + "' lists the runs"
+                + (serverless ? "" : ", with --serverless those of EMR" + " Serverless")));
     }
 
-    /** The words of another command that finds the same run. */
+    /** Another command that finds the same run. */
     String command(String verb) {
-        return command(verb, store.settings());
-    }
-
-    /** The same where not only the options say how the store is reached. */
-    String command(String verb, StoreSettings settings) {
         StringBuilder words = new StringBuilder("emr ").append(verb);
         if (serverless) {
             words.append(" --serverless");
         }
-        if (settings.region() != null) {
-            words.append(" --region ").append(settings.region());
+        if (store.region() != null) {
+            words.append(" --region ").append(store.region());
         }
-        if (settings.endpoint() != null) {
-            words.append(" --endpoint ").append(settings.endpoint());
+        if (store.endpoint() != null) {
+            words.append(" --endpoint ").append(store.endpoint());
         }
-        return words.append(settings.usesPathStyle() ? " --path-style" : "").toString();
+        return words.append(store.usesPathStyle() ? " --path-style" : "").toString();
     }
 }

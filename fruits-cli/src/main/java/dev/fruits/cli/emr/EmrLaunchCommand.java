@@ -1,16 +1,21 @@
 package dev.fruits.cli.emr;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
+import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Interruption;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunSettings;
-import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.Progress;
+import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
+import dev.fruits.cli.option.StoreOptions;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.store.Residency;
@@ -24,76 +29,37 @@ import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code fruits emr launch}: runs a pipeline on Amazon EMR. */
-@Command(
-        name = "launch",
-        description = {
-            "Runs a pipeline on a cluster of Amazon EMR that ends by itself; this costs money.",
-            "Brings jar, model and pipeline file to S3, makes the cluster, follows it and brings the report back. It",
-            "costs from the moment that the cluster is made; the estimate is printed before. A run is known by its",
-            "--name: launched again while it is alive, it is attached to; when it ended well, it is refused."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Examples",
-            "  fruits emr launch pipeline.yaml --name apples --region eu-west-3 --nodes 2 --budget 2.50",
-            "  fruits emr launch pipeline.yaml --name apples --detach      then: fruits emr status apples",
-            "  fruits emr launch pipeline.yaml --name apples --stop-on-interrupt",
-            "",
-            "Exit codes: 0 done, 1 the run failed or was stopped, 2 wrong use, or above --budget, 130 stopped by Ctrl-C."
-        })
-final class EmrLaunchCommand implements Callable<Integer> {
+final class EmrLaunchCommand implements Command {
     /** Set by the launcher. */
-    private static final String JAR = "FRUITS_EMR_JAR";
+    private static final String JAR_VARIABLE = "FRUITS_EMR_JAR";
 
     private static final int LOG_LINES = 20;
+    private static final String LAUNCH = "Launch";
+
+    private static final CommandOption<String> JAR = CommandOption.of(
+                    "jar", ValueType.LOCATION, "FILE", "The program of the cluster.")
+            .otherwise("the jar that ./fruits builds")
+            .group(LAUNCH);
+
+    private static final CommandOption<Boolean> DETACH = CommandOption.flag(
+                    "detach", "Do not wait for the end; './fruits emr status' shows the progress.")
+            .group(LAUNCH);
+
+    private static final CommandOption<Boolean> STOP_ON_INTERRUPT = CommandOption.flag(
+                    "stop-on-interrupt", "Terminate the cluster on Ctrl-C.")
+            .group(LAUNCH);
+
+    private static final CommandOption<String> REPORT = CommandOption.of(
+                    "report", ValueType.LOCATION, "DIR", "Folder for the downloaded report.")
+            .otherwise("emr-NAME")
+            .group(LAUNCH);
 
     private final CommandContext context;
     private final Supplier<Adapters> adapters;
-
-    @Parameters(index = "0", paramLabel = "PIPELINE.yaml", description = "A pipeline file whose images are on S3.")
-    String file = "";
-
-    @Option(names = "--jar", paramLabel = "FILE", description = "The program. Default: the launcher builds it.")
-    @Nullable
-    Path jar;
-
-    @Option(names = "--overwrite", description = "Run again what ended well, and replace its results.")
-    boolean overwrite;
-
-    @Option(names = "--detach", description = "Do not wait for the end; 'emr status' tells how far it is.")
-    boolean detach;
-
-    @Option(names = "--stop-on-interrupt", description = "Ctrl-C ends the cluster too.")
-    boolean stopOnInterrupt;
-
-    @Option(names = "--report", paramLabel = "DIR", description = "Where the report comes to. Default: emr-NAME.")
-    @Nullable
-    Path report;
-
-    @Mixin
-    ClusterOptions cluster = new ClusterOptions();
-
-    @Mixin
-    EmrAccess access = new EmrAccess();
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    boolean quiet;
 
     EmrLaunchCommand(CommandContext context, Supplier<Adapters> adapters) {
         this.context = context;
@@ -101,63 +67,89 @@ final class EmrLaunchCommand implements Callable<Integer> {
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            return launched();
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), access.verbose);
-        }
+    public CommandHelp help() {
+        CommandHelp help = CommandHelp.of(
+                        "launch",
+                        "Runs a pipeline on an Amazon EMR cluster that terminates by itself; this costs money.")
+                .details(
+                        "It prints the estimated cost, uploads jar, model and pipeline file to S3, creates the cluster,"
+                                + " follows the run and downloads the report. The cluster costs from its creation on. A run is"
+                                + " identified by its --name: a second launch attaches to an active run and refuses a finished"
+                                + " one.")
+                .argument("PIPELINE.yaml", "1", "A pipeline file whose images are on S3.")
+                .options(
+                        JAR,
+                        RunOptions.OVERWRITE
+                                .help("Repeat a finished run, and replace its results.")
+                                .group(LAUNCH),
+                        DETACH,
+                        STOP_ON_INTERRUPT,
+                        REPORT)
+                .options(ClusterOptions.ALL)
+                .footer("""
+                        Examples
+                          ./fruits emr launch pipeline.yaml --name apples --region eu-west-3 --nodes 2 --budget 2.50
+                          ./fruits emr launch pipeline.yaml --name apples --detach
+                          ./fruits emr launch pipeline.yaml --name apples --stop-on-interrupt
+
+                        Exit codes: 0 done, 1 the run failed or was stopped, 2 wrong use, or above --budget, 130
+                        interrupted by Ctrl-C.
+                        """);
+        return EmrAccess.help(help, OutputOptions.QUIET);
     }
 
-    private int launched() throws IOException {
-        OptionValues request = PipelineRequest.of(file, access.store.values(), adapters.get(), context.environment());
-        PlannedRun planned = planned(request);
-        Launch launch =
-                new LaunchComposition(planned.cluster(), request, program(), planned.portable()).launch(overwrite);
-        StoreSettings store = dev.fruits.cli.option.StoreOptions.settings(request)
-                .inRegion(launch.spec().region());
-        ResidencyCheck.onClassPath(Residency.of(request.orDefault(dev.fruits.cli.option.StoreOptions.RESIDENCY)), store)
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        OptionValues options = invocation.options();
+        EmrAccess access = EmrAccess.of(options);
+        OptionValues request = PipelineRequest.of(
+                invocation.argument(0, ""), options.only(StoreOptions.ALL), adapters.get(), context.environment());
+        PlannedRun planned = plan(request, options, access);
+        Launch launch = new LaunchComposition(planned.cluster(), request, program(options), planned.portable())
+                .launch(options.is(RunOptions.OVERWRITE));
+        StoreSettings store =
+                StoreOptions.settings(request).inRegion(launch.spec().region());
+        ResidencyCheck.onClassPath(Residency.of(request.orDefault(StoreOptions.RESIDENCY)), store)
                 .require(launch.spec(), request.get(RunOptions.MODEL));
-        try (ClusterRuns runs = access.runs(store)) {
-            return watched(runs, launch, store);
+        EmrAccess there = access.with(store);
+        try (ClusterRuns runs = there.runs()) {
+            return launch(runs, launch, options, there);
         }
     }
 
     /** The plan, after its estimate was shown and found to be within the budget. */
-    private PlannedRun planned(OptionValues request) throws IOException {
+    private PlannedRun plan(OptionValues request, OptionValues options, EmrAccess access) throws IOException {
         RunSettings settings = RunSettings.of(request);
         ClusterPlanning planning = new ClusterPlanning(
                 adapters.get(), Emr.planner(context.environment()), context.environment(), Calibration::threadNanos);
         PlannedRun run = context.watched(
-                quiet,
-                "nothing was made",
-                listener ->
-                        planning.plan(settings, cluster.wish(settings.store().kmsKey()), listener));
+                options.is(OutputOptions.QUIET),
+                "nothing was created",
+                listener -> planning.plan(
+                        settings, ClusterOptions.wish(options, settings.store().kmsKey()), listener));
         context.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
-        if (access.serverless) {
+        if (access.serverless()) {
             context.out()
                     .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
-                            + " EMR Serverless has prices of its own");
+                            + " EMR Serverless has its own prices");
         }
         context.out().flush();
         return run;
     }
 
-    private Path program() {
-        String built = context.environment().getOrDefault(JAR, "");
+    private Path program(OptionValues options) {
+        String jar = options.get(JAR);
+        String built = context.environment().getOrDefault(JAR_VARIABLE, "");
         if (jar == null && built.isEmpty()) {
-            throw new WrongUseException(
-                    "jar: none given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
-                            + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
+            throw new WrongUseException("jar: not given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
+                    + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
         }
-        return ofTheLine(jar == null ? Path.of(built) : jar);
+        return requireLine(Path.of(jar == null ? built : jar), options.orDefault(ClusterOptions.SPARK));
     }
 
-    /** The wrong one would end on the cluster, after a quarter of an hour of cost. */
-    private Path ofTheLine(Path program) {
+    /** The wrong jar would fail on the cluster, after a quarter of an hour of cost. */
+    private static Path requireLine(Path program, String line) {
         String name = program.getFileName().toString();
-        String line = cluster.machines.spark;
         boolean wrong = name.startsWith("fruits-spark4-")
                 ? !line.startsWith("4")
                 : name.startsWith("fruits-spark-") && !line.startsWith("3");
@@ -168,57 +160,59 @@ final class EmrLaunchCommand implements Callable<Integer> {
         return program;
     }
 
-    private int watched(ClusterRuns runs, Launch launch, StoreSettings store) throws IOException {
+    private int launch(ClusterRuns runs, Launch launch, OptionValues options, EmrAccess access) throws IOException {
         String name = launch.spec().name();
         LaunchInterruption interruption = new LaunchInterruption(
                 context.err(),
                 runs,
-                stopOnInterrupt,
-                "the same command attaches to it, './fruits " + access.command("stop", store) + " " + name
-                        + "' ends it",
-                "'./fruits " + access.command("status", store) + " " + name + "' tells, './fruits "
-                        + access.command("stop", store) + " " + name + "' ends them");
+                options.is(STOP_ON_INTERRUPT),
+                "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' ends it",
+                "'./fruits " + access.command("status") + " " + name + "' tells, './fruits " + access.command("stop")
+                        + " " + name + "' ends them");
+        boolean quiet = options.is(OutputOptions.QUIET);
+        boolean detach = options.is(DETACH);
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = context.progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
-            run = detach ? run : followed(runs, run, watcher, store);
+            run = detach ? run : follow(runs, run, watcher, access);
         } finally {
             interruption.over();
             hook.nowOver();
         }
-        return detach ? detached(run, store) : told(runs, run, store);
+        return detach ? detached(run, access) : ended(runs, run, access, options.get(REPORT));
     }
 
-    /** Whoever stops looking is told that the run goes on. */
-    private ClusterRun followed(ClusterRuns runs, ClusterRun run, RunWatcher watcher, StoreSettings store) {
+    /** A failure to follow the run does not end it; the message says so. */
+    private static ClusterRun follow(ClusterRuns runs, ClusterRun run, RunWatcher watcher, EmrAccess access) {
         try {
             return runs.follow(run, watcher);
         } catch (IOException | WrongUseException | RunFailedException unseen) {
             throw new RunFailedException(
                     "run " + run.name() + ": " + run.thing() + " may still run and cost; attach with the same"
-                            + " command, end it with './fruits " + access.command("stop", store) + " " + run.name()
+                            + " command, end it with './fruits " + access.command("stop") + " " + run.name()
                             + "' (" + unseen.getMessage() + ")",
                     unseen);
         }
     }
 
-    private int detached(ClusterRun run, StoreSettings store) {
+    private int detached(ClusterRun run, EmrAccess access) {
         context.out()
                 .println("run " + run.name() + ": " + run.thing() + " is "
-                        + run.state().text() + "; './fruits " + access.command("status", store) + " " + run.name()
-                        + "' tells how far it is");
+                        + run.state().text() + "; './fruits " + access.command("status") + " " + run.name()
+                        + "' shows its progress");
         return 0;
     }
 
-    private int told(ClusterRuns runs, ClusterRun ended, StoreSettings store) throws IOException {
+    private int ended(ClusterRuns runs, ClusterRun ended, EmrAccess access, @Nullable String report)
+            throws IOException {
         if (ended.state() == RunState.DONE) {
-            Path folder = report == null ? Path.of("emr-" + ended.name()) : report;
+            Path folder = report == null ? Path.of("emr-" + ended.name()) : Path.of(report);
             List<Path> brought = runs.bringBack(ended, folder);
             context.out()
                     .println("run " + ended.name() + ": done"
-                            + (brought.isEmpty() ? "; its results hold no report" : "; brought back " + brought));
+                            + (brought.isEmpty() ? "; its results hold no report" : "; downloaded " + brought));
             return 0;
         }
         if (ended.state() == RunState.FAILED) {
@@ -226,8 +220,8 @@ final class EmrLaunchCommand implements Callable<Integer> {
         }
         throw new RunFailedException("run " + ended.name() + ": " + ended.thing() + " "
                 + (ended.state() == RunState.STOPPED ? "was stopped" : "failed")
-                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs", store)
+                + ended.why().map(why -> " (" + why + ")").orElse("") + "; './fruits " + access.command("logs")
                 + " "
-                + ended.name() + "' shows what it said, the same command launches it again");
+                + ended.name() + "' shows its output, the same command launches it again");
     }
 }

@@ -1,67 +1,54 @@
 package dev.fruits.cli.emr;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.option.CommandOption;
+import dev.fruits.cli.option.ValueType;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code fruits emr logs}: what the driver said. */
-@Command(
-        name = "logs",
-        description = {
-            "Prints the last lines of the driver's standard error.",
-            "EMR copies logs to S3 every five minutes or so, and when the cluster ends."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {"", "Exit codes: 0 done, 1 no log is there yet or it cannot be read, 2 wrong use."})
-final class EmrLogsCommand implements Callable<Integer> {
+/** {@code fruits emr logs}: the output of the driver. */
+final class EmrLogsCommand implements Command {
+    private static final CommandOption<Integer> LINES = CommandOption.of(
+                    "lines", ValueType.INTEGER, "N", "Number of lines.")
+            .byDefault(50);
+
     private final CommandContext context;
-
-    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the run.")
-    String name = "";
-
-    @Option(names = "--lines", paramLabel = "N", description = "How many lines. Default: 50.")
-    int lines = 50;
-
-    @Mixin
-    EmrAccess access = new EmrAccess();
 
     EmrLogsCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
+    public CommandHelp help() {
+        return EmrAccess.help(CommandHelp.of("logs", "Prints the last lines of the driver's standard error.")
+                .details("EMR copies logs to S3 about every five minutes, and when the cluster terminates.")
+                .argument("NAME", "1", "Name of the run.")
+                .options(LINES)
+                .footer("Exit codes: 0 done, 1 no log is available yet or it cannot be read, 2 wrong use."));
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        EmrAccess access = EmrAccess.of(invocation.options());
         try (ClusterRuns runs = access.runs()) {
-            return printed(runs, access.run(runs, name));
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), access.verbose);
+            ClusterRun run = access.run(runs, invocation.argument(0, ""));
+            return print(runs, run, Math.max(1, invocation.options().orDefault(LINES)));
         }
     }
 
-    private int printed(ClusterRuns runs, ClusterRun run) throws IOException {
-        List<String> last = runs.logs(run, Math.max(1, lines));
+    private int print(ClusterRuns runs, ClusterRun run, int lines) throws IOException {
+        List<String> last = runs.logs(run, lines);
         last.forEach(context.out()::println);
         if (last.isEmpty()) {
             context.err()
-                    .println(
-                            "fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them every five minutes or"
-                                    + " so, and when the cluster ends");
+                    .println("fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them about every five"
+                            + " minutes, and when the cluster terminates");
         }
         return last.isEmpty() ? Failure.RUN_FAILED : 0;
     }

@@ -1,80 +1,55 @@
 package dev.fruits.cli.emr;
 
+import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandContext;
-import dev.fruits.cli.command.ProgramVersion;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
+import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code fruits emr status}: what is there, and what it costs. */
-@Command(
-        name = "status",
-        description = {
-            "Says how far a run on Amazon EMR is, or which runs there are.",
-            "Clusters are found by their tags: one whose launch was killed is found too. Without NAME: those that cost",
-            "or were made within a week."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Exit codes: 0 it runs or ended well (without NAME: they could be listed), 1 it failed or was stopped,",
-            "2 wrong use, or there is no such run."
-        })
-final class EmrStatusCommand implements Callable<Integer> {
+/** {@code fruits emr status}: the state of runs, and whether they cost. */
+final class EmrStatusCommand implements Command {
     private final CommandContext context;
-
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "Name of the run. Default: all runs.")
-    @Nullable
-    String name;
-
-    @Option(names = "--json", description = "Print it as JSON on standard output, nothing else.")
-    boolean json;
-
-    @Mixin
-    EmrAccess access = new EmrAccess();
 
     EmrStatusCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked")
-    public Integer call() {
-        try {
-            List<ClusterRun> runs = runs();
-            context.out().print(json ? RunText.json(runs) : text(runs));
-            boolean bad = name != null
-                    && (runs.get(0).state() == RunState.FAILED || runs.get(0).state() == RunState.STOPPED);
-            return bad ? Failure.RUN_FAILED : 0;
-        } catch (Throwable thrown) {
-            return Failure.report(thrown, context.err(), access.verbose);
-        }
+    public CommandHelp help() {
+        CommandHelp help = CommandHelp.of("status", "Shows the state of a run on Amazon EMR, or lists all runs.")
+                .details("Clusters are found by their tags, even if the launch was killed. Without NAME, it lists the"
+                        + " runs that cost or were created within the last week.")
+                .argument("NAME", "0..1", "Name of the run. Default: all runs.")
+                .footer("""
+                        Exit codes: 0 the run is active or finished (without NAME: the list was printed), 1 it failed or
+                        was stopped, 2 wrong use, or the run was not found.
+                        """);
+        return EmrAccess.help(help, OutputOptions.JSON);
     }
 
-    private String text(List<ClusterRun> runs) {
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        EmrAccess access = EmrAccess.of(invocation.options());
+        boolean all = invocation.arguments().isEmpty();
+        List<ClusterRun> runs;
+        try (ClusterRuns known = access.runs()) {
+            runs = all ? known.all() : List.of(access.run(known, invocation.argument(0, "")));
+        }
+        context.out().print(invocation.options().is(OutputOptions.JSON) ? RunText.json(runs) : text(runs, access));
+        boolean bad =
+                !all && (runs.get(0).state() == RunState.FAILED || runs.get(0).state() == RunState.STOPPED);
+        return bad ? Failure.RUN_FAILED : 0;
+    }
+
+    private static String text(List<ClusterRun> runs, EmrAccess access) {
         return runs.isEmpty()
-                ? "EMR knows no run of fruits in this region" + System.lineSeparator()
+                ? "No run of fruits in this region" + System.lineSeparator()
                 : RunText.table(runs, access.command("stop"));
-    }
-
-    private List<ClusterRun> runs() throws IOException {
-        try (ClusterRuns runs = access.runs()) {
-            return name == null ? runs.all() : List.of(access.run(runs, name));
-        }
     }
 }

@@ -1,23 +1,19 @@
 package dev.fruits.cli.emr;
 
+import dev.fruits.cli.command.Command;
+import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.core.WrongUseException;
-import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Unmatched;
 
 /** {@code fruits emr} where fruits-emr is not on the class path, as in the jar that runs on a cluster. */
-@Command(name = "emr", description = "Plans and launches runs on Amazon EMR, from a laptop.")
-final class EmrUnavailable implements Callable<Integer> {
-    @Parameters(hidden = true)
-    List<String> command = List.of();
-
-    @Unmatched
-    List<String> options = List.of();
+final class EmrUnavailable implements Command {
+    @Override
+    public CommandHelp help() {
+        return CommandHelp.of("emr", "Plans and launches runs on Amazon EMR, from a laptop.");
+    }
 
     @Override
-    public Integer call() {
+    public int run(Invocation invocation) {
         throw new WrongUseException("emr: fruits-emr is not on the class path; clusters are launched from a laptop,"
                 + " with ./fruits emr from a checkout");
     }

@@ -25,6 +25,7 @@ public final class CommandOption<T> {
     private @Nullable String key;
     private String slot;
     private boolean required;
+    private boolean repeatable;
     private Consumer<? super T> check = value -> {};
     private Function<? super T, String> recorded = String::valueOf;
     private Supplier<? extends Collection<String>> candidates = List::of;
@@ -58,6 +59,7 @@ public final class CommandOption<T> {
         copy.key = key;
         copy.slot = slot;
         copy.required = required;
+        copy.repeatable = repeatable;
         copy.check = check;
         copy.recorded = recorded;
         copy.candidates = candidates;
@@ -113,6 +115,11 @@ public final class CommandOption<T> {
         return changed(copy -> copy.required = true);
     }
 
+    /** May be given several times; its type reads the values from one text, each on a line. */
+    public CommandOption<T> repeatable() {
+        return changed(copy -> copy.repeatable = true);
+    }
+
     /** With a check that throws {@link WrongUseException} for a value outside the range. */
     public CommandOption<T> check(Consumer<? super T> range) {
         return changed(copy -> copy.check = range);
@@ -162,6 +169,10 @@ public final class CommandOption<T> {
 
     public boolean isFlag() {
         return type == ValueType.FLAG;
+    }
+
+    public boolean isRepeatable() {
+        return repeatable;
     }
 
     public boolean isRequired() {

@@ -69,6 +69,15 @@ public final class OptionValues {
         return has(option) ? new OptionValues(changed(option.slot(), null)) : this;
     }
 
+    /** The values of these options alone. */
+    public OptionValues only(Collection<CommandOption<?>> options) {
+        Map<String, Value<?>> kept = new LinkedHashMap<>(bySlot);
+        kept.values()
+                .removeIf(value -> options.stream()
+                        .noneMatch(option -> option.name().equals(value.option().name())));
+        return new OptionValues(kept);
+    }
+
     /** These values, with those of {@code lower} in slots that are free. */
     public OptionValues over(OptionValues lower) {
         Map<String, Value<?>> merged = new LinkedHashMap<>(StoreOptions.withoutUnusedKey(lower, this).bySlot);
