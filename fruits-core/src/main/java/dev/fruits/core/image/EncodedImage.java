@@ -1,6 +1,7 @@
 package dev.fruits.core.image;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 
 /**
@@ -14,6 +15,23 @@ public final class EncodedImage {
     public EncodedImage(ImageRef ref, byte[] bytes) {
         this.ref = ref;
         this.bytes = bytes;
+    }
+
+    /**
+     * Reads an image to its end, which may have moved since the listing.
+     *
+     * @throws ImageRejectedException if it is empty or larger than {@link ImageReader#MAX_BYTES}
+     * @throws IOException if reading fails
+     */
+    public static EncodedImage read(ImageRef ref, InputStream file) throws ImageRejectedException, IOException {
+        byte[] bytes = file.readNBytes(ImageReader.MAX_BYTES + 1);
+        if (bytes.length == 0) {
+            throw new ImageRejectedException(ref, Stage.READ, "empty file");
+        }
+        if (bytes.length > ImageReader.MAX_BYTES) {
+            throw new ImageRejectedException(ref, Stage.READ, "larger than 64 MB");
+        }
+        return new EncodedImage(ref, bytes);
     }
 
     public ImageRef ref() {

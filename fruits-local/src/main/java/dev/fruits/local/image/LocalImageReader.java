@@ -26,7 +26,7 @@ final class LocalImageReader implements ImageReader {
     public EncodedImage read(ImageRef ref) throws ImageRejectedException, IOException {
         Path file = root.resolve(ref.path());
         try {
-            return new EncodedImage(ref, bytes(ref, file));
+            return read(ref, file);
         } catch (NoSuchFileException e) {
             requireRoot();
             throw rejected(ref, "gone since the listing");
@@ -53,24 +53,16 @@ final class LocalImageReader implements ImageReader {
         // holds nothing between reads
     }
 
-    private static byte[] bytes(ImageRef ref, Path file) throws ImageRejectedException, IOException {
+    private static EncodedImage read(ImageRef ref, Path file) throws ImageRejectedException, IOException {
         if (Files.isDirectory(file)) {
             throw rejected(ref, "a folder since the listing");
         }
         if (Files.size(file) > MAX_BYTES) {
             throw rejected(ref, "larger than 64 MB");
         }
-        byte[] bytes;
         try (InputStream stream = Files.newInputStream(file)) {
-            bytes = stream.readNBytes(MAX_BYTES + 1); // the file may be growing
+            return EncodedImage.read(ref, stream);
         }
-        if (bytes.length == 0) {
-            throw rejected(ref, "empty file");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw rejected(ref, "larger than 64 MB");
-        }
-        return bytes;
     }
 
     private static ImageRejectedException rejected(ImageRef ref, String reason) {

@@ -3,12 +3,15 @@ package dev.fruits.local.store;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.PartSlice;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +84,12 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     @Override
     public InputStream open(StoredPart part, long begin, long length) throws IOException {
-        return FileSlice.open(folder().root().resolve(part.name()), begin, length);
+        try {
+            FileChannel file = FileChannel.open(folder().root().resolve(part.name()));
+            return new PartSlice(Channels.newInputStream(file.position(begin)), length);
+        } catch (IOException e) {
+            throw new IOException(IoReason.of(e), e);
+        }
     }
 
     @Override

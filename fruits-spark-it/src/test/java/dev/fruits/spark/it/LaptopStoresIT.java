@@ -46,7 +46,7 @@ class LaptopStoresIT {
         assertThat(fruits("refused", 2, Testbed.run(images, ON_HDFS, "--engine", "local")))
                 .contains("fruits: out " + ON_HDFS + ": already holds a run's results");
         assertThat(fruits("resumed", 0, Testbed.run(images, ON_HDFS, "--engine", "local", "--resume")))
-                .contains("; 0 images through the CNN");
+                .contains("; all features reused");
     }
 
     private static String[] withStore(String... words) throws Exception {

@@ -26,30 +26,16 @@ final class HadoopImageReader implements ImageReader {
 
     @Override
     public EncodedImage read(ImageRef ref) throws ImageRejectedException, IOException {
-        try {
-            return new EncodedImage(ref, bytes(ref));
+        if (ref.bytes() > MAX_BYTES) {
+            throw rejected(ref, "larger than 64 MB");
+        }
+        try (InputStream in = folder.open(folder.resolve(ref.path()), ref.bytes())) {
+            return EncodedImage.read(ref, in);
         } catch (EOFException e) {
             throw rejected(ref, "shorter than listed");
         } catch (IOException e) {
             throw rejection(ref, e);
         }
-    }
-
-    private byte[] bytes(ImageRef ref) throws ImageRejectedException, IOException {
-        if (ref.bytes() > MAX_BYTES) {
-            throw rejected(ref, "larger than 64 MB");
-        }
-        byte[] bytes;
-        try (InputStream in = folder.open(folder.resolve(ref.path()), ref.bytes())) {
-            bytes = in.readNBytes(MAX_BYTES + 1); // the file may be growing
-        }
-        if (bytes.length == 0) {
-            throw rejected(ref, "empty file");
-        }
-        if (bytes.length > MAX_BYTES) {
-            throw rejected(ref, "larger than 64 MB");
-        }
-        return bytes;
     }
 
     /** A missing or forbidden file concerns one image; a missing folder or a store that refuses concerns all of them. */

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
@@ -160,10 +161,20 @@ public record HadoopLocation(
 
     /** Opens a file to read all of it: one request on S3, as the length is known. */
     public FSDataInputStream open(Path file, long length) throws IOException {
-        return FutureIO.awaitFuture(files.openFile(file)
-                .opt("fs.option.openfile.read.policy", "whole-file")
-                .opt("fs.option.openfile.length", Long.toString(length))
+        return FutureIO.awaitFuture(opening(file, length, "whole-file").build());
+    }
+
+    /** Opens a file to read some of its bytes after a seek: one request on S3, for these bytes alone. */
+    FSDataInputStream openSlice(Path file, long length, long slice) throws IOException {
+        return FutureIO.awaitFuture(opening(file, length, "random")
+                .opt("fs.s3a.readahead.range", Long.toString(Math.max(1, slice)))
                 .build());
+    }
+
+    private FutureDataInputStreamBuilder opening(Path file, long length, String policy) throws IOException {
+        return files.openFile(file)
+                .opt("fs.option.openfile.read.policy", policy)
+                .opt("fs.option.openfile.length", Long.toString(length));
     }
 
     /** Returns true if access is decided for the store as a whole and not for each file. */

@@ -3,6 +3,7 @@ package dev.fruits.spark.hadoop;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.PartSlice;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.core.sink.StoredPart;
@@ -16,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.mapreduce.JobStatus;
 
 /**
@@ -115,7 +117,14 @@ public record HadoopResultStore(Location location, StoreSettings settings) imple
 
     @Override
     public InputStream open(StoredPart part, long begin, long length) throws IOException {
-        return HadoopSlice.open(read(), part, begin, length);
+        HadoopResultFolder folder = read();
+        try {
+            FSDataInputStream file = folder.at().openSlice(folder.resolve(part.name()), part.size(), length);
+            file.seek(begin);
+            return new PartSlice(file, length);
+        } catch (IOException e) {
+            throw new IOException(HadoopReason.of(e), e);
+        }
     }
 
     @Override

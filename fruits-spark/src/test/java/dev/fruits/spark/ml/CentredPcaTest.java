@@ -237,7 +237,9 @@ class CentredPcaTest {
         CentredPca pca = new CentredPca().setK(3);
 
         assertRefused(() -> pca.fit(dataset(List.of())), "column 'features': contains no vectors");
-        assertRefused(() -> pca.fit(dataset(List.of(row(1, 2, 3), row(4, 5, 6)))), "pca 3: 2 images span at most 1 component");
+        assertRefused(
+                () -> pca.fit(dataset(List.of(row(1, 2, 3), row(4, 5, 6)))),
+                "pca 3: 2 images span at most 1 component");
         assertRefused(
                 () -> pca.fit(dataset(List.of(row(1, 2, 3), row(4, 5), row(0, 0, 0), row(1, 1, 1)))),
                 "a vector of 2 values, the first had 3");
