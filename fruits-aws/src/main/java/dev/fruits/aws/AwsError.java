@@ -1,5 +1,6 @@
 package dev.fruits.aws;
 
+import dev.fruits.core.Failures;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -7,7 +8,6 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * headers gives empty values, never null.
  */
 public final class AwsError {
-    /** Access key ids, tokens, signatures. */
+    /** Ids of access keys, secrets, tokens and signatures: rather a long name hidden than a part of a secret shown. */
     private static final Pattern SECRET = Pattern.compile("(?:AKIA|ASIA)\\w+|[\\w+/=%-]{32,}");
 
     private static final int LONGEST = 300;
@@ -73,11 +73,13 @@ public final class AwsError {
 
     /** What is wrong with the credentials, and the remedy; empty if the error is another one. */
     public static Optional<String> credentials(SdkException e) {
-        String text =
-                causes(e).map(cause -> String.valueOf(cause.getMessage())).reduce("", (all, one) -> all + one + "\n");
+        String text = Failures.chain(e)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .reduce("", (all, one) -> all + one + "\n");
         if (text.contains("module must be on the class path")) {
             return Optional.of("the AWS profile signs in by a way that needs another module of the AWS SDK ("
-                    + printable(String.valueOf(e.getMessage())) + "); put it on the class path, or export plain credentials"
+                    + printable(String.valueOf(e.getMessage()))
+                    + "); put it on the class path, or export plain credentials"
                     + " (aws configure export-credentials)");
         }
         boolean missing =
@@ -91,7 +93,7 @@ public final class AwsError {
 
     /** Why no response came, and the remedy; it ends with {@code run again} if another try may help. */
     public static String connection(SdkException e) {
-        Throwable cause = causes(e).reduce(e, (outer, inner) -> inner);
+        Throwable cause = Failures.root(e);
         String root = cause.getMessage() == null ? cause.getClass().getSimpleName() : printable(cause.getMessage());
         if (isTimeout(e)) {
             return "timed out after every retry; check the network and the proxy, then run again";
@@ -141,12 +143,6 @@ public final class AwsError {
     }
 
     private static boolean isCausedBy(Throwable e, Class<? extends Throwable> type) {
-        return causes(e).anyMatch(type::isInstance);
-    }
-
-    /** {@code e} and what caused it, at most 20 deep. */
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return Failures.chain(e).anyMatch(type::isInstance);
     }
 }

@@ -144,4 +144,13 @@ class AwsErrorTest {
         assertThat(AwsError.connection(bare))
                 .isEqualTo("the request failed (SdkClientException); check the network, then run again");
     }
+
+    @Test
+    void secrets_are_hidden_and_names_are_not() {
+        assertThat(AwsError.printable(
+                        "key AKIAABCDEFGHIJKLMNOP secret " + "aB3/".repeat(10) + " part " + "aB3/".repeat(8)))
+                .isEqualTo("key … secret … part …");
+        assertThat(AwsError.printable("role/EMR_EC2_DefaultRole in subnet-0123456789abcdef0"))
+                .isEqualTo("role/EMR_EC2_DefaultRole in subnet-0123456789abcdef0");
+    }
 }

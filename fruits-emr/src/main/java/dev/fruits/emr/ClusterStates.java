@@ -1,5 +1,6 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.AwsError;
 import dev.fruits.emr.plan.RunState;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ record ClusterStates(ClusterStatus cluster, @Nullable StepStatus step) {
     /** Of the program where it failed, else of the machines. */
     @Nullable
     String reason() {
-        return failure().or(this::ofMachines).map(EmrFailure::shortened).orElse(null);
+        return failure().or(this::ofMachines).map(AwsError::printable).orElse(null);
     }
 
     private Optional<String> failure() {

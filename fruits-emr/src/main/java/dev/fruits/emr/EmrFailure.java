@@ -1,5 +1,7 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.AwsError;
+import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,10 +19,6 @@ final class EmrFailure {
     private static final Pattern DENIED = Pattern.compile("perform: ([a-z0-9-]+:[A-Za-z]+)");
     private static final Pattern TYPE =
             Pattern.compile("[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.\\d*(?:[a-z]+|metal-\\d+xl)\\b");
-    /** Access key ids, tokens, signatures. */
-    private static final Pattern SECRET = Pattern.compile("(?:AKIA|ASIA)\\w+|[\\w+/=%-]{40,}");
-
-    private static final int LONGEST = 300;
     private static final String EXPIRED =
             "credentials: they have expired; get new ones (aws sso login, or new session tokens) and run again";
     private static final String UNKNOWN = "credentials: AWS does not know them in region %s; check AWS_PROFILE, or the"
@@ -98,7 +95,9 @@ final class EmrFailure {
     }
 
     private static RuntimeException unanswered(EmrCalls calls, String operation, SdkException e) {
-        String said = causes(e).map(cause -> String.valueOf(cause.getMessage())).reduce("", (all, one) -> all + one);
+        String said = Failures.chain(e)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .reduce("", (all, one) -> all + one);
         if (said.contains("oken is expired") || said.contains("session has expired") || said.contains("ExpiredToken")) {
             return new RunFailedException(EXPIRED, e);
         }
@@ -108,22 +107,22 @@ final class EmrFailure {
                             + " AWS_SECRET_ACCESS_KEY, or run 'aws configure'",
                     e);
         }
-        if (causes(e).anyMatch(UnknownHostException.class::isInstance)) {
+        if (Failures.chain(e).anyMatch(UnknownHostException.class::isInstance)) {
             return new WrongUseException(
                     "region " + calls.region()
                             + ": no EMR is found there (no such host); check --region and the network",
                     e);
         }
         return new RunFailedException(
-                "EMR " + operation + " in " + calls.region() + ": no answer (" + shortened(root(e))
+                "EMR " + operation + " in " + calls.region() + ": no answer (" + AwsError.printable(root(e))
                         + "); check the network, then look with './fruits emr status'",
                 e);
     }
 
     /** Whether the network, and nothing before it, is to blame. */
     static boolean isConnection(SdkException e) {
-        return causes(e).anyMatch(IOException.class::isInstance)
-                && causes(e).noneMatch(UnknownHostException.class::isInstance);
+        return Failures.chain(e).anyMatch(IOException.class::isInstance)
+                && Failures.chain(e).noneMatch(UnknownHostException.class::isInstance);
     }
 
     private static Optional<AwsErrorDetails> details(AwsServiceException answer) {
@@ -132,21 +131,10 @@ final class EmrFailure {
 
     private static String message(AwsServiceException answer) {
         String text = details(answer).map(AwsErrorDetails::errorMessage).orElse("no reason given");
-        return shortened(text);
+        return AwsError.printable(text);
     }
 
     private static String root(Throwable e) {
-        return String.valueOf(causes(e).reduce(e, (outer, inner) -> inner).getMessage());
-    }
-
-    static String shortened(String text) {
-        String line = SECRET.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("…");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
-    }
-
-    /** {@code e} and what caused it, at most 20 deep. */
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return String.valueOf(Failures.root(e).getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fruits.emr;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WholeFile;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +43,8 @@ final class PriceFiles {
     PriceTable keep(PriceTable fetched) {
         PriceTable kept = own().map(table -> table.with(fetched)).orElse(fetched);
         try {
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, ".prices-", ".part");
-            Files.writeString(temporary, kept.text());
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            WholeFile.write(file, kept.text());
         } catch (IOException e) {
             throw new RunFailedException(
                     "price list " + file + ": cannot be written (" + e.getMessage() + "); set " + VARIABLE

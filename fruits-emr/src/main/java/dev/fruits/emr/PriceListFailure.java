@@ -1,7 +1,7 @@
 package dev.fruits.emr;
 
+import dev.fruits.core.Failures;
 import java.net.UnknownHostException;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -18,14 +18,12 @@ final class PriceListFailure {
                     ? "access denied to pricing:GetProducts"
                     : "status " + answer.statusCode() + (code.isEmpty() ? "" : ", " + code);
         }
-        if (causes(e).anyMatch(cause -> String.valueOf(cause.getMessage()).contains("Unable to load credentials"))) {
+        if (Failures.chain(e)
+                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("Unable to load credentials"))) {
             return "no credentials on this machine";
         }
-        return causes(e).anyMatch(UnknownHostException.class::isInstance) ? "no such host: no network?" : "no answer";
-    }
-
-    private static Stream<Throwable> causes(Throwable e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+        return Failures.chain(e).anyMatch(UnknownHostException.class::isInstance)
+                ? "no such host: no network?"
+                : "no answer";
     }
 }

@@ -1,5 +1,6 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.AwsError;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
@@ -246,7 +247,7 @@ final class ServerlessJobs implements Hosting {
         }
         return job.stateDetails() == null || job.stateDetails().isBlank()
                 ? null
-                : EmrFailure.shortened(job.stateDetails());
+                : AwsError.printable(job.stateDetails());
     }
 
     private static RunState state(@Nullable JobRun job) {

@@ -66,10 +66,4 @@ class EmrCallsTest {
                 .hasMessage("EMR ListClusters in eu-west-3: is refused (so); change what it names");
         assertThat(requests).hasValue(1);
     }
-
-    @Test
-    void no_key_is_in_a_message() {
-        assertThat(EmrFailure.shortened("token AKIAABCDEFGHIJKLMNOP and " + "s3cr3t".repeat(10)))
-                .isEqualTo("token … and …");
-    }
 }
