@@ -42,7 +42,7 @@ final class EmrRuns implements ClusterRuns {
     public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
         ClusterSpec spec = tagged(launch.spec());
         LaunchRecords.Seen seen = records.see(spec.job().folder());
-        Optional<ClusterRun> earlier = new EarlierRun(hosting, watcher).of(find(spec.name()), seen);
+        Optional<ClusterRun> earlier = new ExistingRun(hosting, watcher).of(find(spec.name()), seen);
         if (earlier.isPresent() && earlier.get().state().isAlive()) {
             return attached(spec, earlier.get(), watcher);
         }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The run that a launch finds already: one that is alive, else the newest. */
-record EarlierRun(Hosting hosting, RunWatcher watcher) {
+/** The run that a launch finds: one that is alive, else the newest. */
+record ExistingRun(Hosting hosting, RunWatcher watcher) {
     /**
      * By tag and by the record: EMR's list lags a little behind what it made.
      *
