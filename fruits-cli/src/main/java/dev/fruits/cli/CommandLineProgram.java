@@ -2,7 +2,6 @@ package dev.fruits.cli;
 
 import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandParser;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.emr.EmrCommand;
 import dev.fruits.core.Spelling;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -52,19 +50,19 @@ final class CommandLineProgram {
     private final CommandContext context;
     private final CommandLine commands;
 
-    CommandLineProgram(CommandContext context, Supplier<Adapters> adapters) {
+    CommandLineProgram(CommandContext context) {
         this.context = context;
         this.commands = CommandParser.group("fruits", SUMMARY, FOOTER)
-                .addSubcommand(CommandParser.of(new DemoCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new InitCommand(context)))
-                .addSubcommand(CommandParser.of(new RunCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new EvaluateCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new CompareCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new PredictCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new DiffCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new TrainCommand(context, adapters)))
-                .addSubcommand(CommandParser.of(new ModelsCommand(context, adapters)))
-                .addSubcommand(EmrCommand.of(context, adapters))
+                .addSubcommand(CommandParser.of(DemoCommand.HELP, DemoCommand::new, context))
+                .addSubcommand(CommandParser.of(InitCommand.HELP, InitCommand::new, context))
+                .addSubcommand(CommandParser.of(RunCommand.HELP, RunCommand::new, context))
+                .addSubcommand(CommandParser.of(EvaluateCommand.HELP, EvaluateCommand::new, context))
+                .addSubcommand(CommandParser.of(CompareCommand.HELP, CompareCommand::new, context))
+                .addSubcommand(CommandParser.of(PredictCommand.HELP, PredictCommand::new, context))
+                .addSubcommand(CommandParser.of(DiffCommand.HELP, DiffCommand::new, context))
+                .addSubcommand(CommandParser.of(TrainCommand.HELP, TrainCommand::new, context))
+                .addSubcommand(CommandParser.of(ModelsCommand.HELP, ModelsCommand::new, context))
+                .addSubcommand(EmrCommand.of(context))
                 .addSubcommand(completion())
                 .setOut(context.out())
                 .setErr(context.err())

@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
@@ -28,10 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /** {@code fruits compare}: several CNNs on the same images. */
-final class CompareCommand implements Command {
+record CompareCommand(Invocation call) implements Command {
     private static final CommandOption<List<String>> MODELS = CommandOption.of(
                     "models",
                     ValueType.LIST,
@@ -45,25 +43,16 @@ final class CompareCommand implements Command {
             .byDefault("fruits-comparison")
             .group(RunOptions.OUT.group());
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    CompareCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return CommandHelp.of("compare", "Evaluates several CNNs on the same images and shows them in one table.")
-                .options(EvaluationOptions.ALL)
-                .options(
-                        MODELS,
-                        OUT,
-                        OutputOptions.JSON.help("Print comparison.json on standard output, and nothing else."),
-                        OutputOptions.QUIET,
-                        OutputOptions.VERBOSE)
-                .footer("""
+    static final CommandHelp HELP = CommandHelp.of(
+                    "compare", "Evaluates several CNNs on the same images and shows them in one table.")
+            .options(EvaluationOptions.ALL)
+            .options(
+                    MODELS,
+                    OUT,
+                    OutputOptions.JSON.help("Print comparison.json on standard output, and nothing else."),
+                    OutputOptions.QUIET,
+                    OutputOptions.VERBOSE)
+            .footer("""
                         Files in --out
                           comparison.md, comparison.csv, comparison.json   the table
                           NAME/                                            an evaluation of each CNN
@@ -72,19 +61,17 @@ final class CompareCommand implements Command {
 
                         Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
                         """);
-    }
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
-        ModelComparison comparison = context.watched(
-                options.is(OutputOptions.QUIET), EvaluateCommand.RESUME, listener -> compare(options, listener));
-        context.out().print(options.is(OutputOptions.JSON) ? comparison.toJson() : ComparisonText.table(comparison));
+    public int run() throws IOException {
+        OptionValues options = call.options();
+        ModelComparison comparison = call.watched(EvaluateCommand.RESUME, listener -> compare(options, listener));
+        call.print(call.json() ? comparison.toJson() : ComparisonText.table(comparison));
         return 0;
     }
 
     private ModelComparison compare(OptionValues options, ProgressListener listener) throws IOException {
-        Adapters found = adapters.get();
+        Adapters found = call.adapters();
         Path out = Path.of(options.orDefault(OUT));
         List<EvaluationReport> reports = new ArrayList<>();
         for (Map.Entry<String, FeatureExtractor> cnn : extractors(
@@ -96,7 +83,7 @@ final class CompareCommand implements Command {
                     new EvaluationComposition(found, folder),
                     cnn.getValue(),
                     (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total),
-                    context.clock());
+                    call.context().clock());
             report.save(folder, new Document("evaluation.md", EvaluationText.markdown(report)));
             reports.add(report);
         }
@@ -109,7 +96,7 @@ final class CompareCommand implements Command {
     /** By name, all of them opened before any work. */
     private Map<String, FeatureExtractor> extractors(List<String> models, Adapters found, ProgressListener listener)
             throws IOException {
-        ModelCache cache = ModelCache.of(context.environment());
+        ModelCache cache = ModelCache.of(call.context().environment());
         Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
         for (String model : models) {
             FeatureExtractor extractor = found.extractor(model, cache, listener);

@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
@@ -37,10 +36,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** {@code fruits demo}: every step once, on images that it draws itself. */
-final class DemoCommand implements Command {
+record DemoCommand(Invocation call) implements Command {
     private static final String RESTART = "the same command with --overwrite starts again";
     private static final String RUN = "run";
     private static final String EVALUATION = "evaluation";
@@ -55,7 +53,7 @@ final class DemoCommand implements Command {
             .byDefault("all " + KINDS, () -> KINDS)
             .check(DemoCommand::requireKinds);
 
-    private static final CommandHelp HELP = CommandHelp.of(
+    static final CommandHelp HELP = CommandHelp.of(
                     "demo", "Runs the whole pipeline on drawn images of fruits and evaluates a classifier.")
             .details("It needs neither a network nor data.")
             .options(
@@ -81,24 +79,11 @@ final class DemoCommand implements Command {
                     Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
                     """);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    DemoCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
     @Override
-    public CommandHelp help() {
-        return HELP;
-    }
-
-    @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
+    public int run() throws IOException {
+        OptionValues options = call.options();
         requireFree(Path.of(options.orDefault(OUT)), options.is(RunOptions.OVERWRITE));
-        return context.watched(options.is(OutputOptions.QUIET), RESTART, listener -> demonstrate(options, listener));
+        return call.watched(RESTART, listener -> demonstrate(options, listener));
     }
 
     private static void requireKinds(int kinds) {
@@ -118,18 +103,19 @@ final class DemoCommand implements Command {
     }
 
     private int demonstrate(OptionValues options, ProgressListener listener) throws IOException {
-        Adapters found = adapters.get();
+        Adapters found = call.adapters();
         Path out = Path.of(options.orDefault(OUT));
         long seed = options.orDefault(RunOptions.SEED);
         String cnn = EvaluationOptions.model(options, found);
-        ModelCache cache = ModelCache.of(context.environment());
+        ModelCache cache = ModelCache.of(call.context().environment());
         FeatureExtractor extractor = found.extractor(cnn, cache, listener);
         DrawnImages images = draw(out, options.orDefault(FRUITS), seed);
-        RunReport run = new Composition(found, cache, context.clock()).run(runSettings(options, out, cnn), listener);
-        context.out().println(Summary.of(run));
+        RunReport run =
+                new Composition(found, cache, call.context().clock()).run(runSettings(options, out, cnn), listener);
+        call.context().out().println(Summary.of(run));
         EvaluationReport report = evaluate(found, extractor, images, out, seed, listener);
         report.save(out.resolve(EVALUATION), new Document("evaluation.md", EvaluationText.markdown(report)));
-        context.out().print(EvaluationText.summary(report, out.resolve(EVALUATION)));
+        call.print(EvaluationText.summary(report, out.resolve(EVALUATION)));
         return 0;
     }
 
@@ -138,7 +124,8 @@ final class DemoCommand implements Command {
         DrawingPlan plan = new DrawingPlan(
                 all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
         DrawnImages images = new FruitDrawing(plan).draw(out.resolve("photographs"));
-        context.out()
+        call.context()
+                .out()
                 .printf(
                         Locale.ROOT,
                         "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
@@ -179,7 +166,7 @@ final class DemoCommand implements Command {
                 .extract(extractor)
                 .classify(TribuoClassifier.withSeed(seed))
                 .listener(listener)
-                .clock(context.clock());
+                .clock(call.context().clock());
         return composition.run(evaluation, processors());
     }
 

@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
@@ -20,10 +19,9 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.RunResults;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code fruits diff}: compares two runs. */
-final class DiffCommand implements Command {
+record DiffCommand(Invocation call) implements Command {
     private static final CommandOption<Double> FEATURES = CommandOption.of(
                     "features-tolerance", ValueType.NUMBER, "T", "Largest difference of features and their mean.")
             .byDefault("1e-6", Tolerances.DEFAULT::features);
@@ -42,29 +40,19 @@ final class DiffCommand implements Command {
                     "Largest difference of explained variances, as a share of the largest variance.")
             .byDefault("1e-6", Tolerances.DEFAULT::variance);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    DiffCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return CommandHelp.of("diff", "Compares the results of two runs value by value.")
-                .details("It compares images, labels, rejects, features, components, explained variance, projection and"
-                        + " manifest. Rows are joined by path; their order, the number of files and the engine do not"
-                        + " matter.")
-                .argument("OUT1", "1", "Location of the results of the first run: a folder or a URL.")
-                .argument("OUT2", "1", "Location of the results of the second run.")
-                .options(FEATURES, COMPONENTS, VARIANCES)
-                .options(StoreOptions.READ)
-                .options(
-                        OutputOptions.JSON.help("Print the comparison as JSON on standard output, and nothing else."),
-                        OutputOptions.QUIET,
-                        OutputOptions.VERBOSE)
-                .footer("""
+    static final CommandHelp HELP = CommandHelp.of("diff", "Compares the results of two runs value by value.")
+            .details("It compares images, labels, rejects, features, components, explained variance, projection and"
+                    + " manifest. Rows are joined by path; their order, the number of files and the engine do not"
+                    + " matter.")
+            .argument("OUT1", "1", "Location of the results of the first run: a folder or a URL.")
+            .argument("OUT2", "1", "Location of the results of the second run.")
+            .options(FEATURES, COMPONENTS, VARIANCES)
+            .options(StoreOptions.READ)
+            .options(
+                    OutputOptions.JSON.help("Print the comparison as JSON on standard output, and nothing else."),
+                    OutputOptions.QUIET,
+                    OutputOptions.VERBOSE)
+            .footer("""
                         A difference of two vectors is relative to the largest magnitude in both, or to 1 if that is
                         smaller: 1e-6 allows 0.00001 between vectors whose largest number is 10. Components are compared
                         without regard to their sign. Components whose variances differ by less than a thousandth are
@@ -75,16 +63,13 @@ final class DiffCommand implements Command {
 
                         Exit codes: 0 equal within the tolerances, 1 different or not comparable, 2 wrong use.
                         """);
-    }
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
-        RunDifference difference = context.watched(
-                options.is(OutputOptions.QUIET),
-                EvaluateCommand.RESUME,
-                listener -> compare(invocation.arguments(), options, listener));
-        context.out().print(options.is(OutputOptions.JSON) ? difference.toJson() : DifferenceText.of(difference));
+    public int run() throws IOException {
+        OptionValues options = call.options();
+        RunDifference difference =
+                call.watched(EvaluateCommand.RESUME, listener -> compare(call.arguments(), options, listener));
+        call.print(call.json() ? difference.toJson() : DifferenceText.of(difference));
         return difference.isWithin() ? 0 : Failure.RUN_FAILED;
     }
 
@@ -93,7 +78,7 @@ final class DiffCommand implements Command {
         Tolerances tolerances = new Tolerances(
                 options.orDefault(FEATURES), options.orDefault(COMPONENTS), options.orDefault(VARIANCES));
         RunComparison comparison = new RunComparison(tolerances, listener);
-        Adapters all = adapters.get();
+        Adapters all = call.adapters();
         Adapters found = all.on(all.defaultEngine(), StoreOptions.settings(options));
         RunResults one = found.finishedRun(new Location(runs.get(0)));
         return comparison.between(one, found.finishedRun(new Location(runs.get(1))));

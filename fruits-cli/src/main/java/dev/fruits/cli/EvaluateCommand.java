@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
@@ -19,10 +18,9 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 
 /** {@code fruits evaluate}: measures what the features of a CNN are worth. */
-final class EvaluateCommand implements Command {
+record EvaluateCommand(Invocation call) implements Command {
     static final String RESUME = "the same command resumes";
 
     private static final CommandOption<String> OUT = CommandOption.of(
@@ -30,7 +28,7 @@ final class EvaluateCommand implements Command {
             .byDefault("fruits-evaluation")
             .group(RunOptions.OUT.group());
 
-    private static final CommandHelp HELP = CommandHelp.of(
+    static final CommandHelp HELP = CommandHelp.of(
                     "evaluate", "Trains a classifier on the features of training images and tests it on test images.")
             .details("It also classifies the test images by their nearest neighbours.")
             .options(EvaluationOptions.ALL)
@@ -59,38 +57,30 @@ final class EvaluateCommand implements Command {
                     Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
                     """);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    EvaluateCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
     @Override
-    public CommandHelp help() {
-        return HELP;
-    }
-
-    @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
+    public int run() throws IOException {
+        OptionValues options = call.options();
         Path out = Path.of(options.orDefault(OUT));
         if (!options.is(RunOptions.OVERWRITE)) {
             EvaluationReport.requireNone(out);
         }
-        EvaluationReport report =
-                context.watched(options.is(OutputOptions.QUIET), RESUME, listener -> evaluate(options, out, listener));
-        context.out().print(options.is(OutputOptions.JSON) ? report.toJson() : EvaluationText.summary(report, out));
+        EvaluationReport report = call.watched(RESUME, listener -> evaluate(options, out, listener));
+        call.print(call.json() ? report.toJson() : EvaluationText.summary(report, out));
         return 0;
     }
 
     private EvaluationReport evaluate(OptionValues options, Path out, ProgressListener listener) throws IOException {
-        Adapters found = adapters.get();
+        Adapters found = call.adapters();
         FeatureExtractor extractor = found.extractor(
-                EvaluationOptions.model(options, found), ModelCache.of(context.environment()), listener);
+                EvaluationOptions.model(options, found),
+                ModelCache.of(call.context().environment()),
+                listener);
         EvaluationReport report = EvaluationOptions.run(
-                options, new EvaluationComposition(found, out), extractor, listener, context.clock());
+                options,
+                new EvaluationComposition(found, out),
+                extractor,
+                listener,
+                call.context().clock());
         report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
         return report;
     }

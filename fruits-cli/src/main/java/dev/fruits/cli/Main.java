@@ -29,7 +29,8 @@ public final class Main {
                 new PrintWriter(System.err, true, charset()),
                 Boolean.getBoolean(TERMINAL),
                 InstantSource.system(),
-                System.getenv());
+                System.getenv(),
+                Adapters::onClassPath);
         Optional<EngineProvider> launcher = Adapters.launcher();
         int code = exitCode(launcher, context, args);
         if (launcher.isEmpty()) {
@@ -46,7 +47,7 @@ public final class Main {
         } catch (WrongUseException incompatible) {
             return Failure.report(incompatible, context.err(), false);
         }
-        return new CommandLineProgram(context, Adapters::onClassPath).run(args);
+        return new CommandLineProgram(context).run(args);
     }
 
     /** What the terminal reads. */

@@ -1,10 +1,8 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Figures;
 import dev.fruits.cli.console.TextTable;
@@ -12,31 +10,20 @@ import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.spi.ModelListing;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code fruits models}: the available CNNs. */
-final class ModelsCommand implements Command {
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    ModelsCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
+record ModelsCommand(Invocation call) implements Command {
+    static final CommandHelp HELP = CommandHelp.of(
+                    "models", "Lists the CNNs that --model takes by name, and where their weights are.")
+            .details("Weights are cached in the folder that FRUITS_MODELS names, or in ~/.cache/fruits/models.")
+            .options(OutputOptions.JSON, OutputOptions.VERBOSE);
 
     @Override
-    public CommandHelp help() {
-        return CommandHelp.of("models", "Lists the CNNs that --model takes by name, and where their weights are.")
-                .details("Weights are cached in the folder that FRUITS_MODELS names, or in ~/.cache/fruits/models.")
-                .options(OutputOptions.JSON, OutputOptions.VERBOSE);
-    }
-
-    @Override
-    public int run(Invocation invocation) {
-        ModelCache cache = ModelCache.of(context.environment());
-        List<ModelListing> models = adapters.get().modelListings();
-        boolean json = invocation.options().is(OutputOptions.JSON);
-        context.out().print(json ? json(models, cache) : text(models, cache));
+    public int run() {
+        ModelCache cache = ModelCache.of(call.context().environment());
+        List<ModelListing> models = call.adapters().modelListings();
+        boolean json = call.json();
+        call.print(json ? json(models, cache) : text(models, cache));
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
@@ -27,12 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fruits predict}: predicts the labels of images. */
-final class PredictCommand implements Command {
+record PredictCommand(Invocation call) implements Command {
     private static final CommandOption<String> CLASSIFIER = CommandOption.of(
                     "classifier", ValueType.LOCATION, "DIR", "The folder 'classifier' that './fruits evaluate' wrote.")
             .required();
@@ -51,7 +49,7 @@ final class PredictCommand implements Command {
             .slot(CSV.slot())
             .group(OutputOptions.JSON.group());
 
-    private static final CommandHelp HELP = CommandHelp.of(
+    static final CommandHelp HELP = CommandHelp.of(
                     "predict", "Predicts the labels of images with a classifier that './fruits evaluate' saved.")
             .details("A bad image gets a line with the reason; the other images are classified.")
             .argument("IMAGE|DIR", "1..*", "Images, and folders whose images at any depth are classified.")
@@ -75,25 +73,12 @@ final class PredictCommand implements Command {
                     Exit codes: 0 at least one image was classified, 1 no image was or the run failed, 2 wrong use.
                     """);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    PredictCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
     @Override
-    public CommandHelp help() {
-        return HELP;
-    }
-
-    @Override
-    public int run(Invocation invocation) throws IOException {
-        if (predict(invocation.options(), invocation.arguments()) > 0) {
+    public int run() throws IOException {
+        if (predict(call.options(), call.arguments()) > 0) {
             return 0;
         }
-        context.err().println("fruits: images: no image could be classified; give images or folders of images");
+        call.context().err().println("fruits: images: no image could be classified; give images or folders of images");
         return Failure.RUN_FAILED;
     }
 
@@ -106,15 +91,16 @@ final class PredictCommand implements Command {
                 : options.is(JSON_LINES) ? PredictionFormat.JSON_LINES : PredictionFormat.TEXT;
         Path folder = Path.of(Objects.requireNonNull(options.get(CLASSIFIER)));
         FittedClassifier classifier = FittedClassifier.load(folder);
-        FeatureExtractor extractor = context.watched(
-                false,
-                EvaluateCommand.RESUME,
-                listener -> extractor(options.get(RunOptions.MODEL), folder, classifier, listener));
+        FeatureExtractor extractor = call.context()
+                .watched(
+                        false,
+                        EvaluateCommand.RESUME,
+                        listener -> extractor(options.get(RunOptions.MODEL), folder, classifier, listener));
         try (Predictor predictor = Predictor.open(folder.toString(), classifier, extractor)) {
-            context.out().print(lines.head());
+            call.print(lines.head());
             return predictor.predict(images.stream().map(Path::of).flatMap(PredictCommand::images), result -> {
-                context.out().print(lines.line(result, shown));
-                context.out().flush();
+                call.print(lines.line(result, shown));
+                call.context().out().flush();
             });
         }
     }
@@ -134,8 +120,8 @@ final class PredictCommand implements Command {
     private FeatureExtractor extractor(
             @Nullable String model, Path folder, FittedClassifier classifier, ProgressListener listener)
             throws IOException {
-        Adapters found = adapters.get();
-        ModelCache cache = ModelCache.of(context.environment());
+        Adapters found = call.adapters();
+        ModelCache cache = ModelCache.of(call.context().environment());
         if (model != null) {
             return found.extractor(model, cache, listener);
         }

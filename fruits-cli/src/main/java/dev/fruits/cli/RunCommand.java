@@ -1,10 +1,8 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.FollowComposition;
 import dev.fruits.cli.compose.ModelCache;
@@ -28,10 +26,9 @@ import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code fruits run}: from images to results. */
-final class RunCommand implements Command {
+record RunCommand(Invocation call) implements Command {
     private static final String RESUME = "the same command with --resume continues";
 
     private static final CommandOption<Boolean> DOCTOR = CommandOption.flag(
@@ -40,7 +37,7 @@ final class RunCommand implements Command {
                             + " image. The exit code is 1 if one fails.")
             .group("Engine");
 
-    private static final CommandHelp HELP = CommandHelp.of(
+    static final CommandHelp HELP = CommandHelp.of(
                     "run", "Extracts the features of labelled images, fits principal components and writes both.")
             .argument(
                     "PIPELINE.yaml",
@@ -87,68 +84,57 @@ final class RunCommand implements Command {
                     Exit codes: 0 done, 1 the run failed, 2 wrong use, 130 interrupted by Ctrl-C.
                     """);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    RunCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
     @Override
-    public CommandHelp help() {
-        return HELP;
-    }
-
-    @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
-        String file = invocation.argument(0, "");
+    public int run() throws IOException {
+        OptionValues options = call.options();
+        String file = call.argument(0, "");
         if (FollowOptions.follows(options)) {
             return print(followed(options, file));
         }
-        RunSettings settings = RunSettings.of(PipelineRequest.of(file, options, adapters.get(), context.environment()));
-        Composition composition =
-                new Composition(adapters.get(), ModelCache.of(context.environment()), context.clock());
+        RunSettings settings = RunSettings.of(PipelineRequest.of(
+                file, options, call.adapters(), call.context().environment()));
+        Composition composition = new Composition(
+                call.adapters(),
+                ModelCache.of(call.context().environment()),
+                call.context().clock());
         return options.is(DOCTOR) ? doctor(settings, composition, options) : run(settings, composition, options);
     }
 
     private int print(String text) {
-        context.out().print(text);
+        call.print(text);
         return 0;
     }
 
     private int run(RunSettings settings, Composition composition, OptionValues options) throws IOException {
-        RunReport report = context.watched(
-                options.is(OutputOptions.QUIET), RESUME, listener -> composition.run(settings, listener));
-        return print(options.is(OutputOptions.JSON) ? Manifest.of(report) : Summary.of(report));
+        RunReport report = call.watched(RESUME, listener -> composition.run(settings, listener));
+        return print(call.json() ? Manifest.of(report) : Summary.of(report));
     }
 
     private int doctor(RunSettings settings, Composition composition, OptionValues options) throws IOException {
-        List<HostReport> hosts = context.watched(
-                options.is(OutputOptions.QUIET),
-                EvaluateCommand.RESUME,
-                listener -> composition.doctor(settings, listener));
-        print(options.is(OutputOptions.JSON) ? HostReports.json(hosts) : HostReports.text(hosts));
+        List<HostReport> hosts =
+                call.watched(EvaluateCommand.RESUME, listener -> composition.doctor(settings, listener));
+        print(call.json() ? HostReports.json(hosts) : HostReports.text(hosts));
         return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
     }
 
     private String followed(OptionValues options, String file) throws IOException {
         Location projection = FollowOptions.projection(options);
-        FollowComposition composition = new FollowComposition(adapters.get(), ModelCache.of(context.environment()));
+        FollowComposition composition = new FollowComposition(
+                call.adapters(), ModelCache.of(call.context().environment()));
         OptionValues engine =
                 OptionValues.NONE.with(RunOptions.ENGINE, options.has(RunOptions.ENGINE) ? null : composition.engine());
-        RunSettings settings =
-                RunSettings.of(engine.over(PipelineRequest.of(file, options, adapters.get(), context.environment())));
-        FollowTotals totals = context.watched(
-                true,
-                EvaluateCommand.RESUME,
-                none -> composition.run(
-                        settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (batch, report) -> {
-                            if (!options.is(OutputOptions.QUIET)) {
-                                context.err().println(FollowText.batch(batch, report));
-                            }
-                        }));
-        return options.is(OutputOptions.JSON) ? Json.write(totals) : FollowText.totals(totals) + System.lineSeparator();
+        RunSettings settings = RunSettings.of(engine.over(PipelineRequest.of(
+                file, options, call.adapters(), call.context().environment())));
+        FollowTotals totals = call.context()
+                .watched(
+                        true,
+                        EvaluateCommand.RESUME,
+                        none -> composition.run(
+                                settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (batch, report) -> {
+                                    if (!options.is(OutputOptions.QUIET)) {
+                                        call.context().err().println(FollowText.batch(batch, report));
+                                    }
+                                }));
+        return call.json() ? Json.write(totals) : FollowText.totals(totals) + System.lineSeparator();
     }
 }

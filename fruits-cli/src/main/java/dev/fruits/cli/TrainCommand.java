@@ -1,10 +1,8 @@
 package dev.fruits.cli;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
@@ -12,31 +10,21 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
-import java.util.function.Supplier;
 
 /** {@code fruits train}: trains a CNN from scratch. */
-final class TrainCommand implements Command {
+record TrainCommand(Invocation call) implements Command {
     private static final String RESUME = "the same command with --resume continues after the last complete epoch";
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    TrainCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return CommandHelp.of("train", "Trains a small CNN from scratch on labelled images and writes it as ONNX.")
-                .details("All other commands can use the trained network. Training needs PyTorch; ./fruits downloads it"
-                        + " (112 MB) when this command is first used.")
-                .options(TrainOptions.ALL)
-                .options(
-                        OutputOptions.JSON.help("Print fruitnet.training.json on standard output, and nothing else."),
-                        OutputOptions.QUIET,
-                        OutputOptions.VERBOSE)
-                .footer("""
+    static final CommandHelp HELP = CommandHelp.of(
+                    "train", "Trains a small CNN from scratch on labelled images and writes it as ONNX.")
+            .details("All other commands can use the trained network. Training needs PyTorch; ./fruits downloads it"
+                    + " (112 MB) when this command is first used.")
+            .options(TrainOptions.ALL)
+            .options(
+                    OutputOptions.JSON.help("Print fruitnet.training.json on standard output, and nothing else."),
+                    OutputOptions.QUIET,
+                    OutputOptions.VERBOSE)
+            .footer("""
                         Files in --out
                           fruitnet.onnx            the network
                           fruitnet.card.json       its model card: how an image becomes its input
@@ -52,21 +40,20 @@ final class TrainCommand implements Command {
 
                         Exit codes: 0 done, 1 the training failed, 2 wrong use, 130 interrupted by Ctrl-C.
                         """);
-    }
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
+    public int run() throws IOException {
+        OptionValues options = call.options();
         requireTrainer(TrainCommand.class.getClassLoader());
-        String result = context.watched(options.is(OutputOptions.QUIET), RESUME, progress -> train(options, progress));
-        context.out().print(result);
+        String result = call.watched(RESUME, progress -> train(options, progress));
+        call.print(result);
         return 0;
     }
 
     private String train(OptionValues options, Progress progress) throws IOException {
         Location images = EvaluationOptions.location(options, EvaluationOptions.TRAIN);
-        ImageSource source = adapters.get().images(images);
-        return Training.run(options, source, progress, options.is(OutputOptions.JSON));
+        ImageSource source = call.adapters().images(images);
+        return Training.run(options, source, progress, call.json());
     }
 
     /** fruits-train is optional: it is on the class path only where {@code ./fruits train} or the user put it there. */

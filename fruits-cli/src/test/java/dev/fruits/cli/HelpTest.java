@@ -39,8 +39,13 @@ class HelpTest {
     static Stream<CommandLine> commands() {
         StringWriter nowhere = new StringWriter();
         CommandContext context = new CommandContext(
-                new PrintWriter(nowhere), new PrintWriter(nowhere), false, new StoppedClock(), Map.of());
-        return below(new CommandLineProgram(context, Adapters::onClassPath).commands());
+                new PrintWriter(nowhere),
+                new PrintWriter(nowhere),
+                false,
+                new StoppedClock(),
+                Map.of(),
+                Adapters::onClassPath);
+        return below(new CommandLineProgram(context).commands());
     }
 
     private static Stream<CommandLine> below(CommandLine command) {

@@ -24,9 +24,9 @@ final class Session {
     }
 
     int fruits(String... args) {
-        CommandContext context =
-                new CommandContext(new PrintWriter(out), new PrintWriter(err), false, clock, environment);
-        return new CommandLineProgram(context, Adapters::onClassPath).run(args);
+        CommandContext context = new CommandContext(
+                new PrintWriter(out), new PrintWriter(err), false, clock, environment, Adapters::onClassPath);
+        return new CommandLineProgram(context).run(args);
     }
 
     String out() {

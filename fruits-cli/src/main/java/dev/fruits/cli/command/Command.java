@@ -2,10 +2,13 @@ package dev.fruits.cli.command;
 
 import java.io.IOException;
 
-/** One command of the program. */
+/** One command of the program, as it was called. */
 public interface Command {
-    /** Name, help, arguments and options. */
-    CommandHelp help();
+    /** Makes a command that is about to run. */
+    @FunctionalInterface
+    interface Factory {
+        Command create(Invocation call);
+    }
 
     /**
      * Does the work.
@@ -15,5 +18,5 @@ public interface Command {
      * @throws dev.fruits.core.RunFailedException if the run fails: exit code 1
      * @throws IOException if reading or writing fails: exit code 1
      */
-    int run(Invocation invocation) throws IOException;
+    int run() throws IOException;
 }

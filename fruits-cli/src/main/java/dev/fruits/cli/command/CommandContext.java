@@ -1,10 +1,12 @@
 package dev.fruits.cli.command;
 
+import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The environment of a command.
@@ -14,9 +16,15 @@ import java.util.Map;
  * @param terminal whether {@code err} is a terminal
  * @param clock the current time
  * @param environment variables
+ * @param adapters loaded when they are needed
  */
 public record CommandContext(
-        PrintWriter out, PrintWriter err, boolean terminal, InstantSource clock, Map<String, String> environment) {
+        PrintWriter out,
+        PrintWriter err,
+        boolean terminal,
+        InstantSource clock,
+        Map<String, String> environment,
+        Supplier<Adapters> adapters) {
 
     /** Work that reports its progress. */
     @FunctionalInterface

@@ -21,20 +21,22 @@ import picocli.CommandLine.ParseResult;
 public final class CommandParser {
     private static final String VERSION = "-V, --version";
 
-    private final Command command;
+    private final Command.Factory factory;
+    private final CommandContext context;
     private final CommandHelp help;
     private final CommandSpec spec;
 
-    private CommandParser(Command command) {
-        this.command = command;
-        this.help = command.help();
+    private CommandParser(CommandHelp help, Command.Factory factory, CommandContext context) {
+        this.factory = factory;
+        this.context = context;
+        this.help = help;
         this.spec =
                 CommandSpec.wrapWithoutInspection((Callable<Integer>) this::run).name(help.name());
     }
 
     /** A command to be added to the program. */
-    public static CommandLine of(Command command) {
-        CommandParser parser = new CommandParser(command);
+    public static CommandLine of(CommandHelp help, Command.Factory factory, CommandContext context) {
+        CommandParser parser = new CommandParser(help, factory, context);
         parser.help.arguments().forEach(parser::add);
         parser.help.options().forEach(parser::add);
         parser.spec.mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
@@ -67,7 +69,7 @@ public final class CommandParser {
         }
         List<String> arguments = new ArrayList<>();
         parsed.matchedPositionals().forEach(positional -> arguments.addAll(positional.stringValues()));
-        return command.run(new Invocation(values, arguments));
+        return factory.create(new Invocation(values, arguments, context)).run();
     }
 
     private void add(Argument argument) {

@@ -1,17 +1,38 @@
 package dev.fruits.cli.command;
 
+import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.option.OptionValues;
+import dev.fruits.cli.option.OutputOptions;
+import java.io.IOException;
 import java.util.List;
 
 /**
- * What the command line gives a command.
+ * A call of a command: what the command line gives it, and its environment.
  *
  * @param options by their definitions
  * @param arguments in order
  */
-public record Invocation(OptionValues options, List<String> arguments) {
+public record Invocation(OptionValues options, List<String> arguments, CommandContext context) {
     /** An argument; {@code otherwise} where it is not given. */
     public String argument(int index, String otherwise) {
         return index < arguments.size() ? arguments.get(index) : otherwise;
+    }
+
+    /** Whether JSON is printed. */
+    public boolean json() {
+        return options.is(OutputOptions.JSON);
+    }
+
+    public void print(String text) {
+        context.out().print(text);
+    }
+
+    public Adapters adapters() {
+        return context.adapters().get();
+    }
+
+    /** Works, shows the progress unless {@code --quiet}, and prints {@code remedy} if the process is interrupted. */
+    public <T> T watched(String remedy, CommandContext.Work<T> work) throws IOException {
+        return context.watched(options.is(OutputOptions.QUIET), remedy, work);
     }
 }

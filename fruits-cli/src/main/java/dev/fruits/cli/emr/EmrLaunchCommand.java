@@ -1,11 +1,9 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Interruption;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunSettings;
@@ -29,11 +27,10 @@ import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fruits emr launch}: runs a pipeline on Amazon EMR. */
-final class EmrLaunchCommand implements Command {
+record EmrLaunchCommand(Invocation call) implements Command {
     /** Set by the launcher. */
     private static final String JAR_VARIABLE = "FRUITS_EMR_JAR";
 
@@ -58,35 +55,26 @@ final class EmrLaunchCommand implements Command {
             .otherwise("emr-NAME")
             .group(LAUNCH);
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    EmrLaunchCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
-    @Override
-    public CommandHelp help() {
-        CommandHelp help = CommandHelp.of(
-                        "launch",
-                        "Runs a pipeline on an Amazon EMR cluster that terminates by itself; this costs money.")
-                .details(
-                        "It prints the estimated cost, uploads jar, model and pipeline file to S3, creates the cluster,"
-                                + " follows the run and downloads the report. The cluster costs from its creation on. A run is"
-                                + " identified by its --name: a second launch attaches to an active run and refuses a finished"
-                                + " one.")
-                .argument("PIPELINE.yaml", "1", "A pipeline file whose images are on S3.")
-                .options(
-                        JAR,
-                        RunOptions.OVERWRITE
-                                .help("Repeat a finished run, and replace its results.")
-                                .group(LAUNCH),
-                        DETACH,
-                        STOP_ON_INTERRUPT,
-                        REPORT)
-                .options(ClusterOptions.ALL)
-                .footer("""
+    static final CommandHelp HELP = EmrAccess.help(
+            CommandHelp.of(
+                            "launch",
+                            "Runs a pipeline on an Amazon EMR cluster that terminates by itself; this costs money.")
+                    .details(
+                            "It prints the estimated cost, uploads jar, model and pipeline file to S3, creates the cluster,"
+                                    + " follows the run and downloads the report. The cluster costs from its creation on. A run is"
+                                    + " identified by its --name: a second launch attaches to an active run and refuses a finished"
+                                    + " one.")
+                    .argument("PIPELINE.yaml", "1", "A pipeline file whose images are on S3.")
+                    .options(
+                            JAR,
+                            RunOptions.OVERWRITE
+                                    .help("Repeat a finished run, and replace its results.")
+                                    .group(LAUNCH),
+                            DETACH,
+                            STOP_ON_INTERRUPT,
+                            REPORT)
+                    .options(ClusterOptions.ALL)
+                    .footer("""
                         Examples
                           ./fruits emr launch pipeline.yaml --name apples --region eu-west-3 --nodes 2 --budget 2.50
                           ./fruits emr launch pipeline.yaml --name apples --detach
@@ -94,16 +82,18 @@ final class EmrLaunchCommand implements Command {
 
                         Exit codes: 0 done, 1 the run failed or was stopped, 2 wrong use, or above --budget, 130
                         interrupted by Ctrl-C.
-                        """);
-        return EmrAccess.help(help, OutputOptions.QUIET);
-    }
+                        """),
+            OutputOptions.QUIET);
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
+    public int run() throws IOException {
+        OptionValues options = call.options();
         EmrAccess access = EmrAccess.of(options);
         OptionValues request = PipelineRequest.of(
-                invocation.argument(0, ""), options.only(StoreOptions.ALL), adapters.get(), context.environment());
+                call.argument(0, ""),
+                options.only(StoreOptions.ALL),
+                call.adapters(),
+                call.context().environment());
         PlannedRun planned = plan(request, options, access);
         Launch launch = new LaunchComposition(planned.cluster(), request, program(options), planned.portable())
                 .launch(options.is(RunOptions.OVERWRITE));
@@ -121,25 +111,28 @@ final class EmrLaunchCommand implements Command {
     private PlannedRun plan(OptionValues request, OptionValues options, EmrAccess access) throws IOException {
         RunSettings settings = RunSettings.of(request);
         ClusterPlanning planning = new ClusterPlanning(
-                adapters.get(), Emr.planner(context.environment()), context.environment(), Calibration::threadNanos);
-        PlannedRun run = context.watched(
-                options.is(OutputOptions.QUIET),
+                call.adapters(),
+                Emr.planner(call.context().environment()),
+                call.context().environment(),
+                Calibration::threadNanos);
+        PlannedRun run = call.watched(
                 "nothing was created",
                 listener -> planning.plan(
                         settings, ClusterOptions.wish(options, settings.store().kmsKey()), listener));
-        context.out().print(PlanText.recommendation(run, run.cluster(), run.notes()));
+        call.print(PlanText.recommendation(run, run.cluster(), run.notes()));
         if (access.serverless()) {
-            context.out()
+            call.context()
+                    .out()
                     .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
                             + " EMR Serverless has its own prices");
         }
-        context.out().flush();
+        call.context().out().flush();
         return run;
     }
 
     private Path program(OptionValues options) {
         String jar = options.get(JAR);
-        String built = context.environment().getOrDefault(JAR_VARIABLE, "");
+        String built = call.context().environment().getOrDefault(JAR_VARIABLE, "");
         if (jar == null && built.isEmpty()) {
             throw new WrongUseException("jar: not given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
                     + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
@@ -163,7 +156,7 @@ final class EmrLaunchCommand implements Command {
     private int launch(ClusterRuns runs, Launch launch, OptionValues options, EmrAccess access) throws IOException {
         String name = launch.spec().name();
         LaunchInterruption interruption = new LaunchInterruption(
-                context.err(),
+                call.context().err(),
                 runs,
                 options.is(STOP_ON_INTERRUPT),
                 "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' ends it",
@@ -173,7 +166,7 @@ final class EmrLaunchCommand implements Command {
         boolean detach = options.is(DETACH);
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
-        try (Progress progress = context.progress(quiet)) {
+        try (Progress progress = call.context().progress(quiet)) {
             RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
             run = detach ? run : follow(runs, run, watcher, access);
@@ -198,7 +191,8 @@ final class EmrLaunchCommand implements Command {
     }
 
     private int detached(ClusterRun run, EmrAccess access) {
-        context.out()
+        call.context()
+                .out()
                 .println("run " + run.name() + ": " + run.thing() + " is "
                         + run.state().text() + "; './fruits " + access.command("status") + " " + run.name()
                         + "' shows its progress");
@@ -210,13 +204,14 @@ final class EmrLaunchCommand implements Command {
         if (ended.state() == RunState.DONE) {
             Path folder = report == null ? Path.of("emr-" + ended.name()) : Path.of(report);
             List<Path> brought = runs.bringBack(ended, folder);
-            context.out()
+            call.context()
+                    .out()
                     .println("run " + ended.name() + ": done"
                             + (brought.isEmpty() ? "; its results hold no report" : "; downloaded " + brought));
             return 0;
         }
         if (ended.state() == RunState.FAILED) {
-            runs.logs(ended, LOG_LINES).forEach(context.err()::println);
+            runs.logs(ended, LOG_LINES).forEach(call.context().err()::println);
         }
         throw new RunFailedException("run " + ended.name() + ": " + ended.thing() + " "
                 + (ended.state() == RunState.STOPPED ? "was stopped" : "failed")

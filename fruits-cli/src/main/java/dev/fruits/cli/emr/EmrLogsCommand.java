@@ -1,7 +1,6 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
@@ -13,40 +12,33 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code fruits emr logs}: the output of the driver. */
-final class EmrLogsCommand implements Command {
+record EmrLogsCommand(Invocation call) implements Command {
     private static final CommandOption<Integer> LINES = CommandOption.of(
                     "lines", ValueType.INTEGER, "N", "Number of lines.")
             .byDefault(50);
 
-    private final CommandContext context;
-
-    EmrLogsCommand(CommandContext context) {
-        this.context = context;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return EmrAccess.help(CommandHelp.of("logs", "Prints the last lines of the driver's standard error.")
-                .details("EMR copies logs to S3 about every five minutes, and when the cluster terminates.")
-                .argument("NAME", "1", "Name of the run.")
-                .options(LINES)
-                .footer("Exit codes: 0 done, 1 no log is available yet or it cannot be read, 2 wrong use."));
-    }
+    static final CommandHelp HELP =
+            EmrAccess.help(CommandHelp.of("logs", "Prints the last lines of the driver's standard error.")
+                    .details("EMR copies logs to S3 about every five minutes, and when the cluster terminates.")
+                    .argument("NAME", "1", "Name of the run.")
+                    .options(LINES)
+                    .footer("Exit codes: 0 done, 1 no log is available yet or it cannot be read, 2 wrong use."));
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        EmrAccess access = EmrAccess.of(invocation.options());
+    public int run() throws IOException {
+        EmrAccess access = EmrAccess.of(call.options());
         try (ClusterRuns runs = access.runs()) {
-            ClusterRun run = access.run(runs, invocation.argument(0, ""));
-            return print(runs, run, Math.max(1, invocation.options().orDefault(LINES)));
+            ClusterRun run = access.run(runs, call.argument(0, ""));
+            return print(runs, run, Math.max(1, call.options().orDefault(LINES)));
         }
     }
 
     private int print(ClusterRuns runs, ClusterRun run, int lines) throws IOException {
         List<String> last = runs.logs(run, lines);
-        last.forEach(context.out()::println);
+        last.forEach(call.context().out()::println);
         if (last.isEmpty()) {
-            context.err()
+            call.context()
+                    .err()
                     .println("fruits: logs of " + run.thing() + ": none on S3 yet; EMR copies them about every five"
                             + " minutes, and when the cluster terminates");
         }

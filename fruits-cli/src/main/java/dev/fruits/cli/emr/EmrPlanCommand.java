@@ -1,10 +1,8 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.option.CommandOption;
@@ -22,37 +20,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code fruits emr plan}: what a run on Amazon EMR needs and costs. */
-final class EmrPlanCommand implements Command {
+record EmrPlanCommand(Invocation call) implements Command {
     private static final CommandOption<String> OUT = CommandOption.of(
                     "out", ValueType.LOCATION, "DIR", "Folder of the written files.")
             .byDefault("emr-plan")
             .group(RunOptions.OUT.group());
 
-    private final CommandContext context;
-    private final Supplier<Adapters> adapters;
-
-    EmrPlanCommand(CommandContext context, Supplier<Adapters> adapters) {
-        this.context = context;
-        this.adapters = adapters;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return CommandHelp.of("plan", "Estimates duration and cost of a run on Amazon EMR and recommends a cluster.")
-                .details("It compares 1, 2, 4 and 8 nodes and writes the request that would create the cluster, in the"
-                        + " region of the store. It creates nothing, and needs no credentials if the images are local.")
-                .argument("PIPELINE.yaml", "1", "A pipeline file, as for './fruits run'.")
-                .options(ClusterOptions.ALL)
-                .options(OUT)
-                .options(StoreOptions.ALL)
-                .options(
-                        OutputOptions.JSON.help("Print the plan as JSON on standard output, and nothing else."),
-                        OutputOptions.QUIET,
-                        OutputOptions.VERBOSE)
-                .footer("""
+    static final CommandHelp HELP = CommandHelp.of(
+                    "plan", "Estimates duration and cost of a run on Amazon EMR and recommends a cluster.")
+            .details("It compares 1, 2, 4 and 8 nodes and writes the request that would create the cluster, in the"
+                    + " region of the store. It creates nothing, and needs no credentials if the images are local.")
+            .argument("PIPELINE.yaml", "1", "A pipeline file, as for './fruits run'.")
+            .options(ClusterOptions.ALL)
+            .options(OUT)
+            .options(StoreOptions.ALL)
+            .options(
+                    OutputOptions.JSON.help("Print the plan as JSON on standard output, and nothing else."),
+                    OutputOptions.QUIET,
+                    OutputOptions.VERBOSE)
+            .footer("""
                         Files in --out
                           run-job-flow.json     the request to EMR, as the SDK sends it
                           create-cluster.sh     the same as a command of the AWS command line
@@ -66,33 +54,34 @@ final class EmrPlanCommand implements Command {
                         Exit codes: 0 done, 1 images or weights are not available, 2 wrong use, or above --budget or
                         --within.
                         """);
-    }
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        OptionValues options = invocation.options();
+    public int run() throws IOException {
+        OptionValues options = call.options();
         RunSettings settings = RunSettings.of(PipelineRequest.of(
-                invocation.argument(0, ""), options.only(StoreOptions.ALL), adapters.get(), context.environment()));
-        ClusterPlanner planner = Emr.planner(context.environment());
+                call.argument(0, ""),
+                options.only(StoreOptions.ALL),
+                call.adapters(),
+                call.context().environment()));
+        ClusterPlanner planner = Emr.planner(call.context().environment());
         ClusterPlanning planning =
-                new ClusterPlanning(adapters.get(), planner, context.environment(), Calibration::threadNanos);
-        PlannedRun run = context.watched(
-                options.is(OutputOptions.QUIET),
+                new ClusterPlanning(call.adapters(), planner, call.context().environment(), Calibration::threadNanos);
+        PlannedRun run = call.watched(
                 "nothing was created",
                 listener -> planning.plan(
                         settings, ClusterOptions.wish(options, settings.store().kmsKey()), listener));
-        print(run, planner, Path.of(options.orDefault(OUT)), options.is(OutputOptions.JSON));
+        print(run, planner, Path.of(options.orDefault(OUT)), call.json());
         return 0;
     }
 
     private void print(PlannedRun run, ClusterPlanner planner, Path out, boolean json) throws IOException {
         if (!json) {
-            context.out().print(PlanText.of(run));
-            context.out().flush(); // the table comes before a refusal
+            call.print(PlanText.of(run));
+            call.context().out().flush(); // the table comes before a refusal
         }
         ClusterSpec spec = run.cluster();
         List<String> files = write(planner.documents(spec), out);
-        context.out().print(json ? PlanJson.of(run, spec, files) : text(run, spec, files));
+        call.print(json ? PlanJson.of(run, spec, files) : text(run, spec, files));
     }
 
     private static String text(PlannedRun run, ClusterSpec spec, List<String> files) {

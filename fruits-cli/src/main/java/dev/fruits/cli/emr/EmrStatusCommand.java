@@ -1,7 +1,6 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
@@ -13,35 +12,28 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code fruits emr status}: the state of runs, and whether they cost. */
-final class EmrStatusCommand implements Command {
-    private final CommandContext context;
-
-    EmrStatusCommand(CommandContext context) {
-        this.context = context;
-    }
-
-    @Override
-    public CommandHelp help() {
-        CommandHelp help = CommandHelp.of("status", "Shows the state of a run on Amazon EMR, or lists all runs.")
-                .details("Clusters are found by their tags, even if the launch was killed. Without NAME, it lists the"
-                        + " runs that cost or were created within the last week.")
-                .argument("NAME", "0..1", "Name of the run. Default: all runs.")
-                .footer("""
+record EmrStatusCommand(Invocation call) implements Command {
+    static final CommandHelp HELP = EmrAccess.help(
+            CommandHelp.of("status", "Shows the state of a run on Amazon EMR, or lists all runs.")
+                    .details(
+                            "Clusters are found by their tags, even if the launch was killed. Without NAME, it lists the"
+                                    + " runs that cost or were created within the last week.")
+                    .argument("NAME", "0..1", "Name of the run. Default: all runs.")
+                    .footer("""
                         Exit codes: 0 the run is active or finished (without NAME: the list was printed), 1 it failed or
                         was stopped, 2 wrong use, or the run was not found.
-                        """);
-        return EmrAccess.help(help, OutputOptions.JSON);
-    }
+                        """),
+            OutputOptions.JSON);
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        EmrAccess access = EmrAccess.of(invocation.options());
-        boolean all = invocation.arguments().isEmpty();
+    public int run() throws IOException {
+        EmrAccess access = EmrAccess.of(call.options());
+        boolean all = call.arguments().isEmpty();
         List<ClusterRun> runs;
         try (ClusterRuns known = access.runs()) {
-            runs = all ? known.all() : List.of(access.run(known, invocation.argument(0, "")));
+            runs = all ? known.all() : List.of(access.run(known, call.argument(0, "")));
         }
-        context.out().print(invocation.options().is(OutputOptions.JSON) ? RunText.json(runs) : text(runs, access));
+        call.print(call.json() ? RunText.json(runs) : text(runs, access));
         boolean bad =
                 !all && (runs.get(0).state() == RunState.FAILED || runs.get(0).state() == RunState.STOPPED);
         return bad ? Failure.RUN_FAILED : 0;

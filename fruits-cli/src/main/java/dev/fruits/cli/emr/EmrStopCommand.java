@@ -1,7 +1,6 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.command.Command;
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.emr.plan.ClusterRun;
@@ -9,29 +8,21 @@ import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 
 /** {@code fruits emr stop}: terminates the machines of a run. */
-final class EmrStopCommand implements Command {
-    private final CommandContext context;
-
-    EmrStopCommand(CommandContext context) {
-        this.context = context;
-    }
-
-    @Override
-    public CommandHelp help() {
-        return EmrAccess.help(CommandHelp.of("stop", "Terminates the machines of a run on Amazon EMR.")
-                .details("It returns once termination has begun.")
-                .argument("NAME", "1", "Name of the run.")
-                .footer("""
+record EmrStopCommand(Invocation call) implements Command {
+    static final CommandHelp HELP =
+            EmrAccess.help(CommandHelp.of("stop", "Terminates the machines of a run on Amazon EMR.")
+                    .details("It returns once termination has begun.")
+                    .argument("NAME", "1", "Name of the run.")
+                    .footer("""
                                 Exit codes: 0 termination has begun or the run ended before, 1 EMR rejected the request,
                                 2 wrong use, or the run was not found.
                                 """));
-    }
 
     @Override
-    public int run(Invocation invocation) throws IOException {
-        EmrAccess access = EmrAccess.of(invocation.options());
+    public int run() throws IOException {
+        EmrAccess access = EmrAccess.of(call.options());
         try (ClusterRuns runs = access.runs()) {
-            context.out().println(stop(runs, access.run(runs, invocation.argument(0, ""))));
+            call.context().out().println(stop(runs, access.run(runs, call.argument(0, ""))));
             return 0;
         }
     }

@@ -6,14 +6,11 @@ import dev.fruits.cli.command.Invocation;
 import dev.fruits.core.WrongUseException;
 
 /** {@code fruits emr} where fruits-emr is not on the class path, as in the jar that runs on a cluster. */
-final class EmrUnavailable implements Command {
-    @Override
-    public CommandHelp help() {
-        return CommandHelp.of("emr", "Plans and launches runs on Amazon EMR, from a laptop.");
-    }
+record EmrUnavailable(Invocation call) implements Command {
+    static final CommandHelp HELP = CommandHelp.of("emr", "Plans and launches runs on Amazon EMR, from a laptop.");
 
     @Override
-    public int run(Invocation invocation) {
+    public int run() {
         throw new WrongUseException("emr: fruits-emr is not on the class path; clusters are launched from a laptop,"
                 + " with ./fruits emr from a checkout");
     }
