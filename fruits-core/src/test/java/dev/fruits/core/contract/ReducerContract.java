@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Reducer} must do. */
 public abstract class ReducerContract {
-    private static final float[][] DATA = PcaReducerContract.decaying(60, 9, 11);
+    private final float[][] data = PcaReducerContract.decaying(60, 9, 11);
 
     /** A reducer to vectors of this length. */
     protected abstract Reducer reducer(int dimension);
@@ -47,8 +47,8 @@ public abstract class ReducerContract {
         Projection projection = fit(4);
 
         List<FeatureVector> together = projection.apply(rows());
-        for (int i = 0; i < DATA.length; i++) {
-            assertThat(projection.apply(List.of(FeatureVector.of(DATA[i])))).containsExactly(together.get(i));
+        for (int i = 0; i < data.length; i++) {
+            assertThat(projection.apply(List.of(FeatureVector.of(data[i])))).containsExactly(together.get(i));
         }
     }
 
@@ -75,13 +75,13 @@ public abstract class ReducerContract {
     }
 
     private Projection fit(int dimension) throws IOException {
-        List<FeatureRow> rows = InMemoryFeatureTable.of(DATA).rows().toList();
-        try (FeatureTable table = table(rows, DATA[0].length)) {
+        List<FeatureRow> rows = InMemoryFeatureTable.of(data).rows().toList();
+        try (FeatureTable table = table(rows, data[0].length)) {
             return reducer(dimension).fit(table);
         }
     }
 
-    private static List<FeatureVector> rows() {
-        return Arrays.stream(DATA).map(FeatureVector::of).toList();
+    private List<FeatureVector> rows() {
+        return Arrays.stream(data).map(FeatureVector::of).toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.feature.Projection;
 import dev.fruits.core.pca.Reducer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,7 +14,7 @@ import java.util.Random;
  *
  * @param directions one a row
  */
-record RandomProjection(float[][] directions) implements Projection {
+record RandomProjection(List<FeatureVector> directions) implements Projection {
     /**
      * Draws directions; looks at no row.
      *
@@ -33,11 +34,13 @@ record RandomProjection(float[][] directions) implements Projection {
         @Override
         public RandomProjection fit(FeatureTable features) {
             Random random = new Random(5);
-            float[][] directions = new float[dimension][features.dimension()];
-            for (float[] direction : directions) {
-                for (int i = 0; i < direction.length; i++) {
-                    direction[i] = (float) random.nextGaussian();
+            List<FeatureVector> directions = new ArrayList<>();
+            for (int i = 0; i < dimension; i++) {
+                float[] direction = new float[features.dimension()];
+                for (int j = 0; j < direction.length; j++) {
+                    direction[j] = (float) random.nextGaussian();
                 }
+                directions.add(FeatureVector.of(direction));
             }
             return new RandomProjection(directions);
         }
@@ -45,12 +48,12 @@ record RandomProjection(float[][] directions) implements Projection {
 
     @Override
     public int inputDimension() {
-        return directions[0].length;
+        return directions.get(0).dimension();
     }
 
     @Override
     public int outputDimension() {
-        return directions.length;
+        return directions.size();
     }
 
     @Override
@@ -59,10 +62,10 @@ record RandomProjection(float[][] directions) implements Projection {
     }
 
     private FeatureVector projected(FeatureVector row) {
-        float[] values = new float[directions.length];
+        float[] values = new float[directions.size()];
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < row.dimension(); j++) {
-                values[i] += directions[i][j] * row.get(j);
+                values[i] += directions.get(i).get(j) * row.get(j);
             }
         }
         return FeatureVector.of(values);
@@ -80,6 +83,6 @@ record RandomProjection(float[][] directions) implements Projection {
 
     @Override
     public Map<String, String> documents() {
-        return Map.of("random.csv", directions.length + "," + directions[0].length + "\n");
+        return Map.of("random.csv", outputDimension() + "," + inputDimension() + "\n");
     }
 }
