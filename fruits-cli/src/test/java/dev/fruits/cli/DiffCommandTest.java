@@ -158,7 +158,7 @@ class DiffCommandTest {
         assertThat(diff(first, second)).isEqualTo(1);
 
         assertThat(session.err())
-                .isEqualToNormalizingNewlines("fruits: features " + part + ": cannot be read (is not a whole Parquet"
+                .isEqualToNormalizingNewlines("fruits: features " + part + ": cannot be read (is not a complete Parquet"
                         + " file); make this run again with --overwrite, or copy it again\n");
     }
 

@@ -24,7 +24,7 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.jspecify.annotations.Nullable;
 
-/** The pages of one column in one row group, one in memory at a time. A checksum is verified where a page has one. */
+/** The pages of one column in one row group; one is in memory at a time. Checksums are verified. */
 final class ColumnPages implements PageReader {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -105,7 +105,7 @@ final class ColumnPages implements PageReader {
                 encoding(data.getEncoding()));
     }
 
-    /** Of the second version, the levels stand before the values and are never compressed. */
+    /** In pages of version 2, the levels come before the values and are never compressed. */
     private DataPageV2 page(DataPageHeaderV2 data, PageHeader header) throws IOException {
         byte[] stored = stored(header);
         int repetition = data.getRepetition_levels_byte_length();
@@ -124,7 +124,7 @@ final class ColumnPages implements PageReader {
                 noStatistics());
     }
 
-    /** So that no row is skipped. */
+    /** Without statistics, no row is skipped. */
     private Statistics<?> noStatistics() {
         return Statistics.createStats(column.getPrimitiveType());
     }
@@ -145,7 +145,7 @@ final class ColumnPages implements PageReader {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         if (header.isSetCrc() && header.getCrc() != (int) checksum.getValue()) {
-            throw new IOException("a page of " + column.getPath() + " does not have its checksum");
+            throw new IOException("a page of " + column.getPath() + " does not match its checksum");
         }
         return bytes;
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** How the bytes of a page are unpacked: what this product, Spark and DuckDB write. Parquet's own codecs need Hadoop. */
+/** Decompresses pages that fruits, Spark and DuckDB write. The codecs of parquet-java need Hadoop. */
 enum PageCodec {
     UNCOMPRESSED {
         @Override
@@ -46,7 +46,7 @@ enum PageCodec {
         }
     };
 
-    /** A damaged header may name any size. */
+    /** A damaged header may contain any size. */
     private static final int MAX_BYTES = 256 << 20;
 
     abstract byte[] unpacked(byte[] packed, int size) throws IOException;
@@ -60,10 +60,10 @@ enum PageCodec {
     }
 
     /**
-     * The bytes of a page.
+     * Decompresses a page.
      *
-     * @param size how many there must be
-     * @throws IOException if there are others
+     * @param size the expected number of bytes
+     * @throws IOException if the page has another size
      */
     byte[] unpack(byte[] packed, int size) throws IOException {
         if (size < 0 || size > MAX_BYTES) {

@@ -3,7 +3,7 @@ package dev.fruits.parquet;
 import java.lang.System.Logger.Level;
 import org.slf4j.LoggerFactory;
 
-/** Parquet's library logs every value at DEBUG. */
+/** parquet-java logs every value at DEBUG. Its logger carries the name that parquet-java has inside the jar. */
 final class ParquetLogging {
     private ParquetLogging() {}
 

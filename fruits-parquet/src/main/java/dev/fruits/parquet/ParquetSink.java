@@ -15,13 +15,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Results as Parquet in any store: a table as {@code features/part-….parquet}, with the columns {@code path}, {@code
- * label} (strings) and the vector (a list of floats), zstd-compressed; documents beside them. Nothing is seen before the
- * commit; a commit that fails leaves earlier results as they were. Files that fruits does not name so itself are left
- * alone. One run at a time may write to a place. Safe for many threads.
+ * Writes results as Parquet into any store: each table as {@code features/part-….parquet}, with the columns {@code path},
+ * {@code label} (strings) and the vector (a list of floats), compressed with zstd; documents beside them. Nothing is
+ * visible before the commit; a commit that fails leaves earlier results unchanged. Other files in the store are never
+ * changed. One run at a time may write to a store. Safe for many threads.
  *
- * @param store where they lie
- * @param existing what to do where it holds results already
+ * @param store where the results are stored
+ * @param existing what to do if the store already holds results
  */
 public record ParquetSink(ResultStore store, ExistingResults existing) implements ResultSink {
     /** A sink that refuses a store which holds results already. */
@@ -42,10 +42,10 @@ public record ParquetSink(ResultStore store, ExistingResults existing) implement
     }
 
     /**
-     * Checks that the place can be written to and removes what a killed run left unfinished.
+     * Checks that the store can be written to and removes what a killed run left.
      *
      * @throws WrongUseException if the location is a file, or holds results that may not be replaced
-     * @throws IOException if the place cannot be made or written to
+     * @throws IOException if the store cannot be written to
      */
     @Override
     public void prepare() throws IOException {
@@ -60,9 +60,9 @@ public record ParquetSink(ResultStore store, ExistingResults existing) implement
     }
 
     /**
-     * Publishes all parts and documents, or none.
+     * Publishes all parts and documents, or nothing.
      *
-     * @throws RunFailedException if two receipts claim one partition, or a part is gone
+     * @throws RunFailedException if two receipts claim one partition, or a part is missing
      * @throws WrongUseException if results that may not be replaced have appeared since {@link #prepare()}
      * @throws IOException if the store fails
      */

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** A part of a table, where it lies. */
+/** A part of a table in its store. */
 record PartFile(ResultStore store, StoredPart part) {
-    /** The parts of a table, in their order; none if there is no such table. */
+    /** The parts of a table, in order; none if there is no such table. */
     static List<PartFile> all(ResultStore store, String table) throws IOException {
         return store.parts(table, PartWriter.SUFFIX).stream()
                 .map(part -> new PartFile(store, part))
@@ -28,7 +28,7 @@ record PartFile(ResultStore store, StoredPart part) {
         return store.open(part, begin, length);
     }
 
-    /** As {@link #open}, all of them. */
+    /** As {@link #open}, as an array. */
     byte[] bytes(long begin, int length) throws IOException {
         try (InputStream stream = open(begin, length)) {
             byte[] bytes = stream.readNBytes(length);

@@ -17,7 +17,7 @@ import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one part of a table, whoever wrote it, a page of each column in memory at a time. */
+/** Reads one part of a table, whatever wrote it; one page of each column is in memory at a time. */
 final class PartReader implements Closeable {
     private final PartFile file;
     private final PartUse use;
@@ -41,7 +41,7 @@ final class PartReader implements Closeable {
         this.materializer = new RowMaterializer(layout);
     }
 
-    /** @throws RunFailedException if the file is no whole part of such a table */
+    /** @throws RunFailedException if the file is not a complete part of such a table */
     static PartReader open(PartFile file, PartUse use) {
         try {
             return new PartReader(file, use, Footer.read(file));
@@ -50,7 +50,7 @@ final class PartReader implements Closeable {
         }
     }
 
-    /** What made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; empty if it is not told. */
+    /** What produced the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; empty if the file does not say. */
     String origin() {
         return keyValues().getOrDefault(ResultLayout.ORIGIN_KEY, "");
     }

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** The bytes of one part on their way to the store, until they are discarded. */
+/** Writes the bytes of one part to the store, until they are discarded. */
 final class PartStream extends PositionOutputStream implements OutputFile {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -18,7 +18,7 @@ final class PartStream extends PositionOutputStream implements OutputFile {
         this.target = new BufferedOutputStream(target, BUFFER_BYTES);
     }
 
-    /** Parquet closes what it writes to; the part is finished by its writer. */
+    /** parquet-java closes its output; the part itself is finished by {@link PartWriter}. */
     static PartStream into(StagedPart part) {
         return new PartStream(new OutputStream() {
             @Override
@@ -55,7 +55,7 @@ final class PartStream extends PositionOutputStream implements OutputFile {
         target.close();
     }
 
-    /** What is written from now on goes nowhere. */
+    /** Ignores everything that is written from now on. */
     void discard() {
         target = OutputStream.nullOutputStream();
     }

@@ -7,19 +7,19 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Which parts of a table are read, and what is said of one that cannot be.
+ * Which parts of a table are read, and the message if one cannot be read.
  *
  * @param dataset the table
- * @param ownOnly whether a part must be this product's, and only those of the table's origin are read
+ * @param ownOnly true if fruits must have written every part, and parts of another origin are skipped
  * @param remedy the end of every message
  */
 record PartUse(Dataset dataset, boolean ownOnly, String remedy) {
-    /** Features to be used again. */
+    /** Features that a run reuses. */
     static PartUse resuming(Dataset dataset) {
         return new PartUse(dataset, true, "; remove the file or run without --resume");
     }
 
-    /** Results to be looked at, of whatever engine. */
+    /** Results of any engine. */
     static PartUse reading(Dataset dataset) {
         return new PartUse(dataset, false, "; make this run again with --overwrite, or copy it again");
     }
@@ -42,7 +42,7 @@ record PartUse(Dataset dataset, boolean ownOnly, String remedy) {
         return Optional.empty();
     }
 
-    /** What broken bytes end in; a store that fails has said its own line already. */
+    /** The exception for damaged bytes; exceptions of the store are passed on unchanged. */
     RuntimeException unreadable(PartFile file, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunFailedException || cause instanceof WrongUseException) {

@@ -9,7 +9,7 @@ import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import org.apache.parquet.hadoop.ParquetWriter;
 
-/** Writes one part as one Parquet file. What fails in its store fails here with the store's own line. */
+/** Writes one part as one Parquet file. Exceptions of the store are passed on unchanged. */
 final class PartWriter implements PartitionWriter {
     static final String SUFFIX = ".parquet";
 
@@ -49,7 +49,7 @@ final class PartWriter implements PartitionWriter {
         return new WriteReceipt(dataset.name(), partition, attempt, rows, token);
     }
 
-    /** Closing Parquet's writer would make a half-written part look whole, so its bytes go first. */
+    /** Closing the writer would make an incomplete part look complete, so its bytes are discarded first. */
     @Override
     public void close() throws IOException {
         if (whole) {

@@ -13,8 +13,8 @@ import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * The pages of some columns of one row group. Parquet's own reader of files cannot be had without Hadoop: it loads
- * Hadoop's classes of MapReduce before it opens anything.
+ * The pages of some columns of one row group. The file reader of parquet-java cannot be used without Hadoop: it loads
+ * classes of MapReduce before it opens a file.
  */
 final class RowGroup implements PageReadStore {
     private final long rows;

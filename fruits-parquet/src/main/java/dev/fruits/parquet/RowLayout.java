@@ -10,10 +10,10 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 
 /**
- * Where a file keeps path, label and vector. Other columns are left out. A list of floats may have the standard's names
- * ({@code list.element}), older ones ({@code bag.array}, {@code array}) or none of these.
+ * The columns of path, label and vector in a file. Other columns are skipped. A list of floats may have the names of the
+ * standard ({@code list.element}), older names ({@code bag.array}, {@code array}) or any others.
  *
- * @param columns path, label and the vector, in this order, as the file has them
+ * @param columns path, label and the vector, in this order, with the types of the file
  */
 record RowLayout(MessageType columns) {
     static RowLayout of(MessageType file, String vectorColumn) throws IOException {
@@ -36,7 +36,7 @@ record RowLayout(MessageType columns) {
 
     private static void requireText(Type column) throws IOException {
         if (!isSingle(column, PrimitiveTypeName.BINARY)) {
-            throw new IOException("column '" + column.getName() + "' is no text");
+            throw new IOException("column '" + column.getName() + "' is not text");
         }
     }
 
@@ -56,7 +56,7 @@ record RowLayout(MessageType columns) {
         boolean isFloat =
                 part.isPrimitive() && part.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
         if (!isFloat || repeated != 1) {
-            throw new IOException("column '" + vector.getName() + "' is no list of floats");
+            throw new IOException("column '" + vector.getName() + "' is not a list of floats");
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a row together from Parquet's columns, as {@link RowLayout#columns} has them. */
+/** Assembles rows from the columns of {@link RowLayout#columns}. */
 final class RowMaterializer extends RecordMaterializer<FeatureRow> {
     private final StringColumn path = new StringColumn();
     private final StringColumn label = new StringColumn();
@@ -58,12 +58,12 @@ final class RowMaterializer extends RecordMaterializer<FeatureRow> {
 
         @Override
         public void start() {
-            // nothing is shared between rows but the row itself
+            // groups have no state
         }
 
         @Override
         public void end() {
-            // the row is taken by getCurrentRecord
+            // getCurrentRecord returns the row
         }
     }
 

@@ -13,7 +13,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a row into Parquet's columns. */
+/** Splits rows into columns. */
 final class RowWriteSupport extends WriteSupport<FeatureRow> {
     private final Dataset dataset;
     private @Nullable RecordConsumer consumer;
@@ -28,7 +28,7 @@ final class RowWriteSupport extends WriteSupport<FeatureRow> {
         return "fruits";
     }
 
-    /** Parquet's other entry, never called here: its type is Hadoop's, and no Hadoop is there at run time. */
+    /** Never called: its parameter is a type of Hadoop, which is absent at run time. */
     @SuppressWarnings("deprecation") // the base class leaves it abstract
     @Override
     public WriteContext init(Configuration configuration) {

@@ -11,7 +11,7 @@ import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 
-/** How every table is written. */
+/** The settings that every table is written with. */
 final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriterBuilder> {
     private static final long ROW_GROUP_BYTES = 16L << 20;
 
@@ -23,8 +23,8 @@ final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriter
     }
 
     /**
-     * No dictionary where hardly two values are equal; no statistics of vectors, which nobody filters by; no BYTE_STREAM_SPLIT, which
-     * Spark 3.5 cannot read.
+     * No dictionary, as hardly any two values are equal; no statistics of vectors, as nobody filters by them; no
+     * BYTE_STREAM_SPLIT, as Spark 3.5 cannot read it.
      */
     static ParquetWriter<FeatureRow> open(OutputFile file, Dataset dataset) throws IOException {
         String element = RowSchema.elementColumn(dataset.vectorColumn());
@@ -47,7 +47,7 @@ final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriter
         return this;
     }
 
-    /** Parquet's other entry, never called here: its type is Hadoop's, and no Hadoop is there at run time. */
+    /** Never called: its parameter is a type of Hadoop, which is absent at run time. */
     @SuppressWarnings("deprecation") // the base class leaves it abstract
     @Override
     protected WriteSupport<FeatureRow> getWriteSupport(Configuration configuration) {

@@ -7,9 +7,9 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Zstandard straight from its library; Parquet's own factory needs Hadoop. */
+/** Zstandard by zstd-jni; the factory of parquet-java needs Hadoop. */
 final class ZstdCodecs implements CompressionCodecFactory {
-    /** More saves hardly a byte of features and takes longer. */
+    /** Higher levels take longer and hardly reduce the size of features. */
     private static final int LEVEL = 3;
 
     @Override
@@ -18,10 +18,10 @@ final class ZstdCodecs implements CompressionCodecFactory {
         return new Compressor();
     }
 
-    /** Never called: {@link PageCodec} unpacks. */
+    /** Never called: {@link PageCodec} decompresses. */
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        throw new UnsupportedOperationException("only packs");
+        throw new UnsupportedOperationException("only compresses");
     }
 
     @Override
@@ -31,7 +31,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
     private static void requireZstd(CompressionCodecName codec) {
         if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("compressed with " + codec + ", only ZSTD is written here");
+            throw new IllegalArgumentException("compressed with " + codec + "; only ZSTD is written");
         }
     }
 

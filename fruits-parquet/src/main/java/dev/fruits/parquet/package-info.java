@@ -1,7 +1,8 @@
 /**
- * Results as Parquet in any store, without any Hadoop class at run time.
+ * Results as Parquet in any store, without any class of Hadoop at run time. The jar contains parquet-java below {@code
+ * dev.fruits.parquet.shaded}.
  *
- * <p>Parquet's library logs to SLF4J. A binding that lets {@code org.apache.parquet} log at DEBUG, as an unconfigured
+ * <p>parquet-java logs to SLF4J. A binding that lets {@code dev.fruits.parquet.shaded} log at DEBUG, as an unconfigured
  * logback does, makes writing 16 to 37 times slower; {@link dev.fruits.parquet.ParquetSink#prepare()} warns of it.
  */
 @NullMarked

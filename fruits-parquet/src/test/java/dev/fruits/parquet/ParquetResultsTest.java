@@ -136,10 +136,10 @@ class ParquetResultsTest extends RunResultsContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             SELECT 'a' AS path, 'b' AS label                             | has no column 'features', only path, label
-            SELECT 1 AS path, 'b' AS label, [1.5::FLOAT] AS features     | column 'path' is no text
-            SELECT 'a' AS path, 'b' AS label, 1.5::FLOAT AS features     | column 'features' is no list of floats
-            SELECT 'a' AS path, 'b' AS label, [1.5::DOUBLE] AS features  | column 'features' is no list of floats
-            SELECT 'a' AS path, 'b' AS label, [[1.5::FLOAT]] AS features | column 'features' is no list of floats
+            SELECT 1 AS path, 'b' AS label, [1.5::FLOAT] AS features     | column 'path' is not text
+            SELECT 'a' AS path, 'b' AS label, 1.5::FLOAT AS features     | column 'features' is not a list of floats
+            SELECT 'a' AS path, 'b' AS label, [1.5::DOUBLE] AS features  | column 'features' is not a list of floats
+            SELECT 'a' AS path, 'b' AS label, [[1.5::FLOAT]] AS features | column 'features' is not a list of floats
             SELECT NULL::TEXT AS path, 'b' AS label, [1.5::FLOAT] AS features | a row has no path
             """)
     void other_columns_are_named(String query, String reason) throws IOException {
@@ -168,7 +168,7 @@ class ParquetResultsTest extends RunResultsContract {
         byte[] whole = Files.readAllBytes(part);
 
         Files.write(part, Arrays.copyOf(whole, whole.length / 2));
-        assertUnreadable(results, part, "is not a whole Parquet file");
+        assertUnreadable(results, part, "is not a complete Parquet file");
 
         ColumnChunkMetaData vectors = ParquetFiles.footer(Files.write(part, whole))
                 .getBlocks()
@@ -206,7 +206,7 @@ class ParquetResultsTest extends RunResultsContract {
     void a_file_is_wrong_use() throws IOException {
         Files.createFile(out());
 
-        assertRefused("is a file; give the folder of a run's results");
+        assertRefused("is a file; give the folder with the results of a run");
     }
 
     private void assertRefused(String reason) {

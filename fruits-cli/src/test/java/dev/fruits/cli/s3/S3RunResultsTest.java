@@ -46,8 +46,8 @@ class S3RunResultsTest extends RunResultsContract {
 
         assertThatThrownBy(() -> read(results, FEATURES))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage(
-                        "features " + place.location() + "/features/part-99999.parquet: cannot be read (is not a whole"
-                                + " Parquet file); make this run again with --overwrite, or copy it again");
+                .hasMessage("features " + place.location()
+                        + "/features/part-99999.parquet: cannot be read (is not a complete"
+                        + " Parquet file); make this run again with --overwrite, or copy it again");
     }
 }

@@ -5,9 +5,9 @@ import java.io.Serializable;
 /**
  * A table of a run's results: rows of path, label and one vector.
  *
- * @param name its folder: {@code features}, {@code reduced}
+ * @param name the name of its folder: {@code features}, {@code reduced}
  * @param vectorColumn the name of the vector's column
- * @param origin what made the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; stored with the data
+ * @param origin what produced the vectors, as in {@link dev.fruits.core.feature.ModelId#fingerprint()}; stored with the data
  */
 public record Dataset(String name, String vectorColumn, String origin) implements Serializable {
     public static final String FEATURES = "features";

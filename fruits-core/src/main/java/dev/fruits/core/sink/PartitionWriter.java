@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes one part of a table. Used by one thread. Closing it before {@link #finish()} discards what was written, so
- * that a failing writer never leaves a part that looks whole.
+ * Writes one part of a table. Used by one thread. Closing it before {@link #finish()} removes what was written, so that a
+ * failing writer never leaves a part that looks complete.
  */
 public interface PartitionWriter extends AutoCloseable {
     /**
@@ -31,7 +31,7 @@ public interface PartitionWriter extends AutoCloseable {
         }
     }
 
-    /** Ends the part; it stays invisible until {@link ResultSink#commit}. */
+    /** Completes the part; it stays invisible until {@link ResultSink#commit}. */
     WriteReceipt finish() throws IOException;
 
     @Override

@@ -9,16 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What every sink of files agrees on: which names are a run's own, what a table's files say
- * of themselves, what is refused.
- */
+/** The names of a run's files, the metadata of a table's files and the rules that every sink and store follows. */
 public final class ResultLayout {
     /** Files beside the tables, the marker first. */
     public static final List<String> OWN_FILES =
             List.of(ResultSink.SUCCESS_MARKER, "manifest.json", "report.html", "pca.json", "explained-variance.csv");
 
-    /** Folders of a run; in them, only files that {@link #isOwn} knows are the run's. */
+    /** Folders of a run. Only files with the names of {@link #isOwn} belong to it. */
     public static final List<String> OWN_FOLDERS = List.of(Dataset.FEATURES, Dataset.REDUCED, "rejects");
 
     public static final String VERSION_KEY = "fruits.schema";
@@ -32,7 +29,7 @@ public final class ResultLayout {
 
     private ResultLayout() {}
 
-    /** True if a file of this name in one of {@link #OWN_FOLDERS} is a run's. */
+    /** True if a file of this name in one of {@link #OWN_FOLDERS} belongs to a run. */
     public static boolean isOwn(String name) {
         return OWN_PREFIXES.stream().anyMatch(name::startsWith);
     }
@@ -42,18 +39,18 @@ public final class ResultLayout {
         return name.startsWith("part-");
     }
 
-    /** What a table's file says of itself before its rows are known; {@link #ROWS_KEY} comes at its end. */
+    /** The metadata of a table's file; {@link #ROWS_KEY} is added when its rows are counted. */
     public static Map<String, String> metadata(Dataset dataset) {
         return Map.of(VERSION_KEY, VERSION, DATASET_KEY, dataset.name(), ORIGIN_KEY, dataset.origin());
     }
 
-    /** Why results that are there already end a run before it begins. */
+    /** The error if results exist and may not be replaced. */
     public static WrongUseException refusal(Location location) {
         return new WrongUseException("out " + location + ": already holds a run's results; pass --overwrite to"
                 + " replace them, --resume to reuse its features, or another --out");
     }
 
-    /** Why a place without the marker is not read. */
+    /** The error if a location has no marker. */
     public static WrongUseException unfinished(Location location, boolean hasManifest) {
         return new WrongUseException("run " + location + ": holds no " + ResultSink.SUCCESS_MARKER
                 + (hasManifest
@@ -68,10 +65,10 @@ public final class ResultLayout {
         }
     }
 
-    /** Why a commit cannot publish this part. */
+    /** The error if a part is missing at its publication. */
     public static RunFailedException gone(Location location, WriteReceipt receipt) {
         return new RunFailedException("out " + location + ": partition " + receipt.partition() + " of "
-                + receipt.dataset() + " is gone before its commit; give each run an --out of its own");
+                + receipt.dataset() + " is missing; give each run its own --out");
     }
 
     /** @throws RunFailedException if two receipts claim one partition of one table */
@@ -80,7 +77,7 @@ public final class ResultLayout {
         for (WriteReceipt receipt : receipts) {
             if (!claimed.add(receipt.dataset() + " " + receipt.partition())) {
                 throw new RunFailedException("out " + location + ": two parts claim partition " + receipt.partition()
-                        + " of " + receipt.dataset() + "; commit one attempt of each partition");
+                        + " of " + receipt.dataset() + "; commit one attempt for each partition");
             }
         }
     }

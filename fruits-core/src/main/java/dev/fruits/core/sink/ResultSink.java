@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Port: where results go, in two phases. Nothing is visible at its final place before {@link #commit}; the marker
- * {@code _SUCCESS} comes last. A specification: immutable, serializable, equal by value.
+ * Port: writes results in two phases. Nothing is visible before {@link #commit}; the marker {@code _SUCCESS} is written
+ * last. A specification: immutable, serializable, equal by value.
  */
 public interface ResultSink extends Serializable {
     String SUCCESS_MARKER = "_SUCCESS";
@@ -39,11 +39,11 @@ public interface ResultSink extends Serializable {
     PartitionWriter openWriter(Dataset dataset, int partition, long attempt) throws IOException;
 
     /**
-     * Publishes these parts and documents, replaces what an earlier run left at the same names, and sets the marker.
-     * On the driver, once.
+     * Publishes these parts and documents, replaces the results of an earlier run and writes the marker. On the driver,
+     * once.
      */
     void commit(List<WriteReceipt> receipts, List<Document> documents) throws IOException;
 
-    /** Discards everything that was not committed. Never throws; on the driver. */
+    /** Removes everything that was not committed. Never throws; on the driver. */
     void abort();
 }

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param partition from 0
  * @param attempt number of the try of the partition
  * @param rows how many rows the part holds
- * @param token the sink's own: where the part waits for its commit
+ * @param token the store's name for the part until it is published
  */
 public record WriteReceipt(String dataset, int partition, long attempt, long rows, String token)
         implements Serializable {}

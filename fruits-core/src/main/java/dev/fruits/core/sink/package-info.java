@@ -1,7 +1,6 @@
 /**
- * Where results go, the port {@link ResultSink}, and what a finished run left there, the port
- * {@link RunResults}. Adapters that know a format of files and those that know a place meet at the port
- * {@link ResultStore}.
+ * Results of runs: the port {@link ResultSink} writes them and the port {@link RunResults} reads them. Both work over the
+ * port {@link ResultStore}, which separates the format of files from where they are stored.
  */
 @NullMarked
 package dev.fruits.core.sink;

@@ -147,8 +147,8 @@ public abstract class ResultStoreContract {
         for (WriteReceipt gone : List.of(stale, new WriteReceipt("features", 0, 0, 1, "no token of any store"))) {
             assertThatThrownBy(() -> store().publish(List.of(fresh, gone), List.of()))
                     .isInstanceOf(RunFailedException.class)
-                    .hasMessage("out " + store().location() + ": partition 0 of features is gone before its commit;"
-                            + " give each run an --out of its own");
+                    .hasMessage("out " + store().location() + ": partition 0 of features is missing;"
+                            + " give each run its own --out");
         }
         store().abandon();
         assertThat(entries()).isEqualTo(before);

@@ -36,15 +36,15 @@ final class LocalImageReader implements ImageReader {
     }
 
     /**
-     * Tells one missing image from a missing disk.
+     * Distinguishes a missing image from a missing disk.
      *
-     * @throws IOException if the folder of all images is not there
+     * @throws IOException if the folder of all images does not exist
      */
     void requireRoot() throws IOException {
         if (!Files.isDirectory(root)) {
             throw new IOException("images " + location
                     + ": this machine does not have the folder; check the path, mount its disk, or put the images where"
-                    + " every machine that works has them");
+                    + " every machine that reads them has them");
         }
     }
 

@@ -19,14 +19,13 @@ import java.nio.file.Path;
  */
 public record LocalImageSource(Location location, boolean labelled) implements ImageSource {
     /**
-     * Checks the form of the path; nothing is read yet.
+     * Checks the form of the path; reads nothing.
      *
-     * @throws WrongUseException if the location is no path of the local file system
+     * @throws WrongUseException if the location is not a path of the local file system
      */
     public LocalImageSource {
         if (!location.isLocal()) {
-            throw new WrongUseException(
-                    "images " + location + ": is not a local folder; give a path without scheme://");
+            throw new WrongUseException("images " + location + ": is not a local folder; give a path, or file:///…");
         }
         pathOf(location);
     }
@@ -34,7 +33,7 @@ public record LocalImageSource(Location location, boolean labelled) implements I
     /**
      * Labelled images.
      *
-     * @throws WrongUseException if the location is no path of the local file system
+     * @throws WrongUseException if the location is not a path of the local file system
      */
     public LocalImageSource(Location location) {
         this(location, true);
@@ -75,7 +74,7 @@ public record LocalImageSource(Location location, boolean labelled) implements I
             return Path.of(location.localPath());
         } catch (InvalidPathException e) {
             throw new WrongUseException(
-                    "images " + location + ": is no path on this machine (" + e.getReason()
+                    "images " + location + ": is not a valid path on this machine (" + e.getReason()
                             + "); if it holds accents, start Java with LC_ALL=C.UTF-8",
                     e);
         }

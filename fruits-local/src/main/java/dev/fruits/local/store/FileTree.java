@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes folders with all that they hold; links are removed, not followed. */
+/** Removes folders with their content; links are removed, not followed. */
 final class FileTree {
     private FileTree() {}
 
@@ -25,16 +25,16 @@ final class FileTree {
         }
     }
 
-    /** Removes a folder if nothing is in it. */
+    /** Removes a folder if it is empty. */
     static void discardEmpty(Path folder) {
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // it holds something, or is not ours to remove: it stays
+            // it is not empty, or this user may not remove it: it stays
         }
     }
 
-    /** As {@link #delete}; where that fails, a warning tells so. */
+    /** As {@link #delete}; logs a warning if that fails. */
     static void discard(Path folder) {
         try {
             delete(folder);

@@ -5,7 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What went wrong with a file, for people: the platform's messages often are the file's name alone. */
+/** The reason of a failure for messages; those of the platform are often only the name of the file. */
 final class IoReason {
     private IoReason() {}
 

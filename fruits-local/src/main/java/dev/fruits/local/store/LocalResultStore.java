@@ -19,16 +19,16 @@ import java.util.Optional;
 
 /**
  * Results in a folder of the local disk: a table as {@code features/part-00000.parquet} and so on, documents beside it.
- * Parts wait in a hidden folder inside and are renamed when they are published; a publication that fails puts everything
- * back.
+ * Parts are staged in a hidden folder inside and renamed when they are published; a publication that fails restores
+ * everything.
  *
- * @param location the folder, made where it is missing
+ * @param location the folder, created if it is missing
  */
 public record LocalResultStore(Location location) implements ResultStore {
     /**
-     * Checks the form of the path; nothing is written yet.
+     * Checks the form of the path; writes nothing.
      *
-     * @throws WrongUseException if the location is no path of the local file system
+     * @throws WrongUseException if the location is not a path of the local file system
      */
     public LocalResultStore {
         ResultFolder.at(location);

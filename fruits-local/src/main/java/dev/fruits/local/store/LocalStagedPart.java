@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A part in the hidden folder; its token is its file's name. */
+/** A part in the hidden folder; its token is the name of its file. */
 final class LocalStagedPart implements StagedPart {
     private final Path file;
     private final OutputStream disk;

@@ -9,12 +9,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
-/** Renames within one file system that can be taken back together. */
+/** Renames within one file system that can be undone together. */
 final class Publication {
     private final Path retired;
     private final Deque<Move> moves = new ArrayDeque<>();
 
-    /** @param retired a folder for the files that are replaced; made where it is missing */
+    /** @param retired a folder for replaced files; created if it is missing */
     Publication(Path retired) {
         this.retired = retired;
     }
@@ -35,12 +35,12 @@ final class Publication {
         }
     }
 
-    /** Sets an empty file; there is nothing to take back after it. */
+    /** Creates the marker; nothing is undone after it. */
     void mark(Path file) throws IOException {
         Files.createFile(file);
     }
 
-    /** Takes every rename back, the last one first; what fails at that is added to {@code cause}. */
+    /** Undoes every rename, the last one first; failures are added to {@code cause}. */
     void undo(Exception cause) {
         while (!moves.isEmpty()) {
             Move move = moves.pop();

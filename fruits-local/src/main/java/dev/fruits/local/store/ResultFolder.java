@@ -19,17 +19,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Where everything lies in the folder of a run's results, and how it gets there. */
+/** The layout of the folder of a run's results, and its publication. */
 record ResultFolder(Location location, Path root) {
     static ResultFolder at(Location location) {
         if (!location.isLocal()) {
-            throw new WrongUseException("out " + location + ": is not a local folder; give a path without scheme://");
+            throw new WrongUseException("out " + location + ": is not a local folder; give a path, or file:///…");
         }
         try {
             return new ResultFolder(location, Path.of(location.localPath()));
         } catch (InvalidPathException e) {
             throw new WrongUseException(
-                    "out " + location + ": is no path on this machine (" + e.getReason() + "); give another --out", e);
+                    "out " + location + ": is not a valid path on this machine (" + e.getReason()
+                            + "); give another --out",
+                    e);
         }
     }
 
@@ -43,7 +45,7 @@ record ResultFolder(Location location, Path root) {
             throw new WrongUseException("run " + location + ": no such folder; check the path");
         }
         if (!Files.isDirectory(root)) {
-            throw new WrongUseException("run " + location + ": is a file; give the folder of a run's results");
+            throw new WrongUseException("run " + location + ": is a file; give the folder with the results of a run");
         }
         if (!isFinished()) {
             throw ResultLayout.unfinished(location, Files.exists(root.resolve("manifest.json")));
@@ -61,7 +63,7 @@ record ResultFolder(Location location, Path root) {
         return parts;
     }
 
-    /** The files here that a run leaves under its own names, the marker first. */
+    /** The files with the names that a run writes, the marker first. */
     List<Path> earlierResults() throws IOException {
         List<Path> found = new ArrayList<>();
         ResultLayout.OWN_FILES.stream().map(root::resolve).filter(Files::exists).forEach(found::add);
@@ -77,7 +79,7 @@ record ResultFolder(Location location, Path root) {
         }
     }
 
-    /** Makes an empty place for staged parts, and so proves that the folder can be written to. */
+    /** Creates an empty staging folder, which proves that the location can be written to. */
     void prepareStaging() throws IOException {
         try {
             FileTree.delete(staging());
@@ -98,7 +100,7 @@ record ResultFolder(Location location, Path root) {
         Map<Path, Path> parts = targets(receipts);
         Publication publication = new Publication(staging().resolve("replaced"));
         try {
-            Map<Path, Path> staged = stage(documents); // all bytes are on disk before anything is replaced
+            Map<Path, Path> staged = stage(documents); // all bytes are written before anything is replaced
             publication.retire(earlierResults());
             publication.publish(parts);
             publication.publish(staged);
@@ -119,7 +121,7 @@ record ResultFolder(Location location, Path root) {
         FileTree.discard(staging());
     }
 
-    /** Discards what waits, and the folder itself if nothing else is in it. */
+    /** Removes staged files, and the folder itself if it is then empty. */
     void abandon() {
         discardStaging();
         FileTree.discardEmpty(root);
@@ -129,7 +131,7 @@ record ResultFolder(Location location, Path root) {
         return root.resolve(".staging-fruits");
     }
 
-    /** Where each part goes: numbered from 0 in each table, in the order of the partitions. */
+    /** The final path of each part: numbered from 0 in each table, in the order of the partitions. */
     private Map<Path, Path> targets(List<WriteReceipt> receipts) {
         Map<Path, Path> targets = new LinkedHashMap<>();
         Map<String, Integer> next = new LinkedHashMap<>();
@@ -144,7 +146,7 @@ record ResultFolder(Location location, Path root) {
         return targets;
     }
 
-    /** Numbers sort by name; the token's suffix stays. */
+    /** Names sort by number; the suffix of the token is kept. */
     private static String name(int number, String token) {
         return String.format(Locale.ROOT, "part-%05d%s", number, token.substring(token.indexOf('.')));
     }

@@ -68,7 +68,7 @@ class LocalImageSourceTest extends ImageSourceContract {
     void another_scheme_is_wrong_use() {
         assertThatThrownBy(() -> new LocalImageSource(new Location("s3://bucket/Test")))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("images s3://bucket/Test: is not a local folder; give a path without scheme://");
+                .hasMessage("images s3://bucket/Test: is not a local folder; give a path, or file:///…");
     }
 
     @Test
@@ -184,7 +184,7 @@ class LocalImageSourceTest extends ImageSourceContract {
                 assertThatThrownBy(() -> reader.read(image))
                         .isInstanceOf(IOException.class)
                         .hasMessage("images " + root + ": this machine does not have the folder; check the path,"
-                                + " mount its disk, or put the images where every machine that works has them");
+                                + " mount its disk, or put the images where every machine that reads them has them");
                 assertThatThrownBy(source::openReader).isInstanceOf(IOException.class);
             } finally {
                 Files.move(root.resolveSibling("moved"), root);

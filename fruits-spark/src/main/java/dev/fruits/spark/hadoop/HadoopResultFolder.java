@@ -42,7 +42,8 @@ record HadoopResultFolder(HadoopLocation at) {
             throw new WrongUseException("run " + at.location() + ": no such folder; check the path");
         }
         if (files().getFileStatus(at.path()).isFile()) {
-            throw new WrongUseException("run " + at.location() + ": is a file; give the folder of a run's results");
+            throw new WrongUseException(
+                    "run " + at.location() + ": is a file; give the folder with the results of a run");
         }
         if (!isFinished()) {
             throw ResultLayout.unfinished(at.location(), files().exists(resolve("manifest.json")));

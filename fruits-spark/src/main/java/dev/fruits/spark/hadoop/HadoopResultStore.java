@@ -150,8 +150,8 @@ public record HadoopResultStore(Location location, StoreSettings settings) imple
 
     private HadoopWriteJob job(HadoopResultFolder folder) throws IOException {
         return folder.job()
-                .orElseThrow(() -> new RunFailedException("out " + location
-                        + ": its staging folder is gone before the commit; give each run an --out of its own"));
+                .orElseThrow(() -> new RunFailedException(
+                        "out " + location + ": its staging folder is missing; give each run its own --out"));
     }
 
     private HadoopResultFolder written() throws IOException {

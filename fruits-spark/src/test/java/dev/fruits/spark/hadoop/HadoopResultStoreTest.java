@@ -45,7 +45,7 @@ class HadoopResultStoreTest extends ResultStoreContract {
                 .hasMessage("run file:///nowhere: no such folder; check the path");
         assertThatThrownBy(store("file://" + file)::requireFinished)
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("run file://" + file + ": is a file; give the folder of a run's results");
+                .hasMessage("run file://" + file + ": is a file; give the folder with the results of a run");
         assertThatThrownBy(store("file://" + file)::prepare)
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("out file://" + file + ": is a file; give a folder");
