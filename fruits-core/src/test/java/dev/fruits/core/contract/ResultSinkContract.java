@@ -203,7 +203,7 @@ public abstract class ResultSinkContract {
 
         assertThatThrownBy(() -> sink().commit(List.of(kept, gone), List.of(MANIFEST)))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageContaining("partition 1 of features is gone");
+                .hasMessageContaining("partition 1 of features is missing");
         assertThat(visible()).isEmpty();
     }
 

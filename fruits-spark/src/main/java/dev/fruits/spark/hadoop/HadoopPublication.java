@@ -41,7 +41,7 @@ final class HadoopPublication {
         this.files = results.files();
     }
 
-    /** @throws dev.fruits.core.RunFailedException if a part is gone */
+    /** @throws dev.fruits.core.RunFailedException if a part is missing */
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
         Set<Path> earlier = qualified(results.ownFilesInFolders());
         requireFolders(receipts);
