@@ -97,7 +97,7 @@ record RunCommand(Invocation call) implements Command {
                 call.adapters(),
                 ModelCache.of(call.context().environment()),
                 call.context().clock());
-        return options.is(DOCTOR) ? doctor(settings, composition, options) : run(settings, composition, options);
+        return options.is(DOCTOR) ? doctor(settings, composition) : run(settings, composition);
     }
 
     private int print(String text) {
@@ -105,12 +105,12 @@ record RunCommand(Invocation call) implements Command {
         return 0;
     }
 
-    private int run(RunSettings settings, Composition composition, OptionValues options) throws IOException {
+    private int run(RunSettings settings, Composition composition) throws IOException {
         RunReport report = call.watched(RESUME, listener -> composition.run(settings, listener));
         return print(call.json() ? Manifest.of(report) : Summary.of(report));
     }
 
-    private int doctor(RunSettings settings, Composition composition, OptionValues options) throws IOException {
+    private int doctor(RunSettings settings, Composition composition) throws IOException {
         List<HostReport> hosts =
                 call.watched(EvaluateCommand.RESUME, listener -> composition.doctor(settings, listener));
         print(call.json() ? HostReports.json(hosts) : HostReports.text(hosts));

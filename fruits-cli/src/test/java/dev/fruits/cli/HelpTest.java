@@ -94,7 +94,7 @@ class HelpTest {
         List<String> examples = commands()
                 .map(CommandLine::getUsageMessage)
                 .filter(help -> help.contains("Pipeline file\n"))
-                .map(help -> help.split("Pipeline file\n")[1].split("\n\n")[0].stripIndent())
+                .map(help -> help.split("Pipeline file\n", -1)[1].split("\n\n", -1)[0].stripIndent())
                 .toList();
         assertThat(examples).isNotEmpty();
         for (String example : examples) {

@@ -31,7 +31,7 @@ final class HelpTable {
         String margin = " ".repeat(GAP + nameWidth + GAP);
         text.append(row.name().length() > nameWidth ? "\n" + margin : margin.substring(text.length()));
         int column = 0;
-        for (String word : row.text().split(" ")) {
+        for (String word : row.text().split(" ", -1)) {
             if (column > 0 && column + 1 + word.length() > textWidth) {
                 text.append('\n').append(margin);
                 column = 0;

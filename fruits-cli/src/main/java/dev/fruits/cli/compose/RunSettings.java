@@ -95,9 +95,10 @@ public record RunSettings(
     private static String required(OptionValues given, CommandOption<String> option, String example) {
         String value = given.get(option);
         if (value == null) {
-            String[] path = Objects.requireNonNull(option.key()).split("\\.");
-            throw new WrongUseException(option.name() + ": not given; pass " + example + ", or set '" + path[1]
-                    + "' under '" + path[0] + "' in the pipeline file");
+            String key = Objects.requireNonNull(option.key());
+            int point = key.indexOf('.');
+            throw new WrongUseException(option.name() + ": not given; pass " + example + ", or set '"
+                    + key.substring(point + 1) + "' under '" + key.substring(0, point) + "' in the pipeline file");
         }
         return value;
     }

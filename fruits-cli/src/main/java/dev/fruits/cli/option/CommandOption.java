@@ -168,7 +168,7 @@ public final class CommandOption<T> {
     }
 
     public boolean isFlag() {
-        return type == ValueType.FLAG;
+        return ValueType.FLAG.equals(type);
     }
 
     public boolean isRepeatable() {

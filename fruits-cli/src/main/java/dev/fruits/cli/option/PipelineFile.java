@@ -101,7 +101,7 @@ public final class PipelineFile {
     /** Opens the sections that are not open yet. */
     private static String appendSections(StringBuilder text, String open, String path) {
         String sections = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
-        String[] parts = sections.isEmpty() ? new String[0] : sections.split("\\.");
+        String[] parts = sections.isEmpty() ? new String[0] : sections.split("\\.", -1);
         String at = "";
         for (int depth = 0; depth < parts.length; depth++) {
             at = depth == 0 ? parts[0] : at + "." + parts[depth];
