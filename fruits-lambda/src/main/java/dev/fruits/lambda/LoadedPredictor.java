@@ -31,9 +31,9 @@ final class LoadedPredictor {
      * @throws dev.fruits.core.RunFailedException if the CNN does not load
      * @throws IOException if the disk or the store fails
      */
-    static LoadedPredictor load(Settings settings, Surroundings surroundings) throws IOException {
-        FittedClassifier classifier = SavedClassifier.load(settings, surroundings.objects());
-        FeatureExtractor cnn = surroundings.models().open(new ModelRequest(MODEL, settings.models()));
+    static LoadedPredictor load(Settings settings, FunctionEnvironment environment) throws IOException {
+        FittedClassifier classifier = SavedClassifier.load(settings, environment.objects());
+        FeatureExtractor cnn = environment.models().open(new ModelRequest(MODEL, settings.models()));
         return new LoadedPredictor(Predictor.open(settings.classifier(), classifier, cnn), settings.threshold());
     }
 

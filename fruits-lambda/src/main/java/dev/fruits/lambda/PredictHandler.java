@@ -28,7 +28,7 @@ import java.util.Map;
 public final class PredictHandler implements RequestStreamHandler {
     private static final String NAME_OF_BODY = "body";
 
-    private final Surroundings surroundings;
+    private final FunctionEnvironment environment;
     private final LoadedPredictor predictor;
 
     /**
@@ -39,16 +39,16 @@ public final class PredictHandler implements RequestStreamHandler {
      * @throws IOException if the classifier cannot be read
      */
     public PredictHandler() throws IOException {
-        this(Surroundings.ofLambda());
+        this(FunctionEnvironment.ofLambda());
     }
 
-    PredictHandler(Surroundings surroundings) throws IOException {
-        this.surroundings = surroundings;
-        Instant start = surroundings.clock().instant();
-        Settings settings = Settings.of(surroundings.environment());
-        WritableFolders.prepare(surroundings.environment(), settings.models());
-        predictor = LoadedPredictor.load(settings, surroundings);
-        surroundings.log().accept("loaded classifier " + settings.classifier() + " in " + since(start) + " ms");
+    PredictHandler(FunctionEnvironment environment) throws IOException {
+        this.environment = environment;
+        Instant start = environment.clock().instant();
+        Settings settings = Settings.of(environment.variables());
+        WritableFolders.prepare(environment.variables(), settings.models());
+        predictor = LoadedPredictor.load(settings, environment);
+        environment.log().accept("loaded classifier " + settings.classifier() + " in " + since(start) + " ms");
     }
 
     /**
@@ -56,49 +56,49 @@ public final class PredictHandler implements RequestStreamHandler {
      *
      * @throws WrongUseException if the event is neither a request nor one of S3's
      * @throws dev.fruits.core.RunFailedException if the CNN fails
-     * @throws IOException if an object cannot be had; one line with bucket, key and request id
+     * @throws IOException if an object cannot be read; one line with bucket, key and request id
      */
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Instant start = surroundings.clock().instant();
+        Instant start = environment.clock().instant();
         Map<String, Object> event = Json.parseObject("event", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, Object> answer = answer(event);
-        out.write(Json.writeLine(answer).getBytes(StandardCharsets.UTF_8));
-        surroundings.log().accept("answered in " + since(start) + " ms");
+        Map<String, Object> response = response(event);
+        out.write(Json.writeLine(response).getBytes(StandardCharsets.UTF_8));
+        environment.log().accept("predicted in " + since(start) + " ms");
     }
 
     private long since(Instant start) {
-        return Duration.between(start, surroundings.clock().instant()).toMillis();
+        return Duration.between(start, environment.clock().instant()).toMillis();
     }
 
-    private Map<String, Object> answer(Map<String, Object> event) throws IOException {
-        if (StoredPhoto.areIn(event)) {
-            return answerToS3(StoredPhoto.of(event));
+    private Map<String, Object> response(Map<String, Object> event) throws IOException {
+        if (StoredImage.areIn(event)) {
+            return predictStored(StoredImage.of(event));
         }
         if (RequestBody.isIn(event)) {
-            return answerToRequest(event);
+            return predictRequested(event);
         }
         throw new WrongUseException("event " + event.keySet() + ": is neither a request of API Gateway or a function"
                 + " URL nor an S3 event; let only these start this function");
     }
 
-    private Map<String, Object> answerToS3(List<StoredPhoto> photos) throws IOException {
-        List<PredictionFields> answers = new ArrayList<>();
-        for (StoredPhoto photo : photos) {
-            answers.add(predictor.fields(predictor.predict(photo.read(surroundings.objects()))));
+    private Map<String, Object> predictStored(List<StoredImage> images) throws IOException {
+        List<PredictionFields> results = new ArrayList<>();
+        for (StoredImage image : images) {
+            results.add(predictor.fields(predictor.predict(image.read(environment.objects()))));
         }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "fruits-prediction");
         document.put("version", 1);
-        document.put("answers", answers);
+        document.put("answers", results);
         return document;
     }
 
-    private Map<String, Object> answerToRequest(Map<String, Object> event) {
+    private Map<String, Object> predictRequested(Map<String, Object> event) {
         try {
             ImagePrediction result = predictor.predict(InputImage.of(NAME_OF_BODY, RequestBody.of(event)));
             return response(result instanceof ImagePrediction.Classified ? 200 : 400, predictor.fields(result));
-        } catch (RequestRefusedException e) {
+        } catch (RejectedRequestException e) {
             return response(e.status(), PredictionFields.rejected(NAME_OF_BODY, "read: " + e.getMessage()));
         }
     }

@@ -1,4 +1,4 @@
-/** The pipeline's answer to one photograph as a function of AWS Lambda. */
+/** Prediction of single images as a function of AWS Lambda. */
 @NullMarked
 package dev.fruits.lambda;
 

@@ -53,7 +53,7 @@ class PredictHandlerTest {
 
     private PredictHandler handler() throws IOException {
         InstantSource stopped = InstantSource.fixed(Instant.EPOCH);
-        return new PredictHandler(new Surroundings(environment, objects, models, stopped, log::add));
+        return new PredictHandler(new FunctionEnvironment(environment, objects, models, stopped, log::add));
     }
 
     @SuppressWarnings("NullAway") // Lambda's context is not looked at
@@ -252,9 +252,9 @@ class PredictHandlerTest {
         assertThat(log)
                 .containsExactly(
                         "loaded classifier s3://models/fruits/v1/ in 0 ms",
-                        "answered in 0 ms",
-                        "answered in 0 ms",
-                        "answered in 0 ms");
+                        "predicted in 0 ms",
+                        "predicted in 0 ms",
+                        "predicted in 0 ms");
     }
 
     @Test

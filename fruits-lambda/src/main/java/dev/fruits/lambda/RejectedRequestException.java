@@ -1,7 +1,7 @@
 package dev.fruits.lambda;
 
-/** A request holds no photograph that could be looked at; the message is one line for whoever sent it. */
-final class RequestRefusedException extends Exception {
+/** A request without a usable image; the message is one line for its sender. */
+final class RejectedRequestException extends Exception {
     private final int status;
 
     /**
@@ -9,7 +9,7 @@ final class RequestRefusedException extends Exception {
      *
      * @param status of HTTP, 4xx
      */
-    RequestRefusedException(int status, String message) {
+    RejectedRequestException(int status, String message) {
         super(message);
         this.status = status;
     }

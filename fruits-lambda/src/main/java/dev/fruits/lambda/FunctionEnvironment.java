@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What the function finds around it.
+ * What the function uses: variables, objects, models, a clock and a log.
  *
- * @param environment its variables
- * @param objects photographs, and the classifier where it lies on S3
+ * @param variables the environment variables
+ * @param objects images, and the classifier if it is on S3
  * @param models CNNs by name
  * @param clock for durations
  * @param log takes lines
  */
-record Surroundings(
-        Map<String, String> environment,
+record FunctionEnvironment(
+        Map<String, String> variables,
         ObjectStore objects,
         ModelProvider models,
         InstantSource clock,
         Consumer<String> log) {
-    static Surroundings ofLambda() {
+    static FunctionEnvironment ofLambda() {
         System.Logger logger = System.getLogger(PredictHandler.class.getName());
-        return new Surroundings(
+        return new FunctionEnvironment(
                 System.getenv(),
                 S3ObjectStore.ofEnvironment(),
                 new DjlModelProvider(),

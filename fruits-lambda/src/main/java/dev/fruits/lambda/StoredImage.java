@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A photograph that S3 tells of.
+ * An image in an event of S3.
  *
- * @param name where it lies
- * @param bytes its size; 0 where the event does not tell
+ * @param name bucket and key
+ * @param bytes its size; 0 if the event does not contain it
  */
-record StoredPhoto(ObjectName name, long bytes) {
+record StoredImage(ObjectName name, long bytes) {
     private static final String EVENT = "event";
     private static final String RECORDS = "Records";
 
@@ -28,17 +28,17 @@ record StoredPhoto(ObjectName name, long bytes) {
     }
 
     /**
-     * All photographs of an S3 event, in its order.
+     * All images of an S3 event, in its order.
      *
      * @throws WrongUseException if it is not one
      */
-    static List<StoredPhoto> of(Map<String, Object> event) {
+    static List<StoredImage> of(Map<String, Object> event) {
         try {
-            List<StoredPhoto> photos = new ArrayList<>();
+            List<StoredImage> images = new ArrayList<>();
             for (Object item : new JsonFields(EVENT, event).list(RECORDS)) {
-                photos.add(of(new JsonFields(RECORDS, Map.of("record", item)).object("record")));
+                images.add(of(new JsonFields(RECORDS, Map.of("record", item)).object("record")));
             }
-            return photos;
+            return images;
         } catch (JsonException | IllegalArgumentException e) {
             throw new WrongUseException(
                     "event is none of S3's (" + e.getMessage() + "); let only s3:ObjectCreated:* start this function",
@@ -47,11 +47,11 @@ record StoredPhoto(ObjectName name, long bytes) {
     }
 
     /** Keys come as a form encodes them: a space as {@code +}, all else beyond ASCII and {@code +} itself in percents. */
-    private static StoredPhoto of(JsonFields record) {
+    private static StoredImage of(JsonFields record) {
         JsonFields s3 = record.object("s3");
         JsonFields object = s3.object("object");
         String key = URLDecoder.decode(object.string("key"), StandardCharsets.UTF_8);
-        return new StoredPhoto(
+        return new StoredImage(
                 new ObjectName(s3.object("bucket").string("name"), key),
                 object.has("size") ? object.integer("size") : 0);
     }
@@ -59,7 +59,7 @@ record StoredPhoto(ObjectName name, long bytes) {
     /**
      * Its bytes.
      *
-     * @throws IOException if it cannot be had
+     * @throws IOException if it cannot be read
      */
     InputImage read(ObjectStore objects) throws IOException {
         return bytes > ImageReader.MAX_BYTES
