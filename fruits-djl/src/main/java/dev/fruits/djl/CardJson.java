@@ -6,10 +6,9 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of a {@link ModelCard}. */
 final class CardJson {
@@ -50,49 +49,45 @@ final class CardJson {
 
     /** A text that {@link #parseBundled} makes an equal card of. */
     static String text(ModelCard card) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", card.name());
-        fields.put("file", card.file());
-        if (card.isPinned()) {
-            fields.put("sha256", card.sha256());
-        }
-        fields.put("licence", card.licence());
-        fields.put("origin", card.origin());
-        fields.put("input", fields(card.input()));
-        fields.put("normalisation", fields(card.normalisation()));
-        fields.put("resampling", ModelCard.RESAMPLING);
-        fields.put("output", fields(card.output()));
-        fields.put("sources", card.facts().sources());
-        fields.put("bytes", card.facts().bytes());
-        fields.put("depth", card.facts().depth());
-        fields.put("parameters", card.facts().parameters());
-        return Json.write(fields);
+        ModelCard.Input input = card.input();
+        return Json.write(new Card(
+                card.name(),
+                card.file(),
+                card.isPinned() ? card.sha256() : null,
+                card.licence(),
+                card.origin(),
+                new Input(
+                        input.tensor(),
+                        input.width(),
+                        input.height(),
+                        "NCHW",
+                        input.channels().name(),
+                        input.batch()),
+                card.normalisation(),
+                ModelCard.RESAMPLING,
+                card.output(),
+                card.facts().sources(),
+                card.facts().bytes(),
+                card.facts().depth(),
+                card.facts().parameters()));
     }
 
-    private static Map<String, Object> fields(ModelCard.Input input) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("tensor", input.tensor());
-        fields.put("width", input.width());
-        fields.put("height", input.height());
-        fields.put("layout", "NCHW");
-        fields.put("channels", input.channels().name());
-        fields.put("batch", input.batch());
-        return fields;
-    }
+    private record Card(
+            String name,
+            String file,
+            @Nullable String sha256,
+            String licence,
+            String origin,
+            Input input,
+            Normalisation normalisation,
+            String resampling,
+            ModelCard.Output output,
+            List<String> sources,
+            long bytes,
+            int depth,
+            long parameters) {}
 
-    private static Map<String, Object> fields(Normalisation normalisation) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("mean", normalisation.mean());
-        fields.put("std", normalisation.std());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(ModelCard.Output output) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("tensor", output.tensor());
-        fields.put("dimension", output.dimension());
-        return fields;
-    }
+    private record Input(String tensor, int width, int height, String layout, String channels, int batch) {}
 
     private static ModelCard card(JsonFields card) {
         require(
