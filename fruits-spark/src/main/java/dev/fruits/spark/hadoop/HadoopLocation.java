@@ -165,9 +165,9 @@ public record HadoopLocation(
     }
 
     /** Opens a file to read some of its bytes after a seek: one request on S3, for these bytes alone. */
-    FSDataInputStream openSlice(Path file, long length, long slice) throws IOException {
-        return FutureIO.awaitFuture(opening(file, length, "random")
-                .opt("fs.s3a.readahead.range", Long.toString(Math.max(1, slice)))
+    FSDataInputStream openSlice(Path file, long fileSize, long bytes) throws IOException {
+        return FutureIO.awaitFuture(opening(file, fileSize, "random")
+                .opt("fs.s3a.readahead.range", Long.toString(Math.max(1, bytes)))
                 .build());
     }
 
