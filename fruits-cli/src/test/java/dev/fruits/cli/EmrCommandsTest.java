@@ -367,7 +367,7 @@ class EmrCommandsTest {
             launch.interrupt();
             launch.exitCode(PATIENCE);
             assertThat(launch.log())
-                    .contains("fruits: the run goes on without this command, and costs: cluster j-")
+                    .contains("fruits: the run continues without this command and costs: cluster j-")
                     .contains("emr stop");
         }
         assertThat(emr.clusterStates()).containsExactly("RUNNING");
@@ -380,7 +380,7 @@ class EmrCommandsTest {
             launch.await(PATIENCE, () -> launch.log().contains(": running"));
             launch.interrupt();
             launch.exitCode(PATIENCE);
-            assertThat(launch.log()).contains("fruits: ending cluster j-").contains("is ending (TERMINAT");
+            assertThat(launch.log()).contains("fruits: terminating cluster j-").contains("is terminating (TERMINAT");
         }
         assertThat(emr.clusterStates().get(0)).startsWith("TERMINAT");
     }
@@ -399,7 +399,7 @@ class EmrCommandsTest {
                 .contains("starting")
                 .contains("its launch was cut short")
                 .contains("'./fruits emr stop --region " + EmrStandIn.REGION + " --endpoint ")
-                .contains(" --path-style " + run + "' ends it");
+                .contains(" --path-style " + run + "' terminates it");
         Session again = Session.plain();
         assertThat(launch(again, "--detach")).isZero();
         assertThat(again.err()).contains("attached to it", "now it is");

@@ -159,9 +159,9 @@ record EmrLaunchCommand(Invocation call) implements Command {
                 call.context().err(),
                 runs,
                 options.is(STOP_ON_INTERRUPT),
-                "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' ends it",
-                "'./fruits " + access.command("status") + " " + name + "' tells, './fruits " + access.command("stop")
-                        + " " + name + "' ends them");
+                "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' terminates it",
+                "'./fruits " + access.command("status") + " " + name + "' shows it, './fruits " + access.command("stop")
+                        + " " + name + "' terminates it");
         boolean quiet = options.is(OutputOptions.QUIET);
         boolean detach = options.is(DETACH);
         Interruption hook = Interruption.of(interruption::happened);

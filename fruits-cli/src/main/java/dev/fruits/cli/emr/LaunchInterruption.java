@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens when the process is told to end while it launches or follows a run: machines that were made go on, or end
- * where that was asked for; none are made afterwards.
+ * The interruption of a launch, or of the command that follows a run: created machines keep running, or are terminated
+ * with --stop-on-interrupt; none are created afterwards.
  */
 final class LaunchInterruption {
     /** EMR is given so long to answer, so that what it makes is known, and to end it. */
@@ -47,7 +47,7 @@ final class LaunchInterruption {
     /** Machines are about to be asked for. */
     synchronized void making() {
         if (interrupted) {
-            throw new RunFailedException("launch: stopped before anything was made; nothing costs");
+            throw new RunFailedException("launch: interrupted before anything was created; nothing costs");
         }
         making = true;
     }
@@ -88,7 +88,7 @@ final class LaunchInterruption {
                 stop(made);
             } else {
                 target.println(
-                        "fruits: the run goes on without this command, and costs: " + made.thing() + "; " + again);
+                        "fruits: the run continues without this command and costs: " + made.thing() + "; " + again);
             }
             target.flush();
         } finally {
@@ -99,10 +99,10 @@ final class LaunchInterruption {
     /** What is over has told its end itself. */
     private synchronized void nothingSeen() {
         if (making || unknown) {
-            target.println("fruits: stopped while machines were being made; whether they were, and cost, is not known: "
-                    + unsure);
+            target.println("fruits: interrupted during creation; a cluster may exist and be billing: " + unsure);
         } else if (!over) {
-            target.println("fruits: stopped before anything was made; nothing costs, the same command begins again");
+            target.println(
+                    "fruits: interrupted before anything was created; nothing costs, the same command starts again");
         }
     }
 
@@ -130,14 +130,14 @@ final class LaunchInterruption {
     }
 
     private void stop(ClusterRun made) {
-        target.println("fruits: ending " + made.thing() + " ...");
+        target.println("fruits: terminating " + made.thing() + " ...");
         target.flush();
         try {
             ClusterRun ended = runs.stop(made);
-            target.println("fruits: " + ended.thing() + " is ending (" + ended.machines() + ")");
+            target.println("fruits: " + ended.thing() + " is terminating (" + ended.machines() + ")");
         } catch (IOException | RuntimeException e) {
             target.println(
-                    "fruits: " + made.thing() + " COULD NOT BE ENDED and costs: " + e.getMessage() + "; " + again);
+                    "fruits: " + made.thing() + " COULD NOT BE TERMINATED and costs: " + e.getMessage() + "; " + again);
         }
     }
 }

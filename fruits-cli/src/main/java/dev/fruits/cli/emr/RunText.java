@@ -31,7 +31,7 @@ public final class RunText {
                         text,
                         run,
                         "found by its tag alone: no launch record names it, its launch was cut short;" + " './fruits "
-                                + stop + " " + run.name() + "' ends it, launching it again attaches");
+                                + stop + " " + run.name() + "' terminates it, launching it again attaches");
             }
         }
         return text.toString();

@@ -87,18 +87,18 @@ class LaunchInterruptionTest {
                 new PrintWriter(said),
                 runs,
                 stops,
-                "'./fruits emr stop apples' ends it",
-                "'./fruits emr status apples' tells");
+                "'./fruits emr stop apples' terminates it",
+                "'./fruits emr status apples' shows it");
     }
 
     @Test
     void before_anything_is_made_it_says_so_and_nothing_is_made_afterwards() {
         LaunchInterruption interruption = interruption(true);
         interruption.happened();
-        assertThat(said.toString()).contains("stopped before anything was made; nothing costs");
+        assertThat(said.toString()).contains("interrupted before anything was created; nothing costs");
         assertThatThrownBy(interruption::making)
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("launch: stopped before anything was made; nothing costs");
+                .hasMessage("launch: interrupted before anything was created; nothing costs");
         assertThat(runs.stopped).isEmpty();
     }
 
@@ -114,7 +114,9 @@ class LaunchInterruptionTest {
         interruption.began(run(RunState.STARTING, "STARTING"));
         hook.join();
         assertThat(runs.stopped).containsExactly("j-1");
-        assertThat(said.toString()).contains("ending cluster j-1").contains("cluster j-1 is ending (TERMINATING)");
+        assertThat(said.toString())
+                .contains("terminating cluster j-1")
+                .contains("cluster j-1 is terminating (TERMINATING)");
     }
 
     @Test
@@ -129,8 +131,8 @@ class LaunchInterruptionTest {
         interruption.over();
         hook.join();
         assertThat(said.toString())
-                .contains("stopped while machines were being made; whether they were, and cost, is not known:"
-                        + " './fruits emr status apples' tells")
+                .contains("interrupted during creation; a cluster may exist and be billing:"
+                        + " './fruits emr status apples' shows it")
                 .doesNotContain("nothing costs");
     }
 
@@ -140,7 +142,7 @@ class LaunchInterruptionTest {
         interruption.making();
         interruption.refused();
         interruption.happened();
-        assertThat(said.toString()).contains("stopped before anything was made; nothing costs");
+        assertThat(said.toString()).contains("interrupted before anything was created; nothing costs");
     }
 
     @Test
@@ -151,7 +153,7 @@ class LaunchInterruptionTest {
         assertThat(runs.stopped).isEmpty();
         assertThat(said.toString())
                 .contains(
-                        "the run goes on without this command, and costs: cluster j-1; './fruits emr stop apples' ends it");
+                        "the run continues without this command and costs: cluster j-1; './fruits emr stop apples' terminates it");
     }
 
     @Test
@@ -160,7 +162,7 @@ class LaunchInterruptionTest {
         LaunchInterruption interruption = interruption(true);
         interruption.began(run(RunState.RUNNING, "RUNNING"));
         interruption.happened();
-        assertThat(said.toString()).contains("cluster j-1 COULD NOT BE ENDED and costs: EMR TerminateJobFlows");
+        assertThat(said.toString()).contains("cluster j-1 COULD NOT BE TERMINATED and costs: EMR TerminateJobFlows");
     }
 
     @Test
