@@ -26,7 +26,15 @@ public final class WholeFile {
      * @throws IOException if the content or the disk fails; the message names the file
      */
     public static void write(Path file, Content content) throws IOException {
-        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        write(file, file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part"), content);
+    }
+
+    /**
+     * As {@link #write(Path, Content)}, for a file that one process writes: the next write replaces what a kill left.
+     *
+     * @param unfinished in the same folder; holds the content until it is whole
+     */
+    public static void write(Path file, Path unfinished, Content content) throws IOException {
         try {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 content.writeTo(out);

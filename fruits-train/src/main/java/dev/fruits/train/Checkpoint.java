@@ -37,7 +37,8 @@ record Checkpoint(Path file, TrainingIdentity identity) {
 
     void save(Network network, List<EpochFigures> epochs) throws IOException {
         Head head = new Head(identity.parts(), network.steps(), epochs);
-        WholeFile.write(file, stream -> {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+        WholeFile.write(file, unfinished, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
             writeText(out, Json.write(head));
             for (NDArray array : network.state()) {
