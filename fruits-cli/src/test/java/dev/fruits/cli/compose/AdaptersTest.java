@@ -46,7 +46,7 @@ class AdaptersTest {
     }
 
     @Test
-    void a_cnn_that_its_module_cannot_bring_to_a_cluster_is_refused() throws IOException {
+    void a_cnn_that_its_module_cannot_upload_to_a_cluster_is_refused() throws IOException {
         ModelProvider homely = new ModelProvider() {
             @Override
             public List<ModelListing> models() {
