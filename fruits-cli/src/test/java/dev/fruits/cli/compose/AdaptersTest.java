@@ -68,7 +68,7 @@ class AdaptersTest {
 
         assertRefused(
                 () -> adapters.portable(FakeModels.NAME, cache, ProgressListener.SILENT),
-                "model fake-cnn: its weights do not come with the program, and its module cannot bring them to a"
+                "model fake-cnn: its weights do not come with the program, and its module cannot upload them to a"
                         + " cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
         assertThat(adapters.portable("bundled-elsewhere", cache, ProgressListener.SILENT))
                 .isEmpty();
