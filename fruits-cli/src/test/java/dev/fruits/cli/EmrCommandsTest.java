@@ -122,7 +122,7 @@ class EmrCommandsTest {
         assertThat(launch(session)).as(session.err()).isZero();
         assertThat(session.err())
                 .contains("uploaded s3://fruits/emr/" + run + "/fruits.jar")
-                .contains("was made for run " + run)
+                .contains("was created for run " + run)
                 .contains(": running (RUNNING, Running step)");
         assertThat(session.out()).contains("USD").contains("run " + run + ": done; downloaded [");
         assertThat(folder.resolve("report/manifest.json")).hasContent("{}");
@@ -197,7 +197,7 @@ class EmrCommandsTest {
         assertThat(launch(Session.plain(), "--detach")).isZero();
         Session second = Session.plain();
         assertThat(launch(second)).as(second.err()).isZero();
-        assertThat(second.err()).contains("run " + run + " is alive already");
+        assertThat(second.err()).contains("run " + run + " is already active");
         Session third = Session.plain();
         assertThat(launch(third)).isEqualTo(2);
         assertThat(third.err()).contains("ended well").contains("--overwrite");
@@ -294,8 +294,8 @@ class EmrCommandsTest {
         Session session = Session.plain();
         assertThat(emr(session, "status")).isEqualTo(1);
         assertThat(session.err())
-                .isEqualTo("fruits: credentials: none for AWS on this machine; set AWS_PROFILE or"
-                        + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run 'aws configure'"
+                .isEqualTo("fruits: EMR ListClusters: no AWS credentials on this machine; set AWS_PROFILE or"
+                        + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, run 'aws configure', or give the machine a role"
                         + System.lineSeparator());
     }
 
@@ -397,12 +397,12 @@ class EmrCommandsTest {
         assertThat(emr(status, "status", run)).isZero();
         assertThat(status.out())
                 .contains("starting")
-                .contains("its launch was cut short")
+                .contains("its launch was interrupted")
                 .contains("'./fruits emr stop --region " + EmrStandIn.REGION + " --endpoint ")
                 .contains(" --path-style " + run + "' terminates it");
         Session again = Session.plain();
         assertThat(launch(again, "--detach")).isZero();
-        assertThat(again.err()).contains("attached to it", "now it is");
+        assertThat(again.err()).contains("attaching to it", "it is recorded now");
         assertThat(emr.created()).hasSize(1);
     }
 }

@@ -1,10 +1,10 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.AwsError;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -36,7 +36,7 @@ record EmrCalls(String service, String region, Pace pace) {
             try {
                 return request.get();
             } catch (SdkException e) {
-                if (failures == ATTEMPTS || !(isThrottled(e) || isLost(e))) {
+                if (failures == ATTEMPTS || !(AwsError.isThrottled(e) || isLost(e))) {
                     throw EmrFailure.of(this, operation, e);
                 }
                 pace.backOff(failures);
@@ -57,11 +57,7 @@ record EmrCalls(String service, String region, Pace pace) {
     }
 
     private static boolean isUnknown(AwsServiceException answer) {
-        return answer.statusCode() == 404
-                || Optional.ofNullable(answer.awsErrorDetails())
-                        .map(AwsErrorDetails::errorCode)
-                        .filter("InvalidRequestException"::equals)
-                        .isPresent();
+        return answer.statusCode() == 404 || AwsError.code(answer).equals("InvalidRequestException");
     }
 
     /** A request that must not be met twice: it is repeated only where EMR said that it was not. */
@@ -88,11 +84,6 @@ record EmrCalls(String service, String region, Pace pace) {
 
     String permission(String operation) {
         return service + ":" + operation;
-    }
-
-    static boolean isThrottled(SdkException e) {
-        return e instanceof AwsServiceException answer
-                && (answer.isThrottlingException() || answer.statusCode() == 429 || answer.statusCode() == 503);
     }
 
     /** EMR says itself that it did nothing, by the name of the error; a status of 503 alone does not say that. */

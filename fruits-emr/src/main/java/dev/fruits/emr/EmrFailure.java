@@ -6,135 +6,100 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Makes one line, with its remedy, of a request to EMR that failed. */
+/** One line, with its remedy, for a request to EMR that failed. */
 final class EmrFailure {
     private static final Pattern DENIED = Pattern.compile("perform: ([a-z0-9-]+:[A-Za-z]+)");
     private static final Pattern TYPE =
             Pattern.compile("[a-z][a-z0-9-]*\\d[a-z0-9-]*\\.\\d*(?:[a-z]+|metal-\\d+xl)\\b");
-    private static final String EXPIRED =
-            "credentials: they have expired; get new ones (aws sso login, or new session tokens) and run again";
-    private static final String UNKNOWN = "credentials: AWS does not know them in region %s; check AWS_PROFILE, or the"
-            + " access key and its secret, and whether the account has this region enabled";
-    private static final Map<String, String> CREDENTIALS = Map.of(
-            "ExpiredTokenException", EXPIRED,
-            "ExpiredToken", EXPIRED,
-            "UnrecognizedClientException", UNKNOWN,
-            "InvalidClientTokenId", UNKNOWN,
-            "InvalidSignatureException", UNKNOWN,
-            "SignatureDoesNotMatch", UNKNOWN,
-            "IncompleteSignatureException", UNKNOWN,
-            "MissingAuthenticationTokenException", UNKNOWN);
 
     private EmrFailure() {}
 
     /**
-     * What to throw.
+     * The exception to throw.
      *
-     * @throws WrongUseException itself where another option mends it
-     * @throws RunFailedException itself where the account must be mended
+     * @throws WrongUseException itself where another option is the remedy
+     * @throws RunFailedException itself where the account needs a change
      */
     static IOException of(EmrCalls calls, String operation, SdkException cause) {
-        if (!(cause instanceof AwsServiceException answer)) {
-            throw unanswered(calls, operation, cause);
+        Optional<String> credentials = AwsError.credentials(cause);
+        if (credentials.isPresent()) {
+            throw new RunFailedException("EMR " + operation + ": " + credentials.get(), cause);
         }
-        String code = details(answer).map(AwsErrorDetails::errorCode).orElse("");
-        String known = CREDENTIALS.get(code);
-        if (known != null) {
-            throw new RunFailedException(known.formatted(calls.region()), cause);
+        int status = AwsError.status(cause);
+        if (status == 0) {
+            throw noResponse(calls, operation, cause);
         }
-        if (code.startsWith("AccessDenied") || answer.statusCode() == 403) {
-            throw new RunFailedException(denied(calls, operation, message(answer)), cause);
+        if (AwsError.code(cause).startsWith("AccessDenied") || status == 403) {
+            throw new RunFailedException(denied(calls, operation, message(cause)), cause);
         }
-        if (EmrCalls.isThrottled(answer)) {
+        if (AwsError.isThrottled(cause)) {
             return new IOException(
-                    "EMR " + operation + ": still asks to slow down after every retry; run again in some minutes",
+                    "EMR " + operation + ": requests are still throttled after every retry; run again in some minutes",
                     cause);
         }
-        if (answer.statusCode() >= 500) {
+        if (status >= 500) {
             return new IOException(
-                    "EMR " + operation + ": fails with status " + answer.statusCode()
-                            + "; look with './fruits emr status' before you repeat it",
+                    "EMR " + operation + ": failed with status " + status
+                            + "; check './fruits emr status' before you repeat it",
                     cause);
         }
-        throw refused(calls, operation, message(answer), cause);
+        throw rejected(calls, operation, message(cause), cause);
     }
 
-    private static RuntimeException refused(EmrCalls calls, String operation, String message, SdkException cause) {
+    private static RuntimeException rejected(EmrCalls calls, String operation, String message, SdkException cause) {
         Matcher type = TYPE.matcher(message);
-        if (message.toLowerCase(java.util.Locale.ROOT).contains("instance type") && type.find()) {
+        if (message.toLowerCase(Locale.ROOT).contains("instance type") && type.find()) {
             return new WrongUseException(
-                    "type " + type.group() + ": EMR does not have it in region " + calls.region()
-                            + "; give another --type or --region (EMR says: " + message + ")",
+                    "type " + type.group() + ": EMR does not offer it in region " + calls.region()
+                            + "; pass another --type or --region (EMR says: " + message + ")",
                     cause);
         }
         if (message.contains("InstanceProfile") || message.contains("ServiceRole") || message.contains("Role")) {
             return new RunFailedException(
-                    "EMR " + operation + ": a role is not there (" + message
-                            + "); make the default ones from the cloudformation.yaml that './fruits emr plan' writes, or name"
-                            + " yours with --service-role and --instance-profile",
+                    "EMR " + operation + ": a role is missing (" + message
+                            + "); create the default roles from the cloudformation.yaml that './fruits emr plan' writes, or"
+                            + " name yours with --service-role and --instance-profile",
                     cause);
         }
         return new WrongUseException(
-                "EMR " + operation + " in " + calls.region() + ": is refused (" + message + "); change what it names",
-                cause);
+                "EMR rejected " + operation + " in " + calls.region() + ": " + message + "; correct that value", cause);
     }
 
     private static String denied(EmrCalls calls, String operation, String message) {
         Matcher named = DENIED.matcher(message);
         String permission = named.find() ? named.group(1) : calls.permission(operation);
         return "EMR " + operation + ": access denied to " + permission
-                + "; give these credentials that right, or choose" + " others (AWS_PROFILE)";
+                + "; grant that permission to these credentials, or use other credentials (AWS_PROFILE)";
     }
 
-    private static RuntimeException unanswered(EmrCalls calls, String operation, SdkException e) {
-        String said = Failures.chain(e)
-                .map(cause -> String.valueOf(cause.getMessage()))
-                .reduce("", (all, one) -> all + one);
-        if (said.contains("oken is expired") || said.contains("session has expired") || said.contains("ExpiredToken")) {
-            return new RunFailedException(EXPIRED, e);
-        }
-        if (said.contains("Unable to load credentials") || said.contains("Profile file contained no credentials")) {
-            return new RunFailedException(
-                    "credentials: none for AWS on this machine; set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
-                            + " AWS_SECRET_ACCESS_KEY, or run 'aws configure'",
-                    e);
-        }
-        if (Failures.chain(e).anyMatch(UnknownHostException.class::isInstance)) {
+    private static RuntimeException noResponse(EmrCalls calls, String operation, SdkException e) {
+        if (AwsError.isUnknownHost(e)) {
             return new WrongUseException(
                     "region " + calls.region()
-                            + ": no EMR is found there (no such host); check --region and the network",
+                            + ": EMR has no endpoint there (no such host); check --region and the network",
                     e);
         }
+        String root = String.valueOf(Failures.root(e).getMessage());
         return new RunFailedException(
-                "EMR " + operation + " in " + calls.region() + ": no answer (" + AwsError.printable(root(e))
-                        + "); check the network, then look with './fruits emr status'",
+                "EMR " + operation + " in " + calls.region() + ": no response (" + AwsError.printable(root)
+                        + "); check the network, then check './fruits emr status'",
                 e);
     }
 
-    /** Whether the network, and nothing before it, is to blame. */
+    /** Whether the connection failed after the host was found. */
     static boolean isConnection(SdkException e) {
         return Failures.chain(e).anyMatch(IOException.class::isInstance)
                 && Failures.chain(e).noneMatch(UnknownHostException.class::isInstance);
     }
 
-    private static Optional<AwsErrorDetails> details(AwsServiceException answer) {
-        return Optional.ofNullable(answer.awsErrorDetails());
-    }
-
-    private static String message(AwsServiceException answer) {
-        String text = details(answer).map(AwsErrorDetails::errorMessage).orElse("no reason given");
-        return AwsError.printable(text);
-    }
-
-    private static String root(Throwable e) {
-        return String.valueOf(Failures.root(e).getMessage());
+    private static String message(SdkException cause) {
+        String text = AwsError.message(cause);
+        return text.isEmpty() ? "no reason given" : text;
     }
 }

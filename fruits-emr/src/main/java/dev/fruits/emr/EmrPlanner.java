@@ -75,7 +75,7 @@ final class EmrPlanner implements ClusterPlanner {
             return current.prices(region, types);
         } catch (SdkException e) {
             String why = PriceListFailure.reason(e);
-            throw new RunFailedException("AWS's price list: cannot be asked (" + why + ")", e);
+            throw new RunFailedException("AWS price list: not available (" + why + ")", e);
         } catch (JsonException | NumberFormatException e) {
             throw new RunFailedException("AWS's price list: is not in the form known here (" + e.getMessage() + ")", e);
         }

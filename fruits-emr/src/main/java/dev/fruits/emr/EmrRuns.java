@@ -70,17 +70,17 @@ final class EmrRuns implements ClusterRuns {
 
     private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
         if (run.folder() != null && !run.folder().equals(spec.job().folder())) {
-            throw new WrongUseException("run " + run.name() + ": is alive under " + run.folder() + " (" + run.thing()
+            throw new WrongUseException("run " + run.name() + ": is active under " + run.folder() + " (" + run.thing()
                     + "); give another name, or stop it with './fruits emr stop " + run.name() + "'");
         }
-        watcher.said(
-                "run " + run.name() + " is alive already (" + run.thing() + "): attached to it, nothing new is made");
+        watcher.said("run " + run.name() + " is already active (" + run.thing()
+                + "): attaching to it; no new cluster is created");
         watcher.began(run);
         if (run.recorded() != Recording.RECORDED) {
             LaunchRecord lost =
                     records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
             records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
-            watcher.said("its launch was cut short before it was recorded; now it is");
+            watcher.said("its launch was interrupted before it was recorded; it is recorded now");
         }
         return run.recorded(Recording.RECORDED);
     }
@@ -95,7 +95,7 @@ final class EmrRuns implements ClusterRuns {
                     + "; pass --overwrite to replace them, or give another name");
         }
         earlier.filter(run -> run.state() == RunState.DONE).ifPresent(run -> {
-            throw new WrongUseException("run " + run.name() + ": ended well (" + run.thing()
+            throw new WrongUseException("run " + run.name() + ": has finished (" + run.thing()
                     + "); pass --overwrite to run it again, or give another name");
         });
     }
@@ -120,7 +120,7 @@ final class EmrRuns implements ClusterRuns {
         watcher.said("uploaded " + spec.job().pipeline());
         ClusterRun run = made(spec, intent, watcher);
         watcher.began(run);
-        watcher.said(run.thing() + " was made for run " + run.name());
+        watcher.said(run.thing() + " was created for run " + run.name());
         boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now())));
         return run.recorded(written ? Recording.RECORDED : Recording.UNKNOWN);
     }
@@ -156,7 +156,7 @@ final class EmrRuns implements ClusterRuns {
             return true;
         } catch (IOException | WrongUseException | RunFailedException e) {
             watcher.said("WARNING: the launch could not be recorded (" + e.getMessage()
-                    + "); 'emr status' finds what was made by its tag");
+                    + "); 'emr status' finds the cluster or job by its tag");
             return false;
         }
     }
@@ -164,7 +164,7 @@ final class EmrRuns implements ClusterRuns {
     private void bring(Launch launch, RunWatcher watcher) throws IOException {
         for (Map.Entry<Location, Path> file : launch.files().entrySet()) {
             boolean sent = store.upload(file.getKey(), file.getValue());
-            watcher.said((sent ? "uploaded " : "is there already: ") + file.getKey());
+            watcher.said((sent ? "uploaded " : "already uploaded: ") + file.getKey());
         }
     }
 

@@ -157,7 +157,7 @@ final class JobFlows implements Hosting {
         }
         throw new IOException(
                 "EMR RunJobFlow: the answer was lost, so run " + run + " may have a cluster that costs (" + why
-                        + "); look with './fruits emr status " + run + "', then launch again",
+                        + "); check './fruits emr status " + run + "', then launch again",
                 lost);
     }
 
@@ -225,7 +225,7 @@ final class JobFlows implements Hosting {
         while (look(id).costs()) {
             if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
-                        + " look at it in the AWS console");
+                        + " open it in the AWS console");
             }
             calls.pace().awaitLook();
         }

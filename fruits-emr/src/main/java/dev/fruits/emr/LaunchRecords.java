@@ -65,9 +65,14 @@ record LaunchRecords(S3Objects store, Pace pace) {
         store.write(LaunchRecord.place(folder), record.text());
     }
 
-    /** The run, with what its folder's record says of it; a record that cannot be read says nothing. */
+    /**
+     * The run, with what its folder's record says of it. A record that cannot be read says nothing, and so does one that a
+     * later launch replaced after this run ended.
+     */
     ClusterRun compared(ClusterRun run) throws InterruptedIOException {
-        return run.recorded(run.folder() == null ? Recording.MISSING : names(run.folder(), run.id()));
+        Recording found = run.folder() == null ? Recording.MISSING : names(run.folder(), run.id());
+        boolean ended = !run.state().isAlive() && !run.costs();
+        return run.recorded(found == Recording.MISSING && ended ? Recording.UNKNOWN : found);
     }
 
     /** Machines cost, and can be ended, whatever became of the record. */
@@ -91,13 +96,13 @@ record LaunchRecords(S3Objects store, Pace pace) {
 
     private RunFailedException underWay(LaunchRecord other) {
         if (other.id() != null) {
-            return new RunFailedException("run " + other.run() + ": another launch made " + other.id() + " at "
+            return new RunFailedException("run " + other.run() + ": another launch created " + other.id() + " at "
                     + other.at() + "; launch again to attach to it");
         }
         long seconds = Math.max(
                 1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
-        return new RunFailedException("run " + other.run() + ": another launch began at " + other.at()
-                + " and has not said what came of it; look with './fruits emr status " + other.run()
+        return new RunFailedException("run " + other.run() + ": another launch started at " + other.at()
+                + " and has not recorded its result; check './fruits emr status " + other.run()
                 + "', or launch again in " + seconds + " s if it was killed");
     }
 }

@@ -62,7 +62,7 @@ final class PriceFiles {
             return Optional.of(PriceTable.read(Files.readString(file)));
         } catch (IOException | RuntimeException e) {
             throw new WrongUseException(
-                    "price list " + file + ": cannot be read (" + e.getMessage() + "); mend it or delete it", e);
+                    "price list " + file + ": cannot be read (" + e.getMessage() + "); fix it or delete it", e);
         }
     }
 

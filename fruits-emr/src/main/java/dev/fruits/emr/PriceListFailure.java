@@ -1,29 +1,26 @@
 package dev.fruits.emr;
 
-import dev.fruits.core.Failures;
-import java.net.UnknownHostException;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import dev.fruits.aws.AwsError;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why AWS's price list did not answer, in a few words without secrets. */
+/** Why a request to AWS's price list failed, in a few words without secrets. */
 final class PriceListFailure {
     private PriceListFailure() {}
 
     static String reason(SdkException e) {
-        if (e instanceof AwsServiceException answer) {
-            String code = answer.awsErrorDetails() == null
-                    ? ""
-                    : answer.awsErrorDetails().errorCode();
-            return answer.statusCode() == 403 || code.startsWith("AccessDenied")
-                    ? "access denied to pricing:GetProducts"
-                    : "status " + answer.statusCode() + (code.isEmpty() ? "" : ", " + code);
+        Optional<String> credentials = AwsError.credentials(e);
+        if (credentials.isPresent()) {
+            return credentials.get();
         }
-        if (Failures.chain(e)
-                .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("Unable to load credentials"))) {
-            return "no credentials on this machine";
+        int status = AwsError.status(e);
+        String code = AwsError.code(e);
+        if (status == 403 || code.startsWith("AccessDenied")) {
+            return "access denied to pricing:GetProducts";
         }
-        return Failures.chain(e).anyMatch(UnknownHostException.class::isInstance)
-                ? "no such host: no network?"
-                : "no answer";
+        if (status > 0) {
+            return "status " + status + (code.isEmpty() ? "" : ", " + code);
+        }
+        return AwsError.isUnknownHost(e) ? "no such host: no network?" : "no response";
     }
 }

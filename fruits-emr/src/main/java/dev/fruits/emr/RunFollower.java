@@ -66,7 +66,7 @@ final class RunFollower {
                 if (!pace.now().isBefore(end)) {
                     throw e;
                 }
-                tell("the run cannot be looked at, trying on: " + e.getMessage());
+                tell("the state of the run cannot be read, retrying: " + e.getMessage());
                 pace.backOff(failures);
             }
         }

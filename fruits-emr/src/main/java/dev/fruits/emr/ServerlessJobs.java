@@ -243,7 +243,7 @@ final class ServerlessJobs implements Hosting {
 
     private static @Nullable String reason(@Nullable JobRun job) {
         if (job == null) {
-            return "its launch was cut short before the job was started; it costs nothing, launch it again";
+            return "its launch was interrupted before the job was started; it costs nothing, launch it again";
         }
         return job.stateDetails() == null || job.stateDetails().isBlank()
                 ? null
@@ -282,7 +282,7 @@ final class ServerlessJobs implements Hosting {
         while (look(id).costs()) {
             if (!calls.pace().now().isBefore(end)) {
                 throw new RunFailedException("serverless job " + id
-                        + ": EMR took the request and the job is not ending;" + " look at it in the AWS console");
+                        + ": EMR took the request and the job is not ending;" + " open it in the AWS console");
             }
             calls.pace().awaitLook();
         }

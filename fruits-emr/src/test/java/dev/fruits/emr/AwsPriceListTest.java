@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -39,6 +41,8 @@ class AwsPriceListTest {
     private final List<String> targets = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
+    private String failure =
+            "{\"__type\":\"AccessDeniedException\",\"message\":\"not authorized to perform: pricing:GetProducts\"}";
 
     @TempDir
     Path folder;
@@ -60,15 +64,11 @@ class AwsPriceListTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JsonFields request = JsonFields.parse("request", body);
         requests.add(request);
-        byte[] text = (status == 200 ? page(request) : refusal()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = (status == 200 ? page(request) : failure).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(status, text.length);
         exchange.getResponseBody().write(text);
         exchange.close();
-    }
-
-    private static String refusal() {
-        return "{\"__type\":\"AccessDeniedException\",\"message\":\"not authorized to perform: pricing:GetProducts\"}";
     }
 
     /** A first page without a product that counts, then one with it; c5.xlarge is not sold. */
@@ -156,7 +156,18 @@ class AwsPriceListTest {
 
         assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("AWS's price list: cannot be asked (access denied to pricing:GetProducts)");
+                .hasMessage("AWS price list: not available (access denied to pricing:GetProducts)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Service Unavailable</body></html>", "", "{}"})
+    void an_error_without_a_code_is_named_by_its_status(String body) {
+        status = 503;
+        failure = body;
+
+        assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageStartingWith("AWS price list: not available (status 503");
     }
 
     @Test
@@ -167,7 +178,7 @@ class AwsPriceListTest {
 
         assertThatThrownBy(() -> planner(none).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("AWS's price list: cannot be asked (no credentials on this machine)");
+                .hasMessageStartingWith("AWS price list: not available (no AWS credentials");
         assertThat(requests).isEmpty();
     }
 
@@ -176,6 +187,6 @@ class AwsPriceListTest {
         server.stop(0);
 
         assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
-                .hasMessage("AWS's price list: cannot be asked (no answer)");
+                .hasMessage("AWS price list: not available (no response)");
     }
 }

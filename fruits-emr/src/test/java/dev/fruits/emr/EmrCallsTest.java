@@ -53,7 +53,7 @@ class EmrCallsTest {
     void a_request_that_only_asks_is_repeated_for_about_a_minute() {
         assertThatThrownBy(() -> calls.repeat("ListClusters", () -> fails(status(500))))
                 .isInstanceOf(IOException.class)
-                .hasMessage("EMR ListClusters: fails with status 500; look with './fruits emr status' before you repeat"
+                .hasMessage("EMR ListClusters: failed with status 500; check './fruits emr status' before you repeat"
                         + " it");
         assertThat(requests).hasValue(8);
         assertThat(time.waits().stream().reduce(Duration.ZERO, Duration::plus))
@@ -61,9 +61,9 @@ class EmrCallsTest {
     }
 
     @Test
-    void what_is_refused_is_not_repeated() {
+    void a_rejected_request_is_not_repeated() {
         assertThatThrownBy(() -> calls.repeat("ListClusters", () -> fails(status(400))))
-                .hasMessage("EMR ListClusters in eu-west-3: is refused (so); change what it names");
+                .hasMessage("EMR rejected ListClusters in eu-west-3: so; correct that value");
         assertThat(requests).hasValue(1);
     }
 }

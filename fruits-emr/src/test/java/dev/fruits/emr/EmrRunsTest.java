@@ -2,6 +2,7 @@ package dev.fruits.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.RunFailedException;
@@ -90,8 +91,8 @@ class EmrRunsTest {
         bench.emr.refuse("RunJobFlow", 1, 400, "ValidationException", "The requested number of instances is too high.");
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessage("EMR RunJobFlow in eu-west-3: is refused (The requested number of instances is too high.);"
-                        + " change what it names");
+                .hasMessage("EMR rejected RunJobFlow in eu-west-3: The requested number of instances is too high.;"
+                        + " correct that value");
         assertThat(s3.keys("fruits/" + bench.run))
                 .containsExactly(bench.key("fruits.jar"), bench.key("launch.json"), bench.key("pipeline.yaml"));
         assertThat(bench.emr.created()).isEmpty();
@@ -104,7 +105,7 @@ class EmrRunsTest {
         assertThat(heard.refusals).isOne();
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
         assertThat(run.state()).isEqualTo(RunState.STARTING);
-        assertThat(heard.lines).contains("is there already: " + bench.folder() + "/fruits.jar");
+        assertThat(heard.lines).contains("already uploaded: " + bench.folder() + "/fruits.jar");
         assertThat(s3.text(bench.key("launch.json"))).contains("\"attempt\": 2", "\"id\": \"" + run.id() + "\"");
     }
 
@@ -126,8 +127,8 @@ class EmrRunsTest {
         ClusterRun second = bench.runs().launch(bench.launch(), heard);
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(heard.lines)
-                .contains("run " + bench.run + " is alive already (cluster " + first.id()
-                        + "): attached to it, nothing new is made");
+                .contains("run " + bench.run + " is already active (cluster " + first.id()
+                        + "): attaching to it; no new cluster is created");
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
     }
 
@@ -137,8 +138,9 @@ class EmrRunsTest {
         runs.follow(runs.launch(bench.launch(), heard), heard);
         assertThatThrownBy(() -> runs.launch(bench.launch(), heard))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageMatching("run " + bench.run + ": ended well \\(cluster j-\\d+\\); pass --overwrite to run it"
-                        + " again, or give another name");
+                .hasMessageMatching(
+                        "run " + bench.run + ": has finished \\(cluster j-\\d+\\); pass --overwrite to run it"
+                                + " again, or give another name");
         put("out/_SUCCESS", "");
         assertThatThrownBy(() -> runs.launch(bench.launch(), heard))
                 .hasMessage("run " + bench.run + ": its results are whole at " + bench.folder()
@@ -160,6 +162,21 @@ class EmrRunsTest {
         assertThat(next.state()).isEqualTo(RunState.DONE);
         assertThat(next.id()).isNotEqualTo(failed.id());
         assertThat(words(bench.emr.created().get(1))).endsWith("--overwrite");
+    }
+
+    @Test
+    void the_ended_cluster_of_an_earlier_launch_does_not_count_as_an_interrupted_launch() throws Exception {
+        EmrRuns runs = bench.runs();
+        bench.emr.script(Moment.stepFailed());
+        runs.follow(runs.launch(bench.launch(), heard), heard);
+        bench.emr.script(Moment.wellEnded());
+        ClusterRun next = runs.follow(runs.launch(bench.launch(), heard), heard);
+
+        assertThat(runs.all())
+                .extracting(ClusterRun::id, ClusterRun::recorded)
+                .hasSize(2)
+                .contains(tuple(next.id(), Recording.RECORDED))
+                .noneMatch(run -> run.toList().contains(Recording.MISSING));
     }
 
     @Test
@@ -220,7 +237,8 @@ class EmrRunsTest {
         bench.emr.refuse("ListClusters", 100, 400, "ThrottlingException", "Rate exceeded");
         assertThatThrownBy(() -> bench.runs().find(bench.run))
                 .isInstanceOf(IOException.class)
-                .hasMessage("EMR ListClusters: still asks to slow down after every retry; run again in some minutes");
+                .hasMessage(
+                        "EMR ListClusters: requests are still throttled after every retry; run again in some minutes");
     }
 
     @Test
@@ -236,7 +254,7 @@ class EmrRunsTest {
 
         ClusterRun attached = bench.runs().launch(bench.launch(), heard);
         assertThat(attached.id()).isEqualTo(found.id());
-        assertThat(heard.lines).contains("its launch was cut short before it was recorded; now it is");
+        assertThat(heard.lines).contains("its launch was interrupted before it was recorded; it is recorded now");
         assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isEqualTo(Recording.RECORDED);
         assertThat(bench.emr.created()).hasSize(1);
     }
@@ -272,8 +290,9 @@ class EmrRunsTest {
         bench.emr.refuse("DescribeCluster", 20, 500, "InternalFailure", "sorry");
         assertThat(runs.follow(run, heard).state()).isEqualTo(RunState.DONE);
         assertThat(heard.lines)
-                .containsOnlyOnce("the run cannot be looked at, trying on: EMR DescribeCluster: fails with status 500;"
-                        + " look with './fruits emr status' before you repeat it");
+                .containsOnlyOnce(
+                        "the state of the run cannot be read, retrying: EMR DescribeCluster: failed with status 500;"
+                                + " check './fruits emr status' before you repeat it");
     }
 
     @Test
@@ -303,12 +322,12 @@ class EmrRunsTest {
         bench.emr.refuse("DescribeCluster", 100, 400, "AccessDeniedException", "no");
         ClusterRun run = bench.runs(this::unrecordable).launch(bench.launch(), heard);
         assertThat(heard.began).extracting(ClusterRun::id).containsExactly(run.id());
-        assertThat(heard.lines).contains("cluster " + run.id() + " was made for run " + bench.run);
+        assertThat(heard.lines).contains("cluster " + run.id() + " was created for run " + bench.run);
         assertThat(heard.lines)
                 .last()
                 .asString()
                 .startsWith("WARNING: the launch could not be recorded (")
-                .endsWith("); 'emr status' finds what was made by its tag");
+                .endsWith("); 'emr status' finds the cluster or job by its tag");
         assertThat(run.recorded()).isEqualTo(Recording.UNKNOWN);
     }
 
@@ -341,7 +360,7 @@ class EmrRunsTest {
     void of_two_launches_at_the_same_time_one_is_refused() throws Exception {
         assertThatThrownBy(() -> bench.runs(this::beaten).launch(bench.launch(), heard))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageStartingWith("run " + bench.run + ": another launch began at 2026-11-27T10:00:0")
+                .hasMessageStartingWith("run " + bench.run + ": another launch started at 2026-11-27T10:00:0")
                 .hasMessageEndingWith("or launch again in 180 s if it was killed");
         assertThat(bench.emr.created()).isEmpty();
     }
@@ -352,8 +371,8 @@ class EmrRunsTest {
         EmrRuns slow = bench.runs(this::overtaken);
         assertThatThrownBy(() -> slow.launch(bench.launch(), heard))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageMatching(
-                        "run " + bench.run + ": another launch made j-\\d+ at .*; launch again to attach" + " to it");
+                .hasMessageMatching("run " + bench.run + ": another launch created j-\\d+ at .*; launch again to attach"
+                        + " to it");
         assertThat(bench.emr.created()).hasSize(1);
         assertThat(s3.text(bench.key("pipeline.yaml"))).isEqualTo("written by the other");
     }
@@ -453,7 +472,7 @@ class EmrRunsTest {
         assertThatThrownBy(() -> bench.runs().launch(bench.launch("z9.xlarge", "EMR_EC2_DefaultRole", false), heard))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith(
-                        "type z9.xlarge: EMR does not have it in region eu-west-3; give another --type");
+                        "type z9.xlarge: EMR does not offer it in region eu-west-3; pass another --type");
         assertThat(bench.emr.created()).isEmpty();
     }
 
@@ -468,8 +487,8 @@ class EmrRunsTest {
                         + " elasticmapreduce:ListClusters because no identity-based policy allows it");
         assertThatThrownBy(() -> bench.runs().launch(bench.launch(), heard))
                 .isInstanceOf(RunFailedException.class)
-                .hasMessage("EMR ListClusters: access denied to elasticmapreduce:ListClusters; give these credentials"
-                        + " that right, or choose others (AWS_PROFILE)");
+                .hasMessage("EMR ListClusters: access denied to elasticmapreduce:ListClusters; grant that permission"
+                        + " to these credentials, or use other credentials (AWS_PROFILE)");
         assertThat(s3.keys("fruits/" + bench.run)).isEmpty();
     }
 
@@ -478,7 +497,7 @@ class EmrRunsTest {
         bench.emr.refuse("*", 1, 400, "UnrecognizedClientException", "The security token included is invalid.");
         assertThatThrownBy(() -> bench.runs().all())
                 .isInstanceOf(RunFailedException.class)
-                .hasMessageStartingWith("credentials: AWS does not know them in region eu-west-3; check AWS_PROFILE");
+                .hasMessageStartingWith("EMR ListClusters: AWS does not know these credentials; check AWS_PROFILE");
     }
 
     @Test
@@ -486,7 +505,7 @@ class EmrRunsTest {
         System.clearProperty("aws.endpointUrlEmr");
         assertThatThrownBy(() -> bench.jobFlows("eu-nowhere-9").all())
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageStartingWith("region eu-nowhere-9: no EMR is found there");
+                .hasMessageStartingWith("region eu-nowhere-9: EMR has no endpoint there");
     }
 
     @Test

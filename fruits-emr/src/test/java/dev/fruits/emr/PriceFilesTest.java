@@ -91,6 +91,6 @@ class PriceFilesTest {
         assertThatThrownBy(() -> files().known())
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith("price list " + file() + ": cannot be read (")
-                .hasMessageEndingWith("; mend it or delete it");
+                .hasMessageEndingWith("; fix it or delete it");
     }
 }

@@ -100,7 +100,7 @@ class ServerlessJobsTest {
         runs.follow(second, heard);
         assertThatThrownBy(() -> runs.launch(launch(), heard))
                 .isInstanceOf(WrongUseException.class)
-                .hasMessageContaining("ended well (serverless job " + first.id() + "); pass --overwrite");
+                .hasMessageContaining("has finished (serverless job " + first.id() + "); pass --overwrite");
         assertThat(bench.emr.jobs()).hasSize(1);
     }
 
@@ -163,7 +163,7 @@ class ServerlessJobsTest {
         ClusterRun found = bench.serverless().find(bench.run).orElseThrow();
         assertThat(found.state()).isEqualTo(RunState.STOPPED);
         assertThat(found.costs()).isFalse();
-        assertThat(found.why().orElseThrow()).startsWith("its launch was cut short");
+        assertThat(found.why().orElseThrow()).startsWith("its launch was interrupted");
         bench.serverless().launch(launch(), heard);
         assertThat(bench.emr.applicationStates()).hasSize(1);
     }

@@ -78,7 +78,8 @@ public final class ClusterPlanning {
         }
         CostModel model = new CostModel(wish.pace(measured.rate), price, price, type);
         if (wish.spot() > 0) {
-            notes.add("spot nodes are reckoned at the price on demand: they cost less, and may come late or go");
+            notes.add(
+                    "spot nodes are estimated at the on-demand price: they cost less, and may start late or be reclaimed");
         }
         return new PlannedRun(
                 wish,

@@ -30,7 +30,7 @@ public final class RunText {
                 line(
                         text,
                         run,
-                        "found by its tag alone: no launch record names it, its launch was cut short;" + " './fruits "
+                        "found by its tag alone: no launch record names it, its launch was interrupted;" + " './fruits "
                                 + stop + " " + run.name() + "' terminates it, launching it again attaches");
             }
         }

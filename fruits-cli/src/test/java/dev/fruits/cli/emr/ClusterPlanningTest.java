@@ -73,13 +73,13 @@ class ClusterPlanningTest {
 
     @Test
     void prices_that_are_known_are_taken_and_it_is_said_where_nobody_answers() throws IOException {
-        planner.refuse("AWS's price list: cannot be asked (no answer)");
+        planner.refuse("AWS price list: not available (no answer)");
 
         PlannedRun run = plan(wish(false, null, null));
 
         assertThat(run.model().worker().source()).isEqualTo("known");
         assertThat(run.notes())
-                .contains("AWS's price list: cannot be asked (no answer); prices that were known before are taken");
+                .contains("AWS price list: not available (no answer); prices that were known before are taken");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.fruits.emr.plan;
 /** Whether the folder of a run holds a launch record that names its machines. */
 public enum Recording {
     RECORDED,
-    /** It holds none, or one that names others: the launch was cut short. */
+    /** The run is active and the folder holds no record, or one of other machines: the launch was interrupted. */
     MISSING,
-    /** Nobody looked, or it cannot be read. */
+    /** The record was not read or cannot be read, or the run ended and a later launch replaced its record. */
     UNKNOWN
 }
