@@ -200,7 +200,7 @@ class EmrCommandsTest {
         assertThat(second.err()).contains("run " + run + " is already active");
         Session third = Session.plain();
         assertThat(launch(third)).isEqualTo(2);
-        assertThat(third.err()).contains("ended well").contains("--overwrite");
+        assertThat(third.err()).contains("has finished").contains("--overwrite");
         assertThat(emr.created()).hasSize(1);
     }
 
