@@ -3,7 +3,7 @@ package dev.fruits.emr;
 import dev.fruits.core.json.Json;
 import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.CommandWord;
+import dev.fruits.emr.plan.ShellWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CreateCluster {
                 .append("\naws emr create-cluster");
         for (List<String> option : options(spec)) {
             script.append(" \\\n ");
-            option.forEach(word -> script.append(' ').append(CommandWord.of(word)));
+            option.forEach(word -> script.append(' ').append(ShellWord.of(word)));
         }
         return script.append('\n').toString();
     }

@@ -34,13 +34,13 @@ public final class Emr {
      */
     public static ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
         String region = EmrClients.region(store.region(), System.getenv());
-        Pace pace = Pace.real(poll);
-        return new EmrRuns(hosting(region, pace, serverless), new S3Objects(store.inRegion(region)), pace);
+        Polling polling = Polling.real(poll);
+        return new EmrRuns(backend(region, polling, serverless), new S3Objects(store.inRegion(region)), polling);
     }
 
-    private static Hosting hosting(String region, Pace pace, boolean serverless) {
+    private static EmrBackend backend(String region, Polling polling, boolean serverless) {
         return serverless
-                ? new ServerlessJobs(EmrClients.serverless(region), new EmrCalls("emr-serverless", region, pace))
-                : new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, pace));
+                ? new ServerlessJobs(EmrClients.serverless(region), new EmrCalls("emr-serverless", region, polling))
+                : new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, polling));
     }
 }

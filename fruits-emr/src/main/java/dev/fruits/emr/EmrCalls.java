@@ -17,15 +17,15 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param service by which permissions are named: {@code elasticmapreduce}
  * @param region for messages
  */
-record EmrCalls(String service, String region, Pace pace) {
-    /** First one included; with the pauses of {@link Pace#backOff} about a minute. */
+record EmrCalls(String service, String region, Polling polling) {
+    /** First one included; with the pauses of {@link Polling#backOff} about a minute. */
     private static final int ATTEMPTS = 8;
 
     /** The answer did not come: whether the request was met is not known. */
-    static final class AnswerLost extends Exception {
+    static final class ResponseLost extends Exception {
         private static final long serialVersionUID = 1L;
 
-        AnswerLost(SdkException cause) {
+        ResponseLost(SdkException cause) {
             super(cause);
         }
     }
@@ -39,7 +39,7 @@ record EmrCalls(String service, String region, Pace pace) {
                 if (failures == ATTEMPTS || !(AwsError.isThrottled(e) || isLost(e))) {
                     throw EmrFailure.of(this, operation, e);
                 }
-                pace.backOff(failures);
+                polling.backOff(failures);
             }
         }
     }
@@ -61,18 +61,18 @@ record EmrCalls(String service, String region, Pace pace) {
     }
 
     /** A request that must not be met twice: it is repeated only where EMR said that it was not. */
-    <T> T once(String operation, Supplier<T> request) throws IOException, AnswerLost {
+    <T> T once(String operation, Supplier<T> request) throws IOException, ResponseLost {
         for (int failures = 1; ; failures++) {
             try {
                 return request.get();
             } catch (SdkException e) {
                 if (isUnanswered(e)) {
-                    throw new AnswerLost(e);
+                    throw new ResponseLost(e);
                 }
                 if (failures == ATTEMPTS || !isRefusedForNow(e)) {
                     throw EmrFailure.of(this, operation, e);
                 }
-                pace.backOff(failures);
+                polling.backOff(failures);
             }
         }
     }

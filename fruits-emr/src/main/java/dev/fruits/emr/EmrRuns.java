@@ -9,9 +9,9 @@ import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.Launch;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.LaunchListener;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
-import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -26,23 +26,23 @@ final class EmrRuns implements ClusterRuns {
     /** What EMR takes as the value of a tag. */
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
 
-    private final Hosting hosting;
+    private final EmrBackend backend;
     private final S3Objects store;
-    private final Pace pace;
+    private final Polling polling;
     private final LaunchRecords records;
 
-    EmrRuns(Hosting hosting, S3Objects store, Pace pace) {
-        this.hosting = hosting;
+    EmrRuns(EmrBackend backend, S3Objects store, Polling polling) {
+        this.backend = backend;
         this.store = store;
-        this.pace = pace;
-        this.records = new LaunchRecords(store, pace);
+        this.polling = polling;
+        this.records = new LaunchRecords(store, polling);
     }
 
     @Override
-    public ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException {
+    public ClusterRun launch(Launch launch, LaunchListener watcher) throws IOException {
         ClusterSpec spec = tagged(launch.spec());
         LaunchRecords.Seen seen = records.see(spec.job().folder());
-        Optional<ClusterRun> earlier = new ExistingRun(hosting, watcher).of(find(spec.name()), seen);
+        Optional<ClusterRun> earlier = new ExistingRun(backend, watcher).of(find(spec.name()), seen);
         if (earlier.isPresent() && earlier.get().state().isAlive()) {
             return attached(spec, earlier.get(), watcher);
         }
@@ -52,7 +52,7 @@ final class EmrRuns implements ClusterRuns {
             awaitEnd(earlier.get(), watcher);
         }
         new BucketRegions(store).requireSame(spec);
-        hosting.check(spec);
+        backend.check(spec);
         boolean replaces = whole || earlier.isPresent() || launch.overwrites();
         bring(launch, watcher);
         return launched(
@@ -65,10 +65,10 @@ final class EmrRuns implements ClusterRuns {
             throw new WrongUseException("folder " + folder + ": does not fit into a tag of EMR's (256 letters, digits,"
                     + " spaces and _.:/=+-@), by which the cluster is found again; give a plainer --folder");
         }
-        return spec.tagged(Map.of(Hosting.RUN_TAG, spec.name(), Hosting.FOLDER_TAG, folder));
+        return spec.tagged(Map.of(EmrBackend.RUN_TAG, spec.name(), EmrBackend.FOLDER_TAG, folder));
     }
 
-    private ClusterRun attached(ClusterSpec spec, ClusterRun run, RunWatcher watcher) throws IOException {
+    private ClusterRun attached(ClusterSpec spec, ClusterRun run, LaunchListener watcher) throws IOException {
         if (run.folder() != null && !run.folder().equals(spec.job().folder())) {
             throw new WrongUseException("run " + run.name() + ": is active under " + run.folder() + " (" + run.thing()
                     + "); give another name, or stop it with './fruits emr stop " + run.name() + "'");
@@ -76,13 +76,13 @@ final class EmrRuns implements ClusterRuns {
         watcher.said("run " + run.name() + " is already active (" + run.thing()
                 + "): attaching to it; no new cluster is created");
         watcher.began(run);
-        if (run.recorded() != Recording.RECORDED) {
+        if (run.recorded() != RecordState.RECORDED) {
             LaunchRecord lost =
-                    records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, pace.now()));
-            records.write(spec.job().folder(), lost.made(run.id(), pace.now()));
+                    records.read(spec.job().folder()).orElseGet(() -> LaunchRecord.intended(spec, 1, polling.now()));
+            records.write(spec.job().folder(), lost.made(run.id(), polling.now()));
             watcher.said("its launch was interrupted before it was recorded; it is recorded now");
         }
-        return run.recorded(Recording.RECORDED);
+        return run.recorded(RecordState.RECORDED);
     }
 
     private static void refuseDone(Launch launch, Optional<ClusterRun> earlier, boolean whole) {
@@ -100,19 +100,19 @@ final class EmrRuns implements ClusterRuns {
         });
     }
 
-    private void awaitEnd(ClusterRun run, RunWatcher watcher) throws IOException {
+    private void awaitEnd(ClusterRun run, LaunchListener watcher) throws IOException {
         ClusterRun now = run;
-        if (!hosting.isGone(now)) {
+        if (!backend.isGone(now)) {
             watcher.said(now.thing() + " of an earlier launch is ending; waiting for it");
         }
-        while (!hosting.isGone(now)) {
-            pace.awaitLook();
-            now = hosting.look(run.id());
+        while (!backend.isGone(now)) {
+            polling.awaitLook();
+            now = backend.look(run.id());
         }
     }
 
     /** Of launches at the same time only that which wins the record goes on to write what its machines read. */
-    private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, RunWatcher watcher)
+    private ClusterRun launched(ClusterSpec spec, LaunchRecords.Seen seen, String pipeline, LaunchListener watcher)
             throws IOException {
         Location folder = spec.job().folder();
         LaunchRecord intent = records.intend(spec, seen);
@@ -121,26 +121,26 @@ final class EmrRuns implements ClusterRuns {
         ClusterRun run = made(spec, intent, watcher);
         watcher.began(run);
         watcher.said(run.thing() + " was created for run " + run.name());
-        boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), pace.now())));
-        return run.recorded(written ? Recording.RECORDED : Recording.UNKNOWN);
+        boolean written = told(watcher, () -> records.write(folder, intent.made(run.id(), polling.now())));
+        return run.recorded(written ? RecordState.RECORDED : RecordState.UNKNOWN);
     }
 
-    private ClusterRun made(ClusterSpec spec, LaunchRecord intent, RunWatcher watcher) throws IOException {
+    private ClusterRun made(ClusterSpec spec, LaunchRecord intent, LaunchListener watcher) throws IOException {
         try {
             announced(watcher);
-            return hosting.create(spec, intent.attempt());
-        } catch (Hosting.Refused refused) {
+            return backend.create(spec, intent.attempt());
+        } catch (EmrBackend.Refused refused) {
             watcher.refused();
-            told(watcher, () -> records.write(spec.job().folder(), intent.wasRefused(pace.now())));
+            told(watcher, () -> records.write(spec.job().folder(), intent.wasRefused(polling.now())));
             throw refused.reason();
         }
     }
 
-    private static void announced(RunWatcher watcher) throws Hosting.Refused {
+    private static void announced(LaunchListener watcher) throws EmrBackend.Refused {
         try {
             watcher.making();
         } catch (RunFailedException unwanted) {
-            throw new Hosting.Refused(unwanted);
+            throw new EmrBackend.Refused(unwanted);
         }
     }
 
@@ -150,7 +150,7 @@ final class EmrRuns implements ClusterRuns {
         void write() throws IOException;
     }
 
-    private static boolean told(RunWatcher watcher, Note note) {
+    private static boolean told(LaunchListener watcher, Note note) {
         try {
             note.write();
             return true;
@@ -161,7 +161,7 @@ final class EmrRuns implements ClusterRuns {
         }
     }
 
-    private void bring(Launch launch, RunWatcher watcher) throws IOException {
+    private void bring(Launch launch, LaunchListener watcher) throws IOException {
         for (Map.Entry<Location, Path> file : launch.files().entrySet()) {
             boolean sent = store.upload(file.getKey(), file.getValue());
             watcher.said((sent ? "uploaded " : "already uploaded: ") + file.getKey());
@@ -170,26 +170,26 @@ final class EmrRuns implements ClusterRuns {
 
     @Override
     public Optional<ClusterRun> find(String name) throws IOException {
-        List<ClusterRun> runs = hosting.named(name);
+        List<ClusterRun> runs = backend.named(name);
         return runs.isEmpty() ? Optional.empty() : Optional.of(records.compared(runs.get(0)));
     }
 
     @Override
     public List<ClusterRun> all() throws IOException {
         List<ClusterRun> runs = new ArrayList<>();
-        for (ClusterRun run : hosting.all()) {
+        for (ClusterRun run : backend.all()) {
             runs.add(records.compared(run));
         }
         return List.copyOf(runs);
     }
 
     @Override
-    public ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException {
-        return new RunFollower(hosting, store, pace, watcher).follow(run, followed(run, watcher));
+    public ClusterRun follow(ClusterRun run, LaunchListener watcher) throws IOException {
+        return new RunFollower(backend, store, polling, watcher).follow(run, followed(run, watcher));
     }
 
     /** A run can be followed without its progress. */
-    private Optional<Location> followed(ClusterRun run, RunWatcher watcher) throws InterruptedIOException {
+    private Optional<Location> followed(ClusterRun run, LaunchListener watcher) throws InterruptedIOException {
         try {
             return results(run);
         } catch (InterruptedIOException stopped) {
@@ -203,14 +203,14 @@ final class EmrRuns implements ClusterRuns {
     @Override
     public ClusterRun stop(ClusterRun run) throws IOException {
         if (run.costs() || run.state().isAlive()) {
-            hosting.end(run.id());
+            backend.end(run.id());
         }
-        return hosting.look(run.id()).recorded(run.recorded());
+        return backend.look(run.id()).recorded(run.recorded());
     }
 
     @Override
     public List<String> logs(ClusterRun run, int lines) throws IOException {
-        return new DriverLog(store).last(hosting.logs(run), lines);
+        return new DriverLog(store).last(backend.logs(run), lines);
     }
 
     @Override
@@ -231,6 +231,6 @@ final class EmrRuns implements ClusterRuns {
 
     @Override
     public void close() {
-        hosting.close();
+        backend.close();
     }
 }

@@ -1,15 +1,15 @@
 package dev.fruits.emr;
 
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.Recording;
-import dev.fruits.emr.plan.RunWatcher;
+import dev.fruits.emr.plan.LaunchListener;
+import dev.fruits.emr.plan.RecordState;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The run that a launch finds: one that is alive, else the newest. */
-record ExistingRun(Hosting hosting, RunWatcher watcher) {
+record ExistingRun(EmrBackend backend, LaunchListener watcher) {
     /**
      * By tag and by the record: EMR's list lags a little behind what it made.
      *
@@ -20,7 +20,7 @@ record ExistingRun(Hosting hosting, RunWatcher watcher) {
         if (id == null || listed.filter(run -> run.id().equals(id)).isPresent()) {
             return listed;
         }
-        Optional<ClusterRun> recorded = hosting.known(id).map(run -> run.recorded(Recording.RECORDED));
+        Optional<ClusterRun> recorded = backend.known(id).map(run -> run.recorded(RecordState.RECORDED));
         if (recorded.isEmpty()) {
             watcher.said("its launch record names " + id + ", which EMR does not know here, or not any more");
         }

@@ -5,7 +5,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.emr.model.StepSummary;
 import software.amazon.awssdk.services.emr.model.Tag;
 
 /** Runs on EMR clusters, one each. */
-final class JobFlows implements Hosting {
+final class JobFlows implements EmrBackend {
     /** EMR forgets a cluster that ended two months ago. */
     private static final Duration REMEMBERED = Duration.ofDays(60);
 
@@ -70,7 +70,7 @@ final class JobFlows implements Hosting {
     @Override
     public List<ClusterRun> all() throws IOException {
         List<ClusterRun> found = new ArrayList<>();
-        Instant recent = calls.pace().now().minus(RECENT);
+        Instant recent = calls.polling().now().minus(RECENT);
         for (ClusterSummary summary : summaries()) {
             if (!ClusterStates.isGone(summary.status().state())
                     || created(summary.status()).isAfter(recent)) {
@@ -95,7 +95,7 @@ final class JobFlows implements Hosting {
 
     private List<ClusterSummary> summaries() throws IOException {
         List<ClusterSummary> found = new ArrayList<>();
-        Instant since = calls.pace().now().minus(REMEMBERED);
+        Instant since = calls.polling().now().minus(REMEMBERED);
         String marker = null;
         do {
             String from = marker;
@@ -116,7 +116,7 @@ final class JobFlows implements Hosting {
             return beginning(
                     spec,
                     calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId());
-        } catch (EmrCalls.AnswerLost lost) {
+        } catch (EmrCalls.ResponseLost lost) {
             return afterLostAnswer(spec.name(), lost);
         } catch (WrongUseException | RunFailedException failed) {
             if (EmrCalls.isRefusal(failed)) {
@@ -135,15 +135,15 @@ final class JobFlows implements Hosting {
                 ClusterState.STARTING.toString(),
                 true,
                 null,
-                calls.pace().now(),
+                calls.polling().now(),
                 spec.job().folder(),
-                Recording.UNKNOWN);
+                RecordState.UNKNOWN);
     }
 
-    private ClusterRun afterLostAnswer(String run, EmrCalls.AnswerLost lost) throws IOException {
+    private ClusterRun afterLostAnswer(String run, EmrCalls.ResponseLost lost) throws IOException {
         String why = "no cluster of it is listed";
         for (int looks = 1; looks <= LOOKS_FOR_LOST; looks++) {
-            calls.pace().backOff(looks);
+            calls.polling().backOff(looks);
             try {
                 Optional<ClusterRun> made = named(run).stream()
                         .filter(one -> one.costs() || one.state().isAlive())
@@ -207,7 +207,7 @@ final class JobFlows implements Hosting {
                 states.reason(),
                 created(cluster.status()),
                 folder == null ? null : new Location(folder),
-                Recording.UNKNOWN);
+                RecordState.UNKNOWN);
     }
 
     private static @Nullable String tag(Cluster cluster, String key) {
@@ -221,13 +221,13 @@ final class JobFlows implements Hosting {
     @Override
     public void end(String id) throws IOException {
         calls.repeat("TerminateJobFlows", () -> emr.terminateJobFlows(terminate -> terminate.jobFlowIds(id)));
-        Instant end = calls.pace().now().plus(PATIENCE);
+        Instant end = calls.polling().now().plus(PATIENCE);
         while (look(id).costs()) {
-            if (!calls.pace().now().isBefore(end)) {
+            if (!calls.polling().now().isBefore(end)) {
                 throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
                         + " open it in the AWS console");
             }
-            calls.pace().awaitLook();
+            calls.polling().awaitLook();
         }
     }
 

@@ -6,7 +6,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The launch records of runs, each in its run's folder. */
-record LaunchRecords(S3Objects store, Pace pace) {
+record LaunchRecords(S3Objects store, Polling polling) {
     /** Longer than EMR takes to answer, tries of throttled requests included. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
 
@@ -53,7 +53,7 @@ record LaunchRecords(S3Objects store, Pace pace) {
             throw underWay(other);
         });
         int attempt = before.launch().map(LaunchRecord::attempt).orElse(0) + 1;
-        LaunchRecord mine = LaunchRecord.intended(spec, attempt, pace.now());
+        LaunchRecord mine = LaunchRecord.intended(spec, attempt, polling.now());
         Location folder = spec.job().folder();
         if (!store.writeIfUnchanged(LaunchRecord.place(folder), mine.text(), before.version())) {
             throw underWay(read(folder).orElse(mine));
@@ -70,28 +70,28 @@ record LaunchRecords(S3Objects store, Pace pace) {
      * later launch replaced after this run ended.
      */
     ClusterRun compared(ClusterRun run) throws InterruptedIOException {
-        Recording found = run.folder() == null ? Recording.MISSING : names(run.folder(), run.id());
+        RecordState found = run.folder() == null ? RecordState.MISSING : names(run.folder(), run.id());
         boolean ended = !run.state().isAlive() && !run.costs();
-        return run.recorded(found == Recording.MISSING && ended ? Recording.UNKNOWN : found);
+        return run.recorded(found == RecordState.MISSING && ended ? RecordState.UNKNOWN : found);
     }
 
     /** Machines cost, and can be ended, whatever became of the record. */
-    private Recording names(Location folder, String id) throws InterruptedIOException {
+    private RecordState names(Location folder, String id) throws InterruptedIOException {
         try {
             return read(folder).filter(record -> id.equals(record.id())).isPresent()
-                    ? Recording.RECORDED
-                    : Recording.MISSING;
+                    ? RecordState.RECORDED
+                    : RecordState.MISSING;
         } catch (InterruptedIOException stopped) {
             throw stopped;
         } catch (IOException | WrongUseException | RunFailedException unreadable) {
-            return Recording.UNKNOWN;
+            return RecordState.UNKNOWN;
         }
     }
 
     private boolean isUnderWay(LaunchRecord record) {
         return record.id() == null
                 && !record.refused()
-                && pace.now().isBefore(record.at().plus(UNDER_WAY));
+                && polling.now().isBefore(record.at().plus(UNDER_WAY));
     }
 
     private RunFailedException underWay(LaunchRecord other) {
@@ -100,7 +100,7 @@ record LaunchRecords(S3Objects store, Pace pace) {
                     + other.at() + "; launch again to attach to it");
         }
         long seconds = Math.max(
-                1, Duration.between(pace.now(), other.at().plus(UNDER_WAY)).toSeconds());
+                1, Duration.between(polling.now(), other.at().plus(UNDER_WAY)).toSeconds());
         return new RunFailedException("run " + other.run() + ": another launch started at " + other.at()
                 + " and has not recorded its result; check './fruits emr status " + other.run()
                 + "', or launch again in " + seconds + " s if it was killed");

@@ -7,8 +7,8 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.run.RunProgress;
 import dev.fruits.emr.plan.ClusterRun;
+import dev.fruits.emr.plan.LaunchListener;
 import dev.fruits.emr.plan.RunState;
-import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -20,16 +20,16 @@ final class RunFollower {
     /** A run costs on while nobody looks: a short failure of the network or of EMR ends nothing. */
     private static final Duration UNSEEN = Duration.ofMinutes(5);
 
-    private final Hosting hosting;
+    private final EmrBackend backend;
     private final S3Objects store;
-    private final Pace pace;
-    private final RunWatcher watcher;
+    private final Polling polling;
+    private final LaunchListener watcher;
     private String told = "";
 
-    RunFollower(Hosting hosting, S3Objects store, Pace pace, RunWatcher watcher) {
-        this.hosting = hosting;
+    RunFollower(EmrBackend backend, S3Objects store, Polling polling, LaunchListener watcher) {
+        this.backend = backend;
         this.store = store;
-        this.pace = pace;
+        this.polling = polling;
         this.watcher = watcher;
     }
 
@@ -44,7 +44,7 @@ final class RunFollower {
             if (now.state() == RunState.RUNNING && results.isPresent()) {
                 tellProgress(results.get());
             }
-            pace.awaitLook();
+            polling.awaitLook();
         }
     }
 
@@ -56,18 +56,18 @@ final class RunFollower {
     }
 
     private ClusterRun seen(String id) throws IOException {
-        Instant end = pace.now().plus(UNSEEN);
+        Instant end = polling.now().plus(UNSEEN);
         for (int failures = 1; ; failures++) {
             try {
-                return hosting.look(id);
+                return backend.look(id);
             } catch (InterruptedIOException stopped) {
                 throw stopped;
             } catch (IOException | WrongUseException | RunFailedException e) {
-                if (!pace.now().isBefore(end)) {
+                if (!polling.now().isBefore(end)) {
                     throw e;
                 }
                 tell("the state of the run cannot be read, retrying: " + e.getMessage());
-                pace.backOff(failures);
+                polling.backOff(failures);
             }
         }
     }

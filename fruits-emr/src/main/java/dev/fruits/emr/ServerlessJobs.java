@@ -6,7 +6,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.emrserverless.model.ListJobRunsResponse;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
 /** Runs on EMR Serverless: an application of its own for each, with one job for each attempt. */
-final class ServerlessJobs implements Hosting {
+final class ServerlessJobs implements EmrBackend {
     private static final Set<JobRunState> WAITS =
             EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
     private static final String HOST = "serverless job";
@@ -161,21 +161,21 @@ final class ServerlessJobs implements Hosting {
                 JobRunState.SUBMITTED.toString(),
                 true,
                 null,
-                calls.pace().now(),
+                calls.polling().now(),
                 spec.job().folder(),
-                Recording.UNKNOWN);
+                RecordState.UNKNOWN);
     }
 
     /** A job is refused while its application is being made. */
     private Application awaitMade(String id) throws IOException {
-        Instant end = calls.pace().now().plus(MAKING);
+        Instant end = calls.polling().now().plus(MAKING);
         Application application = application(id);
         while (application.state() == ApplicationState.CREATING) {
-            if (!calls.pace().now().isBefore(end)) {
+            if (!calls.polling().now().isBefore(end)) {
                 throw new IOException(
                         "application " + id + ": EMR Serverless is still making it; launch again in some" + " minutes");
             }
-            calls.pace().awaitLook();
+            calls.polling().awaitLook();
             application = application(id);
         }
         return application;
@@ -234,7 +234,7 @@ final class ServerlessJobs implements Hosting {
                 reason(job),
                 job == null ? createdAt(application) : job.createdAt(),
                 folder == null ? null : new Location(folder),
-                Recording.UNKNOWN);
+                RecordState.UNKNOWN);
     }
 
     private static Instant createdAt(Application application) {
@@ -278,13 +278,13 @@ final class ServerlessJobs implements Hosting {
     }
 
     private void awaitEnd(String id) throws IOException {
-        Instant end = calls.pace().now().plus(PATIENCE);
+        Instant end = calls.polling().now().plus(PATIENCE);
         while (look(id).costs()) {
-            if (!calls.pace().now().isBefore(end)) {
+            if (!calls.polling().now().isBefore(end)) {
                 throw new RunFailedException("serverless job " + id
                         + ": EMR took the request and the job is not ending;" + " open it in the AWS console");
             }
-            calls.pace().awaitLook();
+            calls.polling().awaitLook();
         }
     }
 

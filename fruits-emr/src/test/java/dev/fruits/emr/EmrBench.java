@@ -45,20 +45,21 @@ final class EmrBench implements AutoCloseable {
     }
 
     EmrRuns runs() {
-        return runs(hosting -> hosting);
+        return runs(backend -> backend);
     }
 
-    EmrRuns runs(UnaryOperator<Hosting> change) {
-        return new EmrRuns(change.apply(jobFlows(EmrStandIn.REGION)), store(), time.pace());
+    EmrRuns runs(UnaryOperator<EmrBackend> change) {
+        return new EmrRuns(change.apply(jobFlows(EmrStandIn.REGION)), store(), time.polling());
     }
 
     JobFlows jobFlows(String region) {
-        return new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, time.pace()));
+        return new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, time.polling()));
     }
 
     EmrRuns serverless() {
-        EmrCalls calls = new EmrCalls("emr-serverless", EmrStandIn.REGION, time.pace());
-        return new EmrRuns(new ServerlessJobs(EmrClients.serverless(EmrStandIn.REGION), calls), store(), time.pace());
+        EmrCalls calls = new EmrCalls("emr-serverless", EmrStandIn.REGION, time.polling());
+        return new EmrRuns(
+                new ServerlessJobs(EmrClients.serverless(EmrStandIn.REGION), calls), store(), time.polling());
     }
 
     S3Objects store() {

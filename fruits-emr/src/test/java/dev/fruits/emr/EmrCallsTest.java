@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.emr.model.EmrException;
 
 class EmrCallsTest {
     private final FakeTime time = new FakeTime();
-    private final EmrCalls calls = new EmrCalls("elasticmapreduce", "eu-west-3", time.pace());
+    private final EmrCalls calls = new EmrCalls("elasticmapreduce", "eu-west-3", time.polling());
     private final AtomicInteger requests = new AtomicInteger();
 
     private String fails(SdkException e) {
@@ -43,7 +43,7 @@ class EmrCallsTest {
         }) {
             requests.set(0);
             assertThatThrownBy(() -> calls.once("RunJobFlow", () -> fails(lost)))
-                    .isInstanceOf(EmrCalls.AnswerLost.class);
+                    .isInstanceOf(EmrCalls.ResponseLost.class);
             assertThat(requests).hasValue(1);
         }
         assertThat(time.waits()).isEmpty();

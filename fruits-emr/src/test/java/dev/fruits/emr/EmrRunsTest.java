@@ -11,7 +11,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunProgress;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import dev.fruits.emr.server.Inside;
 import dev.fruits.emr.server.Moment;
@@ -40,7 +40,7 @@ class EmrRunsTest {
     @TempDir
     Path folder;
 
-    private final Heard heard = new Heard();
+    private final RecordingListener heard = new RecordingListener();
     private EmrBench bench;
 
     @BeforeAll
@@ -175,8 +175,8 @@ class EmrRunsTest {
         assertThat(runs.all())
                 .extracting(ClusterRun::id, ClusterRun::recorded)
                 .hasSize(2)
-                .contains(tuple(next.id(), Recording.RECORDED))
-                .noneMatch(run -> run.toList().contains(Recording.MISSING));
+                .contains(tuple(next.id(), RecordState.RECORDED))
+                .noneMatch(run -> run.toList().contains(RecordState.MISSING));
     }
 
     @Test
@@ -244,18 +244,18 @@ class EmrRunsTest {
     @Test
     void a_launch_killed_before_it_could_record_the_cluster_is_found_by_the_tag() throws Exception {
         assertThatThrownBy(() -> bench.runs(EmrRunsTest::killedAfterCreate).launch(bench.launch(), heard))
-                .isInstanceOf(PassedOn.Kill.class);
+                .isInstanceOf(ForwardingBackend.Kill.class);
         assertThat(s3.text(bench.key("launch.json"))).contains("\"id\": null");
 
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
-        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
+        assertThat(found.recorded()).isEqualTo(RecordState.MISSING);
         assertThat(found.place()).contains(bench.folder());
         assertThat(bench.runs().all()).extracting(ClusterRun::name).containsExactly(bench.run);
 
         ClusterRun attached = bench.runs().launch(bench.launch(), heard);
         assertThat(attached.id()).isEqualTo(found.id());
         assertThat(heard.lines).contains("its launch was interrupted before it was recorded; it is recorded now");
-        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isEqualTo(Recording.RECORDED);
+        assertThat(bench.runs().find(bench.run).orElseThrow().recorded()).isEqualTo(RecordState.RECORDED);
         assertThat(bench.emr.created()).hasSize(1);
     }
 
@@ -265,7 +265,7 @@ class EmrRunsTest {
         s3.client().deleteObject(delete -> delete.bucket(S3Server.BUCKET).key(bench.key("launch.json")));
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
         assertThat(found.id()).isEqualTo(run.id());
-        assertThat(found.recorded()).isEqualTo(Recording.MISSING);
+        assertThat(found.recorded()).isEqualTo(RecordState.MISSING);
     }
 
     @Test
@@ -274,7 +274,7 @@ class EmrRunsTest {
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
         put("launch.json", "{ cut");
         ClusterRun found = bench.runs().find(bench.run).orElseThrow();
-        assertThat(found.recorded()).isEqualTo(Recording.UNKNOWN);
+        assertThat(found.recorded()).isEqualTo(RecordState.UNKNOWN);
         assertThat(bench.runs().all()).extracting(ClusterRun::id).containsExactly(run.id());
         assertThat(bench.runs().logs(found, 1)).isEmpty();
         assertThat(bench.runs().stop(found).costs()).isFalse();
@@ -300,11 +300,11 @@ class EmrRunsTest {
         EmrRuns runs = bench.runs();
         ClusterRun run = runs.launch(bench.launch(), heard);
         bench.emr.refuse("DescribeCluster", 1000, 400, "AccessDeniedException", "no");
-        Instant before = bench.time.pace().now();
+        Instant before = bench.time.polling().now();
         assertThatThrownBy(() -> runs.follow(run, heard))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("EMR DescribeCluster: access denied");
-        assertThat(Duration.between(before, bench.time.pace().now()))
+        assertThat(Duration.between(before, bench.time.polling().now()))
                 .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
     }
 
@@ -312,7 +312,7 @@ class EmrRunsTest {
     void an_answer_that_is_lost_makes_no_second_cluster() throws Exception {
         bench.emr.loseAnswerOf("RunJobFlow");
         ClusterRun run = bench.runs().launch(bench.launch(), heard);
-        assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
+        assertThat(run.recorded()).isEqualTo(RecordState.RECORDED);
         assertThat(bench.emr.calls("RunJobFlow")).isOne();
         assertThat(bench.emr.created()).hasSize(1);
     }
@@ -328,12 +328,12 @@ class EmrRunsTest {
                 .asString()
                 .startsWith("WARNING: the launch could not be recorded (")
                 .endsWith("); 'emr status' finds the cluster or job by its tag");
-        assertThat(run.recorded()).isEqualTo(Recording.UNKNOWN);
+        assertThat(run.recorded()).isEqualTo(RecordState.UNKNOWN);
     }
 
     /** From the making of the cluster on, the record cannot be written: it is asked for by a key that nobody has. */
-    private Hosting unrecordable(Hosting hosting) {
-        return new PassedOn(hosting) {
+    private EmrBackend unrecordable(EmrBackend backend) {
+        return new ForwardingBackend(backend) {
             @Override
             public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
                 ClusterRun run = super.create(spec, attempt);
@@ -378,12 +378,12 @@ class EmrRunsTest {
     }
 
     /** Another launch does all of its work, and its file is known, while this one is at work. */
-    private Hosting overtaken(Hosting hosting) {
-        return new PassedOn(hosting) {
+    private EmrBackend overtaken(EmrBackend backend) {
+        return new ForwardingBackend(backend) {
             @Override
             public void check(ClusterSpec spec) throws IOException {
                 super.check(spec);
-                bench.runs().launch(bench.launch(), new Heard());
+                bench.runs().launch(bench.launch(), new RecordingListener());
                 put("pipeline.yaml", "written by the other");
             }
         };
@@ -396,13 +396,13 @@ class EmrRunsTest {
         String failed = runs.follow(runs.launch(bench.launch(), heard), heard).id();
         bench.emr.script(List.of(Moment.of("RUNNING", "RUNNING")));
         ClusterRun alive = runs.launch(bench.launch(), heard);
-        ClusterRun found = bench.runs(hosting -> listing(hosting, failed)).launch(bench.launch(), heard);
+        ClusterRun found = bench.runs(backend -> listing(backend, failed)).launch(bench.launch(), heard);
         assertThat(found.id()).isEqualTo(alive.id());
         assertThat(bench.emr.created()).hasSize(2);
     }
 
-    private static Hosting listing(Hosting hosting, String only) {
-        return new PassedOn(hosting) {
+    private static EmrBackend listing(EmrBackend backend, String only) {
+        return new ForwardingBackend(backend) {
             @Override
             public List<ClusterRun> named(String run) throws IOException {
                 return super.named(run).stream()
@@ -432,10 +432,10 @@ class EmrRunsTest {
     @Test
     void a_launch_killed_before_the_request_can_be_repeated_after_some_minutes() throws Exception {
         LaunchRecord intent = LaunchRecord.intended(
-                bench.launch().spec(), 1, bench.time.pace().now());
+                bench.launch().spec(), 1, bench.time.polling().now());
         put("launch.json", intent.text());
         bench.time.pass(Duration.ofMinutes(4));
-        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isEqualTo(Recording.RECORDED);
+        assertThat(bench.runs().launch(bench.launch(), heard).recorded()).isEqualTo(RecordState.RECORDED);
     }
 
     @Test
@@ -516,8 +516,8 @@ class EmrRunsTest {
         assertThat(bench.emr.calls()).isEmpty();
     }
 
-    private static Hosting killedAfterCreate(Hosting hosting) {
-        return new PassedOn(hosting) {
+    private static EmrBackend killedAfterCreate(EmrBackend backend) {
+        return new ForwardingBackend(backend) {
             @Override
             public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
                 super.create(spec, attempt);
@@ -527,14 +527,15 @@ class EmrRunsTest {
     }
 
     /** Another launch writes its record while this one is at work. */
-    private Hosting beaten(Hosting hosting) {
-        return new PassedOn(hosting) {
+    private EmrBackend beaten(EmrBackend backend) {
+        return new ForwardingBackend(backend) {
             @Override
             public void check(ClusterSpec spec) throws IOException {
                 super.check(spec);
                 put(
                         "launch.json",
-                        LaunchRecord.intended(spec, 1, bench.time.pace().now()).text());
+                        LaunchRecord.intended(spec, 1, bench.time.polling().now())
+                                .text());
             }
         };
     }

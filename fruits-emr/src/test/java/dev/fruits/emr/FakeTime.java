@@ -11,8 +11,8 @@ final class FakeTime {
     private Instant now = Instant.parse("2026-11-27T10:00:00Z");
     private final List<Duration> waits = new ArrayList<>();
 
-    Pace pace() {
-        return new Pace(() -> now, this::pass, new Random(42), Duration.ofSeconds(10));
+    Polling polling() {
+        return new Polling(() -> now, this::pass, new Random(42), Duration.ofSeconds(10));
     }
 
     void pass(Duration time) {

@@ -8,7 +8,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.Launch;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import dev.fruits.emr.server.Inside;
 import dev.fruits.emr.server.Moment;
@@ -32,7 +32,7 @@ class ServerlessJobsTest {
     @TempDir
     Path folder;
 
-    private final Heard heard = new Heard();
+    private final RecordingListener heard = new RecordingListener();
     private EmrBench bench;
 
     @BeforeAll
@@ -65,7 +65,7 @@ class ServerlessJobsTest {
         EmrRuns runs = bench.serverless();
         ClusterRun ended = runs.follow(runs.launch(launch(), heard), heard);
         assertThat(ended.state()).isEqualTo(RunState.DONE);
-        assertThat(ended.recorded()).isEqualTo(Recording.RECORDED);
+        assertThat(ended.recorded()).isEqualTo(RecordState.RECORDED);
         Map<String, Object> job = bench.emr.jobs().get(0);
         String submit = "jobDriver.sparkSubmit.";
         assertThat(Inside.of(job, submit + "entryPoint")).isEqualTo(bench.folder() + "/fruits.jar");
@@ -179,7 +179,7 @@ class ServerlessJobsTest {
                                     .text());
             EmrRuns runs = bench.serverless();
             ClusterRun run = runs.launch(launch(), heard);
-            assertThat(run.recorded()).isEqualTo(Recording.RECORDED);
+            assertThat(run.recorded()).isEqualTo(RecordState.RECORDED);
             runs.stop(run);
         }
     }

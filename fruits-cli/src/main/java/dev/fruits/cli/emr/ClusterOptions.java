@@ -6,7 +6,7 @@ import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.PlanWish;
+import dev.fruits.emr.plan.PlanLimits;
 import dev.fruits.emr.plan.ScalingLimits;
 import java.time.Duration;
 import java.util.List;
@@ -153,7 +153,7 @@ final class ClusterOptions {
     }
 
     /** The requested cluster. */
-    static ClusterWish wish(OptionValues options, @Nullable String kmsKey) {
+    static ClusterRequest wish(OptionValues options, @Nullable String kmsKey) {
         String security = options.orDefault(SECURITY);
         ClusterAccess access = new ClusterAccess(
                 options.orDefault(SERVICE_ROLE),
@@ -161,7 +161,7 @@ final class ClusterOptions {
                 security.isEmpty() ? null : security,
                 options.get(SUBNET),
                 kmsKey);
-        return new ClusterWish(
+        return new ClusterRequest(
                 options.orDefault(NAME),
                 options.orDefault(TYPE),
                 options.orDefault(SPARK),
@@ -182,7 +182,7 @@ final class ClusterOptions {
         return minutes == null ? null : Duration.ofMinutes(minutes);
     }
 
-    private static PlanWish plan(OptionValues options) {
+    private static PlanLimits plan(OptionValues options) {
         ScalingLimits scaling = scaling(options);
         int spot = options.orDefault(SPOT);
         Integer nodes = scaling == null ? options.get(NODES) : (Integer) scaling.most();
@@ -192,7 +192,7 @@ final class ClusterOptions {
         if (spot > 0 && nodes == null) {
             throw new WrongUseException("spot " + spot + ": requires core nodes, too; pass --nodes N");
         }
-        return new PlanWish(
+        return new PlanLimits(
                 nodes == null ? null : (Integer) (nodes + spot), minutes(options.get(WITHIN)), options.get(BUDGET));
     }
 

@@ -60,13 +60,13 @@ public final class ClusterPlanning {
      * @throws RunFailedException if images or weights cannot be had
      * @throws IOException if reading fails
      */
-    public PlannedRun plan(RunSettings settings, ClusterWish wish, ProgressListener listener) throws IOException {
+    public PlannedRun plan(RunSettings settings, ClusterRequest wish, ProgressListener listener) throws IOException {
         String region = region(settings);
         planner.requireRegion(region, settings.residency());
         String release = planner.release(wish.sparkLine());
         NodeType type = planner.nodeType(wish.type());
         ExecutorSize.on(type);
-        JobPlaces places = JobPlaces.of(settings, wish);
+        JobLocations places = JobLocations.of(settings, wish);
         requireResidency(settings, region, places);
         List<String> notes = new ArrayList<>();
         NodePrice price = price(region, type, wish, notes);
@@ -76,7 +76,7 @@ public final class ClusterPlanning {
         if (portable != null) {
             places = places.bringing(settings.model(), portable);
         }
-        CostModel model = new CostModel(wish.pace(measured.rate), price, price, type);
+        CostModel model = new CostModel(wish.throughput(measured.rate), price, price, type);
         if (wish.spot() > 0) {
             notes.add(
                     "spot nodes are estimated at the on-demand price: they cost less, and may start late or be reclaimed");
@@ -97,7 +97,7 @@ public final class ClusterPlanning {
     }
 
     /** Where it is {@code any}, nobody is asked: a plan of local images needs no network. */
-    private static void requireResidency(RunSettings settings, String region, JobPlaces places) throws IOException {
+    private static void requireResidency(RunSettings settings, String region, JobLocations places) throws IOException {
         if (settings.residency() == Residency.ANY) {
             return;
         }
@@ -115,7 +115,7 @@ public final class ClusterPlanning {
                         + " 'region' under 'store' in the pipeline file"));
     }
 
-    private NodePrice price(String region, NodeType type, ClusterWish wish, List<String> notes) {
+    private NodePrice price(String region, NodeType type, ClusterRequest wish, List<String> notes) {
         if (wish.price() != null) {
             return new NodePrice(wish.price(), 0, "given by --price");
         }
@@ -123,7 +123,7 @@ public final class ClusterPlanning {
         return prices.price(region, type.name()).orElseThrow(() -> unknownPrice(prices, region, type));
     }
 
-    private PriceList prices(String region, NodeType type, ClusterWish wish, List<String> notes) {
+    private PriceList prices(String region, NodeType type, ClusterRequest wish, List<String> notes) {
         if (wish.knownPrices()) {
             return planner.knownPrices();
         }
@@ -148,7 +148,7 @@ public final class ClusterPlanning {
     private record Measured(
             Workload workload, double rate, @Nullable Calibration calibration) {}
 
-    private Measured measured(RunSettings settings, ClusterWish wish, ProgressListener listener) throws IOException {
+    private Measured measured(RunSettings settings, ClusterRequest wish, ProgressListener listener) throws IOException {
         Adapters found = adapters.on(settings.engine(), settings.store());
         ImageSource source = found.images(settings.images());
         FeatureExtractor extractor = found.extractor(settings.model(), cache, listener);

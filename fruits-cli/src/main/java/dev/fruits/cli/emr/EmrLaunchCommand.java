@@ -22,8 +22,8 @@ import dev.fruits.emr.Emr;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.Launch;
+import dev.fruits.emr.plan.LaunchListener;
 import dev.fruits.emr.plan.RunState;
-import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,7 +167,7 @@ record EmrLaunchCommand(Invocation call) implements Command {
         Interruption hook = Interruption.of(interruption::happened);
         ClusterRun run;
         try (Progress progress = call.context().progress(quiet)) {
-            RunWatcher watcher = new LaunchNarrator(progress, interruption, quiet);
+            LaunchListener watcher = new LaunchProgress(progress, interruption, quiet);
             run = runs.launch(launch, watcher);
             run = detach ? run : follow(runs, run, watcher, access);
         } finally {
@@ -178,7 +178,7 @@ record EmrLaunchCommand(Invocation call) implements Command {
     }
 
     /** A failure to follow the run does not end it; the message says so. */
-    private static ClusterRun follow(ClusterRuns runs, ClusterRun run, RunWatcher watcher, EmrAccess access) {
+    private static ClusterRun follow(ClusterRuns runs, ClusterRun run, LaunchListener watcher, EmrAccess access) {
         try {
             return runs.follow(run, watcher);
         } catch (IOException | WrongUseException | RunFailedException unseen) {

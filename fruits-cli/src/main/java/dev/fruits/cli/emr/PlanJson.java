@@ -52,10 +52,10 @@ public final class PlanJson {
             pace.put("measured_images_per_second", rounded(measured.imagesPerSecond()));
             pace.put("share_of_vcpu", Calibration.SHARE_OF_VCPU);
         });
-        pace.put("images_per_second_per_vcpu", rounded(run.model().pace().imagesPerSecond()));
-        pace.put("start_up_minutes", minutes(run.model().pace().startUp()));
-        pace.put("fixed_minutes", minutes(run.model().pace().fixed()));
-        pace.put("contention", run.model().pace().contention());
+        pace.put("images_per_second_per_vcpu", rounded(run.model().throughput().imagesPerSecond()));
+        pace.put("start_up_minutes", minutes(run.model().throughput().startUp()));
+        pace.put("fixed_minutes", minutes(run.model().throughput().fixed()));
+        pace.put("contention", run.model().throughput().contention());
         return pace;
     }
 

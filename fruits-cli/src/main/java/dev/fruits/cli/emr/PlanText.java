@@ -6,7 +6,7 @@ import dev.fruits.emr.plan.ClusterEstimate;
 import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.NodePrice;
-import dev.fruits.emr.plan.RunPace;
+import dev.fruits.emr.plan.Throughput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public final class PlanText {
                 "Images",
                 Figures.count(run.plan().workload().images()) + ", "
                         + Figures.megabytes(run.plan().workload().bytes()) + " (" + run.images() + ")");
-        line(text, "CNN", run.cnn() + pace(run, type));
+        line(text, "CNN", run.cnn() + throughput(run, type));
         line(
                 text,
                 "Machines",
@@ -44,8 +44,8 @@ public final class PlanText {
         return text.toString();
     }
 
-    private static String pace(PlannedRun run, String type) {
-        String reckoned = rate(run.model().pace().imagesPerSecond()) + " images/s for each vCPU";
+    private static String throughput(PlannedRun run, String type) {
+        String reckoned = rate(run.model().throughput().imagesPerSecond()) + " images/s for each vCPU";
         return run.measured()
                 .map(measured -> ": " + rate(measured.imagesPerSecond()) + " images/s for one core here ("
                         + measured.images() + " images); a vCPU of " + type + System.lineSeparator()
@@ -80,12 +80,12 @@ public final class PlanText {
     }
 
     private static String footnotes(PlannedRun run) {
-        RunPace pace = run.model().pace();
+        Throughput throughput = run.model().throughput();
         StringBuilder text = new StringBuilder();
         text.append("Minutes count ")
-                .append(minutes(pace.startUp()))
+                .append(minutes(throughput.startUp()))
                 .append(" of start-up and ")
-                .append(minutes(pace.fixed()))
+                .append(minutes(throughput.fixed()))
                 .append(" for Spark's start, components, writing and the end.")
                 .append(System.lineSeparator());
         text.append(

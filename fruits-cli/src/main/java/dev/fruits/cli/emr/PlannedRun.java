@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param preparations what must be done by hand before the request is sent, a line each; a launch does without
  */
 public record PlannedRun(
-        ClusterWish wish,
+        ClusterRequest wish,
         String region,
         String release,
         ClusterJob job,

@@ -3,7 +3,7 @@ package dev.fruits.cli.emr;
 import dev.fruits.cli.console.TextTable;
 import dev.fruits.core.json.Json;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.RecordState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public final class RunText {
         StringBuilder text = new StringBuilder(table.text());
         for (ClusterRun run : runs) {
             run.why().ifPresent(why -> line(text, run, why));
-            if (run.recorded() == Recording.MISSING) {
+            if (run.recorded() == RecordState.MISSING) {
                 line(
                         text,
                         run,
@@ -57,7 +57,8 @@ public final class RunText {
         fields.put("reason", run.why().<Object>map(why -> why).orElse(Json.NULL));
         fields.put("created", run.created().toString());
         fields.put("folder", run.place().<Object>map(Object::toString).orElse(Json.NULL));
-        fields.put("recorded", run.recorded() == Recording.UNKNOWN ? Json.NULL : run.recorded() == Recording.RECORDED);
+        fields.put(
+                "recorded", run.recorded() == RecordState.UNKNOWN ? Json.NULL : run.recorded() == RecordState.RECORDED);
         return fields;
     }
 }

@@ -14,7 +14,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.PortableModel;
 import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.PlanWish;
+import dev.fruits.emr.plan.PlanLimits;
 import dev.fruits.emr.plan.ScalingLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,13 +39,13 @@ class ClusterPlanningTest {
                 .with(StoreOptions.REGION, "eu-west-3");
     }
 
-    private static ClusterWish wish(boolean known, @Nullable ScalingLimits scaling, @Nullable String folder) {
+    private static ClusterRequest wish(boolean known, @Nullable ScalingLimits scaling, @Nullable String folder) {
         Integer nodes = scaling == null ? null : (Integer) scaling.most();
-        return new ClusterWish(
+        return new ClusterRequest(
                 "fruits",
                 "m5.xlarge",
                 "3.5",
-                new PlanWish(nodes, null, null),
+                new PlanLimits(nodes, null, null),
                 0,
                 scaling,
                 10,
@@ -58,7 +58,7 @@ class ClusterPlanningTest {
                 new TreeMap<>());
     }
 
-    private PlannedRun plan(ClusterWish wish) throws IOException {
+    private PlannedRun plan(ClusterRequest wish) throws IOException {
         ClusterPlanning planning = new ClusterPlanning(Adapters.onClassPath(), planner, Map.of(), () -> 0);
         return planning.plan(settings("fake://images/6", "fake-cnn", "fake://out"), wish, ProgressListener.SILENT);
     }
@@ -112,7 +112,7 @@ class ClusterPlanningTest {
 
     @Test
     void what_lies_on_s3_is_left_where_it_is() {
-        JobPlaces places = JobPlaces.of(
+        JobLocations places = JobLocations.of(
                 settings("s3://p8-data/Test", "mobilenet_v2", "s3a://p8-results/all"), wish(true, null, null));
 
         assertThat(places.preparations()).isEmpty();
@@ -123,7 +123,7 @@ class ClusterPlanningTest {
 
     @Test
     void a_model_that_does_not_come_with_the_jar_goes_beside_it() {
-        JobPlaces places = JobPlaces.of(
+        JobLocations places = JobLocations.of(
                         settings("s3://p8-data/Test", "mine", "s3://p8-data/all"), wish(true, null, null))
                 .bringing("mine", new PortableModel(Path.of("my weights", "mine.onnx"), Path.of("mine-01.card.json")));
 

@@ -7,9 +7,9 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.Launch;
-import dev.fruits.emr.plan.Recording;
+import dev.fruits.emr.plan.LaunchListener;
+import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
-import dev.fruits.emr.plan.RunWatcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +34,7 @@ class LaunchInterruptionTest {
         private Runnable whileStopping = () -> {};
 
         @Override
-        public ClusterRun launch(Launch launch, RunWatcher watcher) {
+        public ClusterRun launch(Launch launch, LaunchListener watcher) {
             throw new AssertionError("not asked here");
         }
 
@@ -49,7 +49,7 @@ class LaunchInterruptionTest {
         }
 
         @Override
-        public ClusterRun follow(ClusterRun run, RunWatcher watcher) {
+        public ClusterRun follow(ClusterRun run, LaunchListener watcher) {
             return run;
         }
 
@@ -79,7 +79,7 @@ class LaunchInterruptionTest {
 
     private static ClusterRun run(RunState state, String machines) {
         return new ClusterRun(
-                "apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, Recording.RECORDED);
+                "apples", "j-1", "cluster", state, machines, true, null, Instant.EPOCH, null, RecordState.RECORDED);
     }
 
     private LaunchInterruption interruption(boolean stops) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param estimates by number of nodes
  * @param wish what is asked
  */
-public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, PlanWish wish) {
+public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, PlanLimits wish) {
     private static final List<Integer> SIZES = List.of(1, 2, 4, 8);
     private static final double WORTHWHILE = 0.25;
 
@@ -28,7 +28,7 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
     }
 
     /** Reckons for 1, 2, 4 and 8 nodes, and for the number that is asked for. */
-    public static ClusterPlan of(CostModel model, Workload workload, PlanWish wish) {
+    public static ClusterPlan of(CostModel model, Workload workload, PlanLimits wish) {
         Stream<Integer> asked = Stream.ofNullable(wish.nodes());
         List<ClusterEstimate> estimates = Stream.concat(SIZES.stream(), asked)
                 .distinct()

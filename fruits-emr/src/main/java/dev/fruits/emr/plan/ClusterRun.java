@@ -29,7 +29,7 @@ public record ClusterRun(
         @Nullable String reason,
         Instant created,
         @Nullable Location folder,
-        Recording recorded) {
+        RecordState recorded) {
 
     public Optional<String> why() {
         return Optional.ofNullable(reason);
@@ -40,7 +40,7 @@ public record ClusterRun(
     }
 
     /** The same run, recorded so. */
-    public ClusterRun recorded(Recording known) {
+    public ClusterRun recorded(RecordState known) {
         return new ClusterRun(name, id, host, state, machines, costs, reason, created, folder, known);
     }
 

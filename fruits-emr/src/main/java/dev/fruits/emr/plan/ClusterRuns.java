@@ -21,7 +21,7 @@ public interface ClusterRuns extends AutoCloseable {
      * @throws dev.fruits.core.WrongUseException if the run ended well already and is not to be overwritten, or the
      *     machines cannot be had
      */
-    ClusterRun launch(Launch launch, RunWatcher watcher) throws IOException;
+    ClusterRun launch(Launch launch, LaunchListener watcher) throws IOException;
 
     /** The newest run of this name; what the cloud knows counts, not what was recorded. */
     Optional<ClusterRun> find(String name) throws IOException;
@@ -30,7 +30,7 @@ public interface ClusterRuns extends AutoCloseable {
     List<ClusterRun> all() throws IOException;
 
     /** Waits until the run has ended and its machines are on their way out. */
-    ClusterRun follow(ClusterRun run, RunWatcher watcher) throws IOException;
+    ClusterRun follow(ClusterRun run, LaunchListener watcher) throws IOException;
 
     /** Ends the machines, and waits until the cloud has begun to; does nothing where they have ended. */
     ClusterRun stop(ClusterRun run) throws IOException;

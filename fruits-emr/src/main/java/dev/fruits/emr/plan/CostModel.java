@@ -6,12 +6,12 @@ import java.time.Duration;
  * Reckons time and cost of a run. Every machine is paid for by the second, at least a minute, from the request to the
  * end, on demand: spot nodes cost less than this says. Volumes, requests to the store and its storage are not in it.
  *
- * @param pace how long things take
+ * @param throughput how long things take
  * @param primary price of the primary node
  * @param worker price of each other node
  * @param type of each other node
  */
-public record CostModel(RunPace pace, NodePrice primary, NodePrice worker, NodeType type) {
+public record CostModel(Throughput throughput, NodePrice primary, NodePrice worker, NodeType type) {
     private static final long MILLION = 1_000_000;
     private static final long LEAST_SECONDS = 60;
     private static final double SECONDS_PER_HOUR = 3600;
@@ -22,12 +22,18 @@ public record CostModel(RunPace pace, NodePrice primary, NodePrice worker, NodeT
      * @param workers at least 1
      */
     public ClusterEstimate estimate(Workload workload, int workers) {
-        Duration extraction = pace.extraction(workload.images(), type.vCpus(), workers);
+        Duration extraction = throughput.extraction(workload.images(), type.vCpus(), workers);
         double cost = cost(total(extraction), workers);
         double perMillion = workload.images() == 0 ? 0 : cost * MILLION / workload.images();
-        Duration ofMillion = pace.extraction(MILLION, type.vCpus(), workers);
+        Duration ofMillion = throughput.extraction(MILLION, type.vCpus(), workers);
         return new ClusterEstimate(
-                workers, pace.startUp(), extraction, pace.fixed(), cost, perMillion, cost(total(ofMillion), workers));
+                workers,
+                throughput.startUp(),
+                extraction,
+                throughput.fixed(),
+                cost,
+                perMillion,
+                cost(total(ofMillion), workers));
     }
 
     /** USD that {@code workers} nodes and the primary cost for so long. */
@@ -37,6 +43,6 @@ public record CostModel(RunPace pace, NodePrice primary, NodePrice worker, NodeT
     }
 
     private Duration total(Duration extraction) {
-        return pace.startUp().plus(extraction).plus(pace.fixed());
+        return throughput.startUp().plus(extraction).plus(throughput.fixed());
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ClusterPlanTest {
     /** One node makes 10 images/s; 18 minutes do not depend on the number of nodes; a machine costs 1 USD an hour. */
     private static final CostModel MODEL = new CostModel(
-            new RunPace(2.5, Duration.ofMinutes(15), Duration.ofMinutes(3), 0),
+            new Throughput(2.5, Duration.ofMinutes(15), Duration.ofMinutes(3), 0),
             new NodePrice(0.8, 0.2, "test"),
             new NodePrice(0.8, 0.2, "test"),
             new NodeType("m5.xlarge", 4, 16));
@@ -21,7 +21,7 @@ class ClusterPlanTest {
 
     private static ClusterPlan plan(@Nullable Integer nodes, @Nullable Integer minutes, @Nullable Double budget) {
         Duration within = minutes == null ? null : Duration.ofMinutes(minutes);
-        return ClusterPlan.of(MODEL, HOUR, new PlanWish(nodes, within, budget));
+        return ClusterPlan.of(MODEL, HOUR, new PlanLimits(nodes, within, budget));
     }
 
     @Test
@@ -43,14 +43,14 @@ class ClusterPlanTest {
 
     @Test
     void a_small_run_takes_one_node() {
-        ClusterPlan plan = ClusterPlan.of(MODEL, new Workload(600, 1), PlanWish.NONE);
+        ClusterPlan plan = ClusterPlan.of(MODEL, new Workload(600, 1), PlanLimits.NONE);
 
         assertThat(plan.choice().workers()).isOne();
     }
 
     @Test
     void a_very_large_run_takes_the_most_that_are_reckoned() {
-        ClusterPlan plan = ClusterPlan.of(MODEL, new Workload(36_000_000, 1), PlanWish.NONE);
+        ClusterPlan plan = ClusterPlan.of(MODEL, new Workload(36_000_000, 1), PlanLimits.NONE);
 
         assertThat(plan.choice().workers()).isEqualTo(8);
         assertThat(plan.reason()).isEqualTo("more nodes would save more time; --nodes takes any number");

@@ -26,7 +26,7 @@ class CostModelTest {
     }
 
     private static Case drawn(Random random) {
-        RunPace pace = new RunPace(
+        Throughput throughput = new Throughput(
                 0.5 + 100 * random.nextDouble(),
                 Duration.ofSeconds(random.nextInt(1200)),
                 Duration.ofSeconds(random.nextInt(300)),
@@ -34,7 +34,7 @@ class CostModelTest {
         NodePrice price = new NodePrice(random.nextDouble(), random.nextDouble() / 4, "drawn");
         NodeType type = new NodeType("m5.xlarge", 1 << random.nextInt(6), 16);
         return new Case(
-                new CostModel(pace, price, price, type),
+                new CostModel(throughput, price, price, type),
                 new Workload(random.nextInt(2_000_000), random.nextInt() & 0xffff));
     }
 
@@ -72,8 +72,8 @@ class CostModelTest {
     @Test
     void the_primary_node_start_up_and_end_are_in_the_cost() {
         NodePrice price = new NodePrice(0.224, 0.048, "test");
-        RunPace pace = new RunPace(25, Duration.ofMinutes(15), Duration.ofMinutes(5), 0);
-        CostModel model = new CostModel(pace, price, price, new NodeType("m5.xlarge", 4, 16));
+        Throughput throughput = new Throughput(25, Duration.ofMinutes(15), Duration.ofMinutes(5), 0);
+        CostModel model = new CostModel(throughput, price, price, new NodeType("m5.xlarge", 4, 16));
 
         ClusterEstimate estimate = model.estimate(new Workload(240_000, 0), 2);
 
@@ -89,7 +89,7 @@ class CostModelTest {
     @Test
     void seconds_are_billed_and_begun_ones_are_whole() {
         NodePrice price = new NodePrice(3600, 0, "test");
-        CostModel model = new CostModel(RunPace.of(1), price, price, new NodeType("m5.xlarge", 4, 16));
+        CostModel model = new CostModel(Throughput.of(1), price, price, new NodeType("m5.xlarge", 4, 16));
 
         assertThat(model.cost(Duration.ofMillis(1), 1)).isEqualTo(120);
         assertThat(model.cost(Duration.ofMillis(60_001), 1)).isEqualTo(122);
@@ -98,7 +98,7 @@ class CostModelTest {
     @Test
     void no_images_cost_nothing_for_each_million() {
         NodePrice price = new NodePrice(1, 0, "test");
-        CostModel model = new CostModel(RunPace.of(1), price, price, new NodeType("m5.xlarge", 4, 16));
+        CostModel model = new CostModel(Throughput.of(1), price, price, new NodeType("m5.xlarge", 4, 16));
 
         assertThat(model.estimate(new Workload(0, 0), 1).costPerMillion()).isZero();
     }
@@ -106,13 +106,13 @@ class CostModelTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -3, Double.NaN, Double.POSITIVE_INFINITY})
     void a_rate_that_is_none_is_refused(double rate) {
-        assertThatThrownBy(() -> RunPace.of(rate))
+        assertThatThrownBy(() -> Throughput.of(rate))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("rate " + rate + ": must be more than 0 images/s for each vCPU");
     }
 
     @Test
     void eight_nodes_are_assumed_to_do_the_work_of_seven() {
-        assertThat(8 * RunPace.of(1).efficiency(8)).isCloseTo(7, within(0.05));
+        assertThat(8 * Throughput.of(1).efficiency(8)).isCloseTo(7, within(0.05));
     }
 }

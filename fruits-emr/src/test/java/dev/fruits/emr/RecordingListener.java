@@ -1,12 +1,12 @@
 package dev.fruits.emr;
 
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.RunWatcher;
+import dev.fruits.emr.plan.LaunchListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps everything that it is told. */
-final class Heard implements RunWatcher {
+final class RecordingListener implements LaunchListener {
     final List<String> lines = new ArrayList<>();
     final List<String> progress = new ArrayList<>();
     int refusals;

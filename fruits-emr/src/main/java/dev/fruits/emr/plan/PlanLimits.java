@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param within the run must end in this time, start-up included
  * @param budget USD that it may cost at most
  */
-public record PlanWish(
+public record PlanLimits(
         @Nullable Integer nodes,
         @Nullable Duration within,
         @Nullable Double budget) {
-    public static final PlanWish NONE = new PlanWish(null, null, null);
+    public static final PlanLimits NONE = new PlanLimits(null, null, null);
 
     /**
      * Checks the values.
      *
      * @throws WrongUseException if one cannot be
      */
-    public PlanWish {
+    public PlanLimits {
         if (nodes != null && (nodes < 1 || nodes > NodeGroup.MOST)) {
             throw new WrongUseException("nodes " + nodes + ": must be 1 to " + NodeGroup.MOST);
         }

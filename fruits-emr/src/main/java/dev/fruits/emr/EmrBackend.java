@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What runs are on: clusters of their own, or jobs of EMR Serverless. Knows nothing of what is recorded elsewhere. */
-interface Hosting extends AutoCloseable {
+interface EmrBackend extends AutoCloseable {
     /** The cloud said no to the request for machines. */
     final class Refused extends Exception {
         private static final long serialVersionUID = 1L;

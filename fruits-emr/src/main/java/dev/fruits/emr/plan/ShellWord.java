@@ -3,10 +3,10 @@ package dev.fruits.emr.plan;
 import java.util.regex.Pattern;
 
 /** A word of a command that a person copies into a shell, or a script runs. */
-public final class CommandWord {
+public final class ShellWord {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
 
-    private CommandWord() {}
+    private ShellWord() {}
 
     /** As one word for a POSIX shell. */
     public static String of(String text) {

@@ -2,7 +2,7 @@ package dev.fruits.cli.emr;
 
 import dev.fruits.cli.console.Progress;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.RunWatcher;
+import dev.fruits.emr.plan.LaunchListener;
 
 /**
  * Tells a person what a launch does.
@@ -10,7 +10,7 @@ import dev.fruits.emr.plan.RunWatcher;
  * @param progress shows how far the run is
  * @param interruption is told what was made
  */
-record LaunchNarrator(Progress progress, LaunchInterruption interruption, boolean quiet) implements RunWatcher {
+record LaunchProgress(Progress progress, LaunchInterruption interruption, boolean quiet) implements LaunchListener {
     @Override
     public void said(String line) {
         if (!quiet) {

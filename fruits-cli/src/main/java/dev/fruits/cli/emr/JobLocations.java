@@ -5,7 +5,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.run.Manifest;
 import dev.fruits.core.spi.PortableModel;
 import dev.fruits.emr.plan.ClusterJob;
-import dev.fruits.emr.plan.CommandWord;
+import dev.fruits.emr.plan.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param job with options that name the places on S3 instead of those on the disk
  * @param preparations what to bring, a line each
  */
-record JobPlaces(ClusterJob job, List<String> preparations) {
+record JobLocations(ClusterJob job, List<String> preparations) {
     /** Stands where nobody has said which bucket. */
     static final String NO_BUCKET = "s3://YOUR-BUCKET/fruits-emr";
 
@@ -31,7 +31,7 @@ record JobPlaces(ClusterJob job, List<String> preparations) {
     private static final Pattern BUCKET = Pattern.compile("(s3a?://[^/]+).*", Pattern.DOTALL);
     private static final Map<String, String> JARS = Map.of("3.5", "fruits-spark-", "4.0", "fruits-spark4-");
 
-    static JobPlaces of(RunSettings settings, ClusterWish wish) {
+    static JobLocations of(RunSettings settings, ClusterRequest wish) {
         ClusterJob.requireNoCredentials("images", settings.images());
         ClusterJob.requireNoCredentials("out", settings.out());
         ClusterJob.requireNoCredentials("model", new Location(settings.model()));
@@ -39,13 +39,13 @@ record JobPlaces(ClusterJob job, List<String> preparations) {
     }
 
     /** The same with a CNN that does not come with the jar: its weights and their card go beside it. */
-    JobPlaces bringing(String model, PortableModel portable) {
+    JobLocations bringing(String model, PortableModel portable) {
         String weights = job.folder() + "/" + portable.weightsName();
         String card = job.folder() + "/" + portable.cardName();
         List<String> more = new ArrayList<>(preparations);
         more.add("model " + model + ": does not come with the jar; copy its weights and their card first: "
                 + copied(portable.weights(), weights) + " && " + copied(portable.card(), card));
-        return new JobPlaces(job.withOption("--model").withOption(weights), more);
+        return new JobLocations(job.withOption("--model").withOption(weights), more);
     }
 
     /** Places of the job by the option that says so, without those whose bucket is not known. */
@@ -56,7 +56,7 @@ record JobPlaces(ClusterJob job, List<String> preparations) {
     }
 
     private static String copied(Path file, String there) {
-        return "aws s3 cp " + CommandWord.of(file.toString()) + " " + CommandWord.of(there);
+        return "aws s3 cp " + ShellWord.of(file.toString()) + " " + ShellWord.of(there);
     }
 
     private static Location folder(@Nullable String asked, RunSettings settings) {
@@ -84,7 +84,7 @@ record JobPlaces(ClusterJob job, List<String> preparations) {
             this.folder = folder;
         }
 
-        JobPlaces places(RunSettings settings, ClusterWish wish) {
+        JobLocations places(RunSettings settings, ClusterRequest wish) {
             options.put("--engine", "spark");
             if (folder.text().equals(NO_BUCKET)) {
                 preparations.add("folder: no bucket is known; the files say " + NO_BUCKET
@@ -95,14 +95,14 @@ record JobPlaces(ClusterJob job, List<String> preparations) {
             if (!images.equals(settings.images())) {
                 preparations.add(
                         "images " + settings.images() + ": a cluster cannot reach them; copy them first: aws s3 sync "
-                                + CommandWord.of(settings.images().text()) + " " + CommandWord.of(images.text()));
+                                + ShellWord.of(settings.images().text()) + " " + ShellWord.of(images.text()));
             }
             String jar = JARS.getOrDefault(wish.sparkLine(), "fruits-spark-") + Manifest.version() + "-emr.jar";
             ClusterJob job = ClusterJob.below(folder, jar, images, results);
             for (Map.Entry<String, String> option : options.entrySet()) {
                 job = job.withOption(option.getKey()).withOption(option.getValue());
             }
-            return new JobPlaces(job, preparations);
+            return new JobLocations(job, preparations);
         }
 
         private Location onStore(Location place, String option, String name) {

@@ -3,7 +3,7 @@ package dev.fruits.emr.plan;
 import dev.fruits.core.engine.ProgressListener;
 
 /** Hears what a launch does and how far the run is. Called from the launching thread; returns at once. */
-public interface RunWatcher extends ProgressListener {
+public interface LaunchListener extends ProgressListener {
     /** Something happened that a person wants to know, in one line. */
     void said(String line);
 

@@ -5,9 +5,9 @@ import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.NodeGroup;
 import dev.fruits.emr.plan.NodeType;
-import dev.fruits.emr.plan.PlanWish;
-import dev.fruits.emr.plan.RunPace;
+import dev.fruits.emr.plan.PlanLimits;
 import dev.fruits.emr.plan.ScalingLimits;
+import dev.fruits.emr.plan.Throughput;
 import java.time.Duration;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * @param access on whose authority
  * @param tags on everything that is made
  */
-public record ClusterWish(
+public record ClusterRequest(
         String name,
         String type,
         String sparkLine,
-        PlanWish plan,
+        PlanLimits plan,
         int spot,
         @Nullable ScalingLimits scaling,
         int idleMinutes,
@@ -50,7 +50,7 @@ public record ClusterWish(
      *
      * @throws WrongUseException if a value cannot be
      */
-    public ClusterWish {
+    public ClusterRequest {
         if (price != null && !(price > 0 && price < 1000)) {
             throw new WrongUseException("price " + price + ": must be more than 0 and less than 1000 USD an hour");
         }
@@ -58,14 +58,16 @@ public record ClusterWish(
             throw new WrongUseException("spot " + spot + ": must not be negative");
         }
         if (rate != null) {
-            RunPace.of(rate);
+            Throughput.of(rate);
         }
     }
 
-    /** Images/s of one vCPU with what else is known of the pace. */
-    RunPace pace(double imagesPerSecond) {
-        RunPace pace = RunPace.of(imagesPerSecond);
-        return startUp == null ? pace : new RunPace(imagesPerSecond, startUp, pace.fixed(), pace.contention());
+    /** Images/s of one vCPU with what else is known of the throughput. */
+    Throughput throughput(double imagesPerSecond) {
+        Throughput throughput = Throughput.of(imagesPerSecond);
+        return startUp == null
+                ? throughput
+                : new Throughput(imagesPerSecond, startUp, throughput.fixed(), throughput.contention());
     }
 
     /** So many working nodes, as core and task nodes. */

@@ -1,7 +1,7 @@
 package dev.fruits.emr.plan;
 
 /** Whether the folder of a run holds a launch record that names its machines. */
-public enum Recording {
+public enum RecordState {
     RECORDED,
     /** The run is active and the folder holds no record, or one of other machines: the launch was interrupted. */
     MISSING,

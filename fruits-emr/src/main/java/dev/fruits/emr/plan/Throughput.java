@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param imagesPerSecond of one vCPU while all others of its machine work too
  * @param startUp from the request until the program begins; machines are paid for during most of it
  * @param fixed what does not depend on the number of images: Spark's start, listing, components, writing, the end
- * @param contention how much one more node takes from the others, as a share of their pace: n nodes do the work of
+ * @param contention how much one more node takes from the others, as a share of their throughput: n nodes do the work of
  *     n / (1 + contention · (n − 1)), so more nodes are never slower
  */
-public record RunPace(double imagesPerSecond, Duration startUp, Duration fixed, double contention) {
+public record Throughput(double imagesPerSecond, Duration startUp, Duration fixed, double contention) {
     /** The shortest of two published starts of clusters for the same task (15 to 20 minutes). */
     public static final Duration DEFAULT_START_UP = Duration.ofMinutes(15);
 
@@ -29,7 +29,7 @@ public record RunPace(double imagesPerSecond, Duration startUp, Duration fixed, 
      *
      * @throws WrongUseException if the rate is not positive, or the start-up not within a day
      */
-    public RunPace {
+    public Throughput {
         if (!(imagesPerSecond > 0) || Double.isInfinite(imagesPerSecond)) {
             throw new WrongUseException("rate " + imagesPerSecond + ": must be more than 0 images/s for each vCPU");
         }
@@ -41,12 +41,12 @@ public record RunPace(double imagesPerSecond, Duration startUp, Duration fixed, 
         }
     }
 
-    /** This pace of vCPUs with what is assumed for the rest. */
-    public static RunPace of(double imagesPerSecond) {
-        return new RunPace(imagesPerSecond, DEFAULT_START_UP, DEFAULT_FIXED, DEFAULT_CONTENTION);
+    /** This throughput of vCPUs with what is assumed for the rest. */
+    public static Throughput of(double imagesPerSecond) {
+        return new Throughput(imagesPerSecond, DEFAULT_START_UP, DEFAULT_FIXED, DEFAULT_CONTENTION);
     }
 
-    /** The share of {@code nodes} times the pace of one that so many nodes reach together, up to 1. */
+    /** The share of {@code nodes} times the throughput of one that so many nodes reach together, up to 1. */
     public double efficiency(int nodes) {
         return 1 / (1 + contention * (nodes - 1));
     }

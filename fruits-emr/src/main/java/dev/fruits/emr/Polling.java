@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param random spreads what would else be asked by many at the same time
  * @param poll between two looks at a run, on average
  */
-record Pace(InstantSource clock, Sleep sleep, RandomGenerator random, Duration poll) {
+record Polling(InstantSource clock, Sleep sleep, RandomGenerator random, Duration poll) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
 
@@ -24,8 +24,8 @@ record Pace(InstantSource clock, Sleep sleep, RandomGenerator random, Duration p
         void of(Duration time) throws InterruptedException;
     }
 
-    static Pace real(Duration poll) {
-        return new Pace(
+    static Polling real(Duration poll) {
+        return new Polling(
                 InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault(), poll);
     }
 

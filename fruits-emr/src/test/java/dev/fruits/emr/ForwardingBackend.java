@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A hosting in front of another, where a test wants something to go wrong between two of its steps. */
-class PassedOn implements Hosting {
+/** A backend in front of another, where a test wants something to go wrong between two of its steps. */
+class ForwardingBackend implements EmrBackend {
     /** The process is gone: nothing after it is done. */
     static final class Kill extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final Hosting other;
+    private final EmrBackend other;
 
-    PassedOn(Hosting other) {
+    ForwardingBackend(EmrBackend other) {
         this.other = other;
     }
 
