@@ -23,7 +23,7 @@ final class Layers {
             Map.entry("spark", Set.of("core", "parquet")),
             Map.entry("train", Set.of("core", "image")),
             Map.entry("cli", BELOW),
-            Map.entry("lambda", Set.of("core", "image", "djl", "aws")),
+            Map.entry("lambda", Set.of("core", "djl")),
             Map.entry("examples", BELOW)));
 
     private Layers() {}

@@ -39,7 +39,7 @@ public record Calibration(int images, double imagesPerSecond) {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final long ENOUGH_NANOS = 10_000_000_000L;
 
-    /** Images/s that are reckoned with for one vCPU of the cluster. */
+    /** Images/s that the estimate assumes for one vCPU of the cluster. */
     public double perVcpu() {
         return Math.min(MOST_PER_VCPU, imagesPerSecond * SHARE_OF_VCPU);
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class PlanText {
     private PlanText() {}
 
-    /** What there is to do, what was reckoned with, and the table. */
+    /** The work to do, the assumptions, and the table. */
     public static String of(PlannedRun run) {
         return given(run) + System.lineSeparator() + table(run) + System.lineSeparator() + footnotes(run);
     }
@@ -45,7 +45,7 @@ public final class PlanText {
     }
 
     private static String throughput(PlannedRun run, String type) {
-        String reckoned = rate(run.model().throughput().imagesPerSecond()) + " images/s for each vCPU";
+        String throughput = rate(run.model().throughput().imagesPerSecond()) + " images/s for each vCPU";
         return run.measured()
                 .map(measured -> ": " + rate(measured.imagesPerSecond()) + " images/s for one core here ("
                         + measured.images() + " images); a vCPU of " + type + System.lineSeparator()
@@ -53,8 +53,8 @@ public final class PlanText {
                         + (measured.isReadingTheLimit()
                                 ? "waits for S3 rather than for the CNN: "
                                 : "is taken for a third of that: ")
-                        + reckoned + ", an estimate (--rate gives another)")
-                .orElse(": " + reckoned + ", as given");
+                        + throughput + ", an estimate (--rate gives another)")
+                .orElse(": " + throughput + ", as given");
     }
 
     /** Small ones to a hundredth. */

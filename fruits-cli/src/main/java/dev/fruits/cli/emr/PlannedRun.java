@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param region where the machines would be
  * @param release of the cloud's software
  * @param job what would run
- * @param model what was reckoned with
+ * @param model the assumptions of the estimate
  * @param plan what comes of it
  * @param calibration null where the rate was given
  * @param images where they were listed

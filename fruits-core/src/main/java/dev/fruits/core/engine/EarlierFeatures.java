@@ -2,6 +2,7 @@ package dev.fruits.core.engine;
 
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
+import dev.fruits.core.image.ImageRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +22,13 @@ public interface EarlierFeatures {
         }
     };
 
-    /** When the earlier run began: rows of images modified at or after this moment are not to be used. */
+    /** When the earlier run began. */
     Instant extractedAfter();
+
+    /** Whether the row of this image may be reused: the image was last modified before the earlier run began. */
+    default boolean isReusable(ImageRef image) {
+        return image.modified().isBefore(extractedAfter());
+    }
 
     /** The rows that exactly this model gave, in any order; empty if another model made them. To be closed. */
     Stream<FeatureRow> rows(ModelId model) throws IOException;

@@ -14,7 +14,6 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
 import dev.fruits.core.image.Stage;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -72,21 +71,18 @@ final class Extraction {
         for (int i = 0; i < slots.length; i++) {
             slots[i] = checkpoint.recovered(images.get(i)).orElse(NO_SLOT);
         }
-        Instant extractedAfter = options.earlier().extractedAfter();
         try (Stream<FeatureRow> rows = options.earlier().rows(extractor.model())) {
             for (FeatureRow row : (Iterable<FeatureRow>) rows::iterator) {
                 Integer index = indexByPath.get(row.path());
-                if (index != null && slots[index] == NO_SLOT && unchanged(images.get(index), extractedAfter)) {
+                if (index != null
+                        && slots[index] == NO_SLOT
+                        && options.earlier().isReusable(images.get(index))) {
                     slots[index] = checkpoint.append(images.get(index), row.vector());
                 }
             }
         }
         reused = (int) IntStream.of(slots).filter(slot -> slot != NO_SLOT).count();
         progress.add(reused);
-    }
-
-    private static boolean unchanged(ImageRef ref, Instant extractedAfter) {
-        return ref.modified().isBefore(extractedAfter);
     }
 
     /** Runs until every image has features or a rejection; the first failure of the system ends it. */

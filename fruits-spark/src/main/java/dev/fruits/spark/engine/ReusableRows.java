@@ -44,7 +44,7 @@ final class ReusableRows implements AutoCloseable {
         ReusableRows rows = new ReusableRows(spark, extractor.dimension());
         try (Stream<FeatureRow> left = earlier.rows(extractor.model())) {
             Map<String, ImageRef> unchanged = listed.stream()
-                    .filter(image -> image.modified().isBefore(earlier.extractedAfter()))
+                    .filter(earlier::isReusable)
                     .collect(Collectors.toMap(ImageRef::path, image -> image));
             left.filter(row -> unchanged.remove(row.path()) != null).forEach(rows::add);
         }
