@@ -11,6 +11,7 @@ import dev.fruits.core.predict.Predictor;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.djl.DjlModelProvider;
+import dev.fruits.eigen.BlockedEigenSolver;
 import dev.fruits.local.classify.TribuoClassifier;
 import dev.fruits.local.engine.LocalEngine;
 import dev.fruits.local.image.LocalImageSource;
@@ -40,6 +41,7 @@ public final class EmbeddedClassifier {
                     .test(EvaluationImages.of(LocalImageSource.of(test), features(out, "test")))
                     .extract(cnn)
                     .classify(TribuoClassifier.withSeed(42))
+                    .decompose(new BlockedEigenSolver(1))
                     .build()
                     .runOn(engine);
             report.save(out);

@@ -10,17 +10,18 @@ import java.util.TreeSet;
 final class Layers {
     /** Everything that is not a composition root. */
     private static final Set<String> BELOW =
-            Set.of("core", "image", "djl", "parquet", "local", "aws", "emr", "spark", "train");
+            Set.of("core", "eigen", "image", "djl", "parquet", "local", "aws", "emr", "spark", "train");
 
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("core", Set.of()),
+            Map.entry("eigen", Set.of("core")),
             Map.entry("image", Set.of("core")),
             Map.entry("parquet", Set.of("core")),
             Map.entry("djl", Set.of("core", "image")),
-            Map.entry("local", Set.of("core")),
+            Map.entry("local", Set.of("core", "eigen")),
             Map.entry("aws", Set.of("core")),
             Map.entry("emr", Set.of("core", "aws")),
-            Map.entry("spark", Set.of("core", "parquet")),
+            Map.entry("spark", Set.of("core", "eigen", "parquet")),
             Map.entry("train", Set.of("core", "image")),
             Map.entry("cli", BELOW),
             Map.entry("lambda", Set.of("core", "djl")),

@@ -13,6 +13,7 @@ import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.eigen.BlockedEigenSolver;
 import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
@@ -62,7 +63,11 @@ public record EvaluationComposition(Adapters adapters, Path out) {
     public EvaluationReport run(EvaluationBuilder evaluation, int threads) throws IOException {
         try (Engine training = engine("train", threads);
                 Engine test = engine("test", threads)) {
-            return evaluation.threads(threads).build().runOn(training, test);
+            return evaluation
+                    .threads(threads)
+                    .decompose(new BlockedEigenSolver(threads))
+                    .build()
+                    .runOn(training, test);
         }
     }
 

@@ -7,17 +7,22 @@ import dev.fruits.core.engine.ExtractionOptions;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
+import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.pca.Reducer;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Composes an {@link EvaluationRun}: training images, test images, an extractor and a classifier are required. */
+/**
+ * Composes an {@link EvaluationRun}: training images, test images, an extractor,
+ * a classifier, and an eigen solver or a reducer are required.
+ */
 public final class EvaluationBuilder {
     private @Nullable EvaluationImages training;
     private @Nullable EvaluationImages test;
     private @Nullable FeatureExtractor extractor;
     private @Nullable Classifier classifier;
+    private @Nullable EigenSolver solver;
 
     @Nullable
     Reducer reducer;
@@ -58,6 +63,12 @@ public final class EvaluationBuilder {
     /** Trains the classifier on components of the features; by default it is trained on the features themselves. */
     public EvaluationBuilder reduce(Reducer pca) {
         this.reducer = pca;
+        return this;
+    }
+
+    /** Decomposes the covariance of the features, to count the components that explain 95 % of the variance. */
+    public EvaluationBuilder decompose(EigenSolver eigen) {
+        this.solver = eigen;
         return this;
     }
 
@@ -111,6 +122,9 @@ public final class EvaluationBuilder {
         test();
         extractor();
         classifier();
+        if (reducer == null) {
+            solver();
+        }
         return new EvaluationRun(this);
     }
 
@@ -128,6 +142,10 @@ public final class EvaluationBuilder {
 
     Classifier classifier() {
         return required(classifier, "classifier", "classify(…)");
+    }
+
+    EigenSolver solver() {
+        return required(solver, "eigen solver", "decompose(…) or reduce(…)");
     }
 
     private static <T> T required(@Nullable T part, String name, String call) {

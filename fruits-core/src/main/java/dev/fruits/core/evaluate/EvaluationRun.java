@@ -15,7 +15,6 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.image.ImageListing;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
@@ -45,7 +44,7 @@ public final class EvaluationRun {
         this.parts = parts;
     }
 
-    /** Starts an evaluation: training images, test images, an extractor and a classifier are required. */
+    /** Starts an evaluation: see {@link EvaluationBuilder} for its required parts. */
     public static EvaluationBuilder builder() {
         return new EvaluationBuilder();
     }
@@ -128,7 +127,7 @@ public final class EvaluationRun {
                 parts.training().source().location(), parts.extractor().model(), parts.clock.instant());
         TrainingSet set = TrainingSet.of(features, origin);
         PcaProjection components = parts.reducer == null
-                ? PcaFit.of(features, ComponentChoice.variance(VARIANCE), new BlockedEigenSolver(parts.threads))
+                ? PcaFit.of(features, ComponentChoice.variance(VARIANCE), parts.solver())
                 : pca(parts.reducer, features);
         TrainingSet used = parts.reducer == null ? set : set.reducedBy(components);
         return new Trained(

@@ -24,6 +24,9 @@ public final class MatrixProduct {
     /** Terms for which panel rows stay in the first-level cache over a whole tile. */
     private static final int CACHED_TERMS = 12;
 
+    private static final int CACHE_LINE = 64;
+    private static final int ARRAY_HEADER = 16;
+
     private final Workers workers;
     private final @Nullable Scratch[] scratch;
 
@@ -32,9 +35,22 @@ public final class MatrixProduct {
         this(new Workers(1));
     }
 
-    MatrixProduct(Workers workers) {
+    /** Multiplies on these threads. */
+    public MatrixProduct(Workers workers) {
         this.workers = workers;
         this.scratch = new @Nullable Scratch[workers.threads()];
+    }
+
+    /**
+     * Row arrays of at least {@code width} values whose size is a whole number of cache lines: rows made together then
+     * share one alignment, and C2's vector loop is aligned for all of them.
+     */
+    public static double[][] paddedRows(int count, int width) {
+        int padded = width;
+        while ((ARRAY_HEADER + Double.BYTES * padded) % CACHE_LINE != 0) {
+            padded++;
+        }
+        return new double[count][padded];
     }
 
     /**
@@ -87,7 +103,7 @@ public final class MatrixProduct {
         private final double[][] tile = alignedPanel(MAX_HEIGHT);
 
         private static double[][] alignedPanel(int rows) {
-            return Kernels.paddedRows(rows, WIDTH);
+            return paddedRows(rows, WIDTH);
         }
     }
 

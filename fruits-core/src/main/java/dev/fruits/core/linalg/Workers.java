@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Runs numbered tasks on a fixed number of threads, the caller's among them. A call returns when all its tasks are
  * done; a helper that was not scheduled in time finds nothing left and delays nobody. Used by one thread.
  */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     /** One task of a call. */
-    interface Task {
+    public interface Task {
         /**
          * Runs a task.
          *
@@ -26,7 +26,12 @@ final class Workers implements AutoCloseable {
     private final int threads;
     private final @Nullable ExecutorService helpers;
 
-    Workers(int threads) {
+    /**
+     * Starts the threads.
+     *
+     * @param threads how many run at once, the caller's included; at least 1
+     */
+    public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + ": must be at least 1");
         }
@@ -34,11 +39,13 @@ final class Workers implements AutoCloseable {
         this.helpers = threads == 1 ? null : DaemonThreads.pool("fruits-linalg", threads - 1);
     }
 
-    int threads() {
+    /** How many tasks run at once. */
+    public int threads() {
         return threads;
     }
 
-    void run(int tasks, Task task) {
+    /** Runs the tasks 0 to {@code tasks − 1}; throws what one of them threw, after all have ended. */
+    public void run(int tasks, Task task) {
         if (helpers == null || tasks <= 1) {
             for (int i = 0; i < tasks; i++) {
                 task.run(i, 0);

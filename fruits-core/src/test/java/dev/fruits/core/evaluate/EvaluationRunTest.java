@@ -11,6 +11,7 @@ import dev.fruits.core.classify.SoftmaxRegression;
 import dev.fruits.core.classify.Standardisation;
 import dev.fruits.core.classify.TrainingSet;
 import dev.fruits.core.contract.ByteFeatures;
+import dev.fruits.core.contract.JacobiEigenSolver;
 import dev.fruits.core.contract.MemoryImages;
 import dev.fruits.core.contract.MemorySink;
 import dev.fruits.core.contract.SerializingEngine;
@@ -54,7 +55,8 @@ class EvaluationRunTest {
         return EvaluationRun.builder()
                 .train(EvaluationImages.of(new MemoryImages(3, 10, 0), training))
                 .extract(new ByteFeatures(8, "/0003"))
-                .classify(new FirstLabel());
+                .classify(new FirstLabel())
+                .decompose(new JacobiEigenSolver());
     }
 
     @Test
@@ -117,5 +119,18 @@ class EvaluationRunTest {
         assertThatThrownBy(() -> evaluation().build())
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("evaluation: has no test images; call test(…)");
+    }
+
+    @Test
+    void an_evaluation_without_solver_and_reducer_is_refused_before_it_extracts() {
+        EvaluationBuilder evaluation = EvaluationRun.builder()
+                .train(EvaluationImages.of(new MemoryImages(3, 10, 0), training))
+                .test(EvaluationImages.of(new MemoryImages(4, 5, 0), test))
+                .extract(new ByteFeatures(8, "/0003"))
+                .classify(new FirstLabel());
+
+        assertThatThrownBy(evaluation::build)
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("evaluation: has no eigen solver; call decompose(…) or reduce(…)");
     }
 }

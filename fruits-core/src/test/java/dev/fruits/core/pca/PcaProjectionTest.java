@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.InMemoryFeatureTable;
+import dev.fruits.core.contract.JacobiEigenSolver;
 import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.contract.SerializedCopy;
 import dev.fruits.core.feature.FeatureVector;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,6 +193,6 @@ class PcaProjectionTest {
     }
 
     private static PcaProjection fitted() throws IOException {
-        return PcaFit.of(InMemoryFeatureTable.of(DATA), ComponentChoice.components(12), new BlockedEigenSolver(1));
+        return PcaFit.of(InMemoryFeatureTable.of(DATA), ComponentChoice.components(12), new JacobiEigenSolver());
     }
 }

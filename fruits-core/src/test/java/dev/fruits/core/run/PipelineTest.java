@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.ByteFeatures;
+import dev.fruits.core.contract.JacobiEigenSolver;
 import dev.fruits.core.contract.MemoryImages;
 import dev.fruits.core.contract.MemorySink;
 import dev.fruits.core.contract.SerializingEngine;
@@ -20,7 +21,6 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.json.JsonFields;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
@@ -316,7 +316,7 @@ class PipelineTest {
 
         @Override
         public PcaProjection fit(FeatureTable features) throws IOException {
-            return PcaFit.of(features, choice, new BlockedEigenSolver(1));
+            return PcaFit.of(features, choice, new JacobiEigenSolver());
         }
     }
 

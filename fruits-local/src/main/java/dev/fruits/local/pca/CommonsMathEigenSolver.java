@@ -2,7 +2,7 @@ package dev.fruits.local.pca;
 
 import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.linalg.EigenSystem;
-import dev.fruits.core.linalg.PowerOfTwoScale;
+import dev.fruits.eigen.PowerOfTwoScale;
 import java.util.Comparator;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;

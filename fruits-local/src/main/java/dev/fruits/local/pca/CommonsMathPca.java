@@ -1,12 +1,12 @@
 package dev.fruits.local.pca;
 
 import dev.fruits.core.engine.FeatureTable;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.PcaReducer;
+import dev.fruits.eigen.BlockedEigenSolver;
 import java.io.IOException;
 
 /**

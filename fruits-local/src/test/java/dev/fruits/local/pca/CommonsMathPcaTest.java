@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.fruits.core.contract.InMemoryFeatureTable;
 import dev.fruits.core.contract.PcaReducerContract;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.linalg.EigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.pca.PcaReducer;
 import dev.fruits.core.spi.ReducerProvider;
+import dev.fruits.eigen.BlockedEigenSolver;
 import java.io.IOException;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;

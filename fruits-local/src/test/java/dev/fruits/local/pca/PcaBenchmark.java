@@ -2,12 +2,12 @@ package dev.fruits.local.pca;
 
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Moments;
 import dev.fruits.core.pca.MomentsAggregation;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.eigen.BlockedEigenSolver;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -18,6 +18,7 @@ class PlainJarsIT {
         Path folder = Testbed.folder("plain-jars");
         String jars = Stream.of(
                         BuildOutput.houseJar("fruits-core"),
+                        BuildOutput.houseJar("fruits-eigen"),
                         BuildOutput.houseJar("fruits-parquet"),
                         BuildOutput.sparkModuleJar(),
                         BuildOutput.coreTestsJar())

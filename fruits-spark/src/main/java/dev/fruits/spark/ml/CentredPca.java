@@ -2,11 +2,11 @@ package dev.fruits.spark.ml;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.linalg.BlockedEigenSolver;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Moments;
 import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.eigen.BlockedEigenSolver;
 import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.pca.SparkMomentsPca;

@@ -1,5 +1,8 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
+import dev.fruits.core.linalg.Block;
+import dev.fruits.core.linalg.MatrixProduct;
+import dev.fruits.core.linalg.Workers;
 import java.util.Arrays;
 
 /**
@@ -11,7 +14,7 @@ import java.util.Arrays;
  * by A −= V Wᵀ + W Vᵀ. See also Golub and Van Loan, "Matrix Computations", 4th ed., 8.3.
  */
 final class Tridiagonalisation {
-    /** Columns per panel: twice as many are the terms of the update, a multiple of {@link Kernels#TILE_TERMS}. */
+    /** Columns per panel: twice as many are the terms of the update, a multiple of 3, the terms that a step of {@link MatrixProduct} adds. */
     private static final int PANEL = 33;
     /** Shorter matrix-vector products are not worth a second thread. */
     private static final int MIN_PARALLEL = 192;
@@ -36,10 +39,10 @@ final class Tridiagonalisation {
         this.n = a.length;
         this.diagonal = new double[n];
         this.offDiagonal = new double[n - 1];
-        this.reflectors = Kernels.paddedRows(n - 1, n);
+        this.reflectors = MatrixProduct.paddedRows(n - 1, n);
         this.factors = new double[n - 1];
-        this.updates = Kernels.paddedRows(PANEL, n);
-        this.image = Kernels.paddedRows(1, n)[0];
+        this.updates = MatrixProduct.paddedRows(PANEL, n);
+        this.image = MatrixProduct.paddedRows(1, n)[0];
     }
 
     /**
@@ -88,7 +91,7 @@ final class Tridiagonalisation {
         double[] column = a[j];
         for (int q = begin; q < j; q++) {
             double[] update = updates[q - begin];
-            Kernels.addTwo(column, -reflectors[q][j], update, -update[j], reflectors[q], j, n);
+            RowKernels.addTwo(column, -reflectors[q][j], update, -update[j], reflectors[q], j, n);
         }
         diagonal[j] = column[j];
         reflect(j);
@@ -101,7 +104,7 @@ final class Tridiagonalisation {
         subtractPendingUpdates(begin, j);
         double[] v = reflectors[j];
         double tau = factors[j];
-        double shift = -0.5 * tau * tau * Kernels.dot(image, v, j + 1, n);
+        double shift = -0.5 * tau * tau * RowKernels.dot(image, v, j + 1, n);
         for (int i = j + 1; i < n; i++) {
             update[i] = Math.fma(shift, v[i], tau * image[i]);
         }
@@ -121,7 +124,7 @@ final class Tridiagonalisation {
         if (largest <= NEGLIGIBLE) {
             return;
         }
-        double tailNorm = Math.sqrt(Kernels.dot(column, column, j + 2, n));
+        double tailNorm = Math.sqrt(RowKernels.dot(column, column, j + 2, n));
         double reflected = -Math.copySign(Math.hypot(head, tailNorm), head);
         double scale = 1 / (head - reflected);
         for (int i = j + 2; i < n; i++) {
@@ -142,7 +145,7 @@ final class Tridiagonalisation {
             int right = Math.min(n, left + chunk);
             if (left < right) {
                 Arrays.fill(image, left, right, 0);
-                Kernels.addRows(image, a, first, n, reflectors[j], left, right);
+                RowKernels.addRows(image, a, first, n, reflectors[j], left, right);
             }
         });
     }
@@ -151,9 +154,9 @@ final class Tridiagonalisation {
         double[] v = reflectors[j];
         for (int q = begin; q < j; q++) {
             double[] update = updates[q - begin];
-            double alongUpdate = Kernels.dot(update, v, j + 1, n);
-            double alongReflector = Kernels.dot(reflectors[q], v, j + 1, n);
-            Kernels.addTwo(image, -alongUpdate, reflectors[q], -alongReflector, update, j + 1, n);
+            double alongUpdate = RowKernels.dot(update, v, j + 1, n);
+            double alongReflector = RowKernels.dot(reflectors[q], v, j + 1, n);
+            RowKernels.addTwo(image, -alongUpdate, reflectors[q], -alongReflector, update, j + 1, n);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
 /**
  * An exact scale for a symmetric matrix: a power of two that brings its largest entry near 1, so that no square inside

@@ -1,4 +1,8 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
+
+import dev.fruits.core.linalg.Block;
+import dev.fruits.core.linalg.MatrixProduct;
+import dev.fruits.core.linalg.Workers;
 
 /**
  * Turns eigenvectors of T into eigenvectors of A = Q T Qᵀ: applies the reflections of a {@link Tridiagonalisation}, last
@@ -9,7 +13,7 @@ package dev.fruits.core.linalg;
  * meanwhile, so that every product is as wide as there are vectors.
  */
 final class BackTransformation {
-    /** Reflections per block: a multiple of {@link Kernels#TILE_TERMS}. */
+    /** Reflections per block: a multiple of 3, the terms that a step of {@link MatrixProduct} adds. */
     private static final int BLOCK = 48;
     /** Rows of a transposition's square: both sides stay in the first-level cache. */
     private static final int SQUARE = 32;
@@ -36,7 +40,7 @@ final class BackTransformation {
      */
     double[][] apply(double[][] vectors) {
         int k = vectors.length;
-        double[][] columns = Kernels.paddedRows(n, k);
+        double[][] columns = MatrixProduct.paddedRows(n, k);
         transpose(vectors, columns, k, n);
         for (int begin = (n - 2) / BLOCK * BLOCK; begin >= 0 && begin < n - 1; begin -= BLOCK) {
             applyBlock(begin, Math.min(BLOCK, n - 1 - begin), columns, k);
@@ -52,9 +56,9 @@ final class BackTransformation {
         int length = n - top;
         Block v = Block.of(reflectors, begin, top, count, length);
         Block target = Block.of(columns, top, 0, length, k);
-        Block along = Block.of(Kernels.paddedRows(count, k), count, k);
+        Block along = Block.of(MatrixProduct.paddedRows(count, k), count, k);
         product.set(v, target, along);
-        Block combined = Block.of(Kernels.paddedRows(count, k), count, k);
+        Block combined = Block.of(MatrixProduct.paddedRows(count, k), count, k);
         product.set(Block.of(triangle(begin, count), count, count), along, combined);
         product.add(-1, v.transposed(), combined, target);
     }
@@ -65,7 +69,7 @@ final class BackTransformation {
         double[] inner = new double[count];
         for (int i = 0; i < count; i++) {
             for (int r = 0; r < i; r++) {
-                inner[r] = Kernels.dot(reflectors[begin + r], reflectors[begin + i], begin + i + 1, n);
+                inner[r] = RowKernels.dot(reflectors[begin + r], reflectors[begin + i], begin + i + 1, n);
             }
             for (int p = 0; p < i; p++) {
                 double sum = 0;

@@ -1,4 +1,4 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
 /**
  * All eigenvalues and eigenvectors of a small tridiagonal matrix by the QL algorithm with implicit Wilkinson shifts

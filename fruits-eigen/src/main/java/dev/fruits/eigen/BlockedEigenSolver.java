@@ -1,5 +1,9 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
+import dev.fruits.core.linalg.EigenSolver;
+import dev.fruits.core.linalg.EigenSystem;
+import dev.fruits.core.linalg.MatrixProduct;
+import dev.fruits.core.linalg.Workers;
 import java.util.function.ToIntFunction;
 
 /**

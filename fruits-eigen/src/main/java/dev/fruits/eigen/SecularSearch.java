@@ -1,4 +1,4 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
 /**
  * The search for one root of the secular equation, by rational interpolation that keeps the two nearest poles (R.-C. Li,
@@ -76,7 +76,7 @@ final class SecularSearch {
         this.right = last ? i : i + 1;
         this.originIsLeft = originIsLeft;
         if (last) {
-            upper = rho * Kernels.dot(weights, weights, 0, weights.length);
+            upper = rho * RowKernels.dot(weights, weights, 0, weights.length);
         } else if (originIsLeft) {
             upper = shifted[right] / 2;
         } else {

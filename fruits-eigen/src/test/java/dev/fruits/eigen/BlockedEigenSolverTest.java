@@ -1,10 +1,12 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.contract.EigenSolverContract;
 import dev.fruits.core.contract.SymmetricMatrices;
+import dev.fruits.core.linalg.EigenSolver;
+import dev.fruits.core.linalg.EigenSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
 /**
  * What is left of a merge of two solved halves, T = diag(d) + ρ z zᵀ in the basis of their vectors, after all that is

@@ -1,5 +1,6 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
+import dev.fruits.core.linalg.Workers;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -68,7 +69,7 @@ final class SecularEquation {
         for (int j = 0; j < n; j++) {
             distance[j] = weights[j] / distance[j];
         }
-        double scale = 1 / Math.sqrt(Kernels.dot(distance, distance, 0, n));
+        double scale = 1 / Math.sqrt(RowKernels.dot(distance, distance, 0, n));
         double[] vector = new double[n];
         for (int j = 0; j < n; j++) {
             vector[j] = distance[order[j]] * scale;

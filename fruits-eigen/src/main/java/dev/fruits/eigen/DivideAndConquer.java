@@ -1,5 +1,7 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
+import dev.fruits.core.linalg.MatrixProduct;
+import dev.fruits.core.linalg.Workers;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 

@@ -1,5 +1,8 @@
-package dev.fruits.core.linalg;
+package dev.fruits.eigen;
 
+import dev.fruits.core.linalg.Block;
+import dev.fruits.core.linalg.MatrixProduct;
+import dev.fruits.core.linalg.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.ToIntFunction;
@@ -17,8 +20,8 @@ final class Merge {
         Storage(int n, Workers workers, MatrixProduct product) {
             this.workers = workers;
             this.product = product;
-            this.vectors = Kernels.paddedRows(n, n);
-            this.spare = Kernels.paddedRows(n, n);
+            this.vectors = MatrixProduct.paddedRows(n, n);
+            this.spare = MatrixProduct.paddedRows(n, n);
         }
 
         double[][] vectors() {

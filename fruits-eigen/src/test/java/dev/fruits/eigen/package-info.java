@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fruits.eigen;
+
+import org.jspecify.annotations.NullMarked;
