@@ -59,10 +59,6 @@ public final class ModelShipment implements Serializable {
         return new ModelShipment(extractor, files);
     }
 
-    boolean carries(FeatureExtractor other) {
-        return extractor.equals(other);
-    }
-
     /** Different for each shipment. */
     UUID id() {
         return id;

@@ -6,18 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 
 /** Runs jobs with a description for Spark's UI, and turns their failures into one line. */
 public final class NamedJobs {
-    /** Actions on Spark that may read or write. */
-    @FunctionalInterface
-    public interface Actions<T> {
-        T run() throws IOException;
-    }
-
     /** Id of the jobs' group where the caller has set none. */
     private static final String GROUP = "fruits";
 
@@ -37,7 +32,7 @@ public final class NamedJobs {
      * @throws dev.fruits.core.WrongUseException if an executor found that a setting cannot be used
      */
     @SuppressWarnings("CatchingUnchecked") // Scala throws checked exceptions undeclared
-    public static <T> T run(SparkContext spark, String description, Actions<T> actions) throws IOException {
+    public static <T> T run(SparkContext spark, String description, Callable<T> actions) throws IOException {
         Map<String, @Nullable String> before = new HashMap<>();
         PROPERTIES.forEach(property -> before.put(property, spark.getLocalProperty(property)));
         if (before.get(GROUP_ID) == null) {
@@ -46,7 +41,7 @@ public final class NamedJobs {
         spark.setJobDescription(description);
         spark.setCallSite(description);
         try {
-            return actions.run();
+            return actions.call();
         } catch (Exception e) {
             if (spark.isStopped() || ShutdownHookManager.get().isShutdownInProgress()) {
                 throw ExecutorFailure.sessionEnded(spark.master(), e);

@@ -1,7 +1,6 @@
 package dev.fruits.spark.engine;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.engine.Fold;
 import java.io.IOException;
 import java.io.Serializable;
@@ -30,19 +29,6 @@ public final class OrderedAggregation {
     private static final int FAN_IN = 16;
 
     private OrderedAggregation() {}
-
-    /**
-     * Folds all rows of a table.
-     *
-     * @param step description of the jobs in Spark's UI
-     * @throws WrongUseException of {@code aggregation}, for the first row of the table that it rejects
-     * @throws dev.fruits.core.RunFailedException if Spark or an executor failed
-     * @throws IOException if rows could not be read
-     */
-    public static <A extends Serializable> A of(SparkRows table, Aggregation<A> aggregation, String step)
-            throws IOException {
-        return of(table.rows(), table.rowCount(), aggregation, step);
-    }
 
     /**
      * Folds all rows.
@@ -144,16 +130,6 @@ public final class OrderedAggregation {
         @Override
         public int getPartition(Object key) {
             return (Integer) key / FAN_IN;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Neighbours that && groups == that.groups;
-        }
-
-        @Override
-        public int hashCode() {
-            return groups;
         }
     }
 }

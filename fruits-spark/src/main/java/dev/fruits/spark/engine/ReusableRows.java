@@ -73,13 +73,10 @@ final class ReusableRows implements AutoCloseable {
 
     /** The same slice with the rows of its images. */
     ImageSlice withRows(ImageSlice slice) {
-        Map<String, Row> known = new HashMap<>();
-        for (ImageRef image : slice.images()) {
-            Row row = byPath.get(image.path());
-            if (row != null) {
-                known.put(image.path(), row);
-            }
-        }
+        Map<String, Row> known = slice.images().stream()
+                .map(ImageRef::path)
+                .filter(byPath::containsKey)
+                .collect(Collectors.toMap(path -> path, byPath::get));
         return new ImageSlice(slice.images(), known);
     }
 

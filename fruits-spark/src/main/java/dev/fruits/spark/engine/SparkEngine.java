@@ -8,18 +8,21 @@ import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.spark.submit.SparkSettings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs on Spark. The driver cuts the listing into slices; each task reads the images of one slice and runs the CNN; Spark
@@ -35,11 +38,15 @@ public final class SparkEngine implements Engine {
     static final String READERS = "spark.fruits.readers";
     private static final int DEFAULT_READERS = 4;
 
+    private record Checked(Location images, FeatureExtractor extractor) {}
+
     private final SparkSession session;
     private final boolean own;
     private final JavaSparkContext spark;
-    /** The model that the check of the hosts sent; the extraction reuses it. */
-    private @Nullable ModelShipment checked;
+    /** Models that the executors received, until the engine is closed. */
+    private final Map<FeatureExtractor, ModelShipment> shipments = new HashMap<>();
+
+    private final Set<Checked> checked = new HashSet<>();
 
     private boolean closed;
 
@@ -89,20 +96,17 @@ public final class SparkEngine implements Engine {
         return description;
     }
 
-    /** Checks executors in processes of their own, by a task on each. */
+    /** Checks executors in processes of their own, by a task on each; the same images and CNN once. */
     @Override
     public boolean preflight(ImageSource source, FeatureExtractor extractor) throws IOException {
         if (spark.isLocal()) {
             return false;
         }
-        ModelShipment model = shipped(extractor);
-        try {
-            requireFit(hosts(source, model));
-        } catch (IOException | RuntimeException e) {
-            model.discard();
-            throw e;
+        Checked checking = new Checked(source.location(), extractor);
+        if (!checked.contains(checking)) {
+            requireFit(hostReports(source, extractor));
+            checked.add(checking);
         }
-        checked = model;
         return true;
     }
 
@@ -113,23 +117,7 @@ public final class SparkEngine implements Engine {
         if (closed) {
             throw new IllegalStateException("engine spark: is closed; open another");
         }
-        ModelShipment model = checked != null && checked.carries(extractor) ? checked : shipped(extractor);
-        checked = null;
-        try {
-            return extract(source, listing, extractor, options, model);
-        } catch (IOException | RuntimeException e) {
-            model.discard();
-            throw e;
-        }
-    }
-
-    private FeatureTable extract(
-            ImageSource source,
-            ImageListing listing,
-            FeatureExtractor extractor,
-            ExtractionOptions options,
-            ModelShipment model)
-            throws IOException {
+        ModelShipment model = shipped(extractor);
         ReusableRows earlier = ReusableRows.of(spark, listing.images(), extractor, options.earlier());
         ExtractionTask task = new ExtractionTask(
                 source, model, extractor.dimension(), options.batch(), readers(), ExtractionMetrics.of(spark.sc()));
@@ -137,14 +125,14 @@ public final class SparkEngine implements Engine {
                 .mapPartitions(task)
                 .setName("features of " + source.location() + ", " + extractor.model())
                 .persist(storage());
-        PersistedBlocks extracted = new PersistedBlocks(blocks, model, earlier);
+        SparkFeatureTable table =
+                new SparkFeatureTable(session, blocks, earlier, extractor.dimension(), options.listener());
+        int images = listing.images().size();
         try {
-            String what = STEP + ": " + extractor.model() + ", "
-                    + NamedJobs.count(listing.images().size(), "image");
-            ExtractedCounts counts = NamedJobs.run(spark.sc(), what, () -> materialised(blocks, listing, options));
-            return new SparkFeatureTable(session, extracted, extractor.dimension(), counts, options.listener());
+            String what = STEP + ": " + extractor.model() + ", " + NamedJobs.count(images, "image");
+            return NamedJobs.run(spark.sc(), what, () -> table.materialised(images));
         } catch (IOException | RuntimeException e) {
-            extracted.close();
+            table.close();
             throw e;
         }
     }
@@ -155,19 +143,16 @@ public final class SparkEngine implements Engine {
             return Engine.super.hostReports(source, extractor);
         }
         ModelShipment model = shipped(extractor);
-        try {
-            return hosts(source, model);
-        } finally {
-            model.discard();
-        }
+        return NamedJobs.run(spark.sc(), "Check hosts", () -> ExecutorPreflight.of(spark, source, model));
     }
 
     private ModelShipment shipped(FeatureExtractor extractor) throws IOException {
-        return NamedJobs.run(spark.sc(), "Send the model", () -> ModelShipment.of(spark, extractor));
-    }
-
-    private List<HostReport> hosts(ImageSource source, ModelShipment model) throws IOException {
-        return NamedJobs.run(spark.sc(), "Check hosts", () -> ExecutorPreflight.of(spark, source, model));
+        ModelShipment model = shipments.get(extractor);
+        if (model == null) {
+            model = NamedJobs.run(spark.sc(), "Send the model", () -> ModelShipment.of(spark, extractor));
+            shipments.put(extractor, model);
+        }
+        return model;
     }
 
     /** @throws RunFailedException if a host failed the check, for the first of them */
@@ -186,20 +171,6 @@ public final class SparkEngine implements Engine {
         ImageSlice.cut(listing.images(), sliceSize())
                 .forEach(slice -> slices.add(JavaSerialized.of(earlier.withRows(slice))));
         return spark.parallelize(slices, slices.size());
-    }
-
-    private static ExtractedCounts materialised(
-            JavaRDD<ExtractedBlock> blocks, ImageListing listing, ExtractionOptions options) {
-        ExtractedCounts[] all = {ExtractedCounts.none()};
-        PartitionResults.collect(
-                blocks.mapPartitions(some ->
-                        List.of(JavaSerialized.of(ExtractedCounts.of(some))).iterator()),
-                (partition, counts) -> {
-                    all[0] = all[0].plus(counts);
-                    options.listener()
-                            .progress(STEP, all[0].images(), listing.images().size());
-                });
-        return all[0];
     }
 
     /** Two copies where a second executor can hold one, so that losing an executor does not run the CNN again. */
@@ -222,9 +193,7 @@ public final class SparkEngine implements Engine {
     @Override
     public void close() {
         closed = true;
-        if (checked != null) {
-            checked.discard();
-        }
+        shipments.values().forEach(ModelShipment::discard);
         if (own) {
             session.stop();
         }

@@ -11,6 +11,7 @@ import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.spark.follow.FollowedFolder;
 import dev.fruits.spark.submit.SparkSubmit;
 import java.io.IOException;
+import org.apache.spark.SparkUserAppException;
 
 /** Offers {@link SparkEngine} as {@code spark}; its launcher is {@code spark-submit}. */
 public final class SparkEngineProvider implements EngineProvider {
@@ -24,9 +25,10 @@ public final class SparkEngineProvider implements EngineProvider {
         return SparkEngine.open(settings);
     }
 
+    /** The property is set by {@code spark-submit} alone, in both modes. */
     @Override
     public boolean startedThisProcess() {
-        return SparkSubmit.startedThisProcess();
+        return System.getProperty("spark.app.submitTime") != null;
     }
 
     @Override
@@ -39,9 +41,10 @@ public final class SparkEngineProvider implements EngineProvider {
         return SparkSubmit.progressFile(out);
     }
 
+    /** {@code System.exit} makes YARN guess the result. */
     @Override
     public Exception failure(int exitCode) {
-        return SparkSubmit.failure(exitCode);
+        return new SparkUserAppException(exitCode);
     }
 
     @Override

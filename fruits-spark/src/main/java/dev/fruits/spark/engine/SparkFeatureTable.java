@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
@@ -29,22 +30,36 @@ import org.apache.spark.sql.SparkSession;
 /** Features in Spark's storage: packed, in memory and on disk, with two copies if there is more than one executor. */
 final class SparkFeatureTable implements FeatureTable {
     private final SparkSession session;
-    private final PersistedBlocks extracted;
+    private final JavaRDD<ExtractedBlock> blocks;
+    private final ReusableRows earlier;
     private final int dimension;
-    private final ExtractedCounts counts;
     private final ProgressListener listener;
+    private ExtractedCounts counts = ExtractedCounts.none();
 
+    /** @param earlier blocks refer to these rows of an earlier run */
     SparkFeatureTable(
             SparkSession session,
-            PersistedBlocks extracted,
+            JavaRDD<ExtractedBlock> blocks,
+            ReusableRows earlier,
             int dimension,
-            ExtractedCounts counts,
             ProgressListener listener) {
         this.session = session;
-        this.extracted = extracted;
+        this.blocks = blocks;
+        this.earlier = earlier;
         this.dimension = dimension;
-        this.counts = counts;
         this.listener = listener;
+    }
+
+    /** Computes and stores every block. */
+    SparkFeatureTable materialised(long images) {
+        PartitionResults.collect(
+                blocks.mapPartitions(some ->
+                        List.of(JavaSerialized.of(ExtractedCounts.of(some))).iterator()),
+                partition -> {
+                    counts = counts.plus(partition);
+                    listener.progress(SparkEngine.STEP, counts.images(), images);
+                });
+        return this;
     }
 
     @Override
@@ -70,29 +85,27 @@ final class SparkFeatureTable implements FeatureTable {
     @Override
     public <A extends Serializable> A aggregate(Aggregation<A> aggregation) throws IOException {
         return OrderedAggregation.of(
-                onSpark(), aggregation, "Aggregate features: " + NamedJobs.count(rowCount(), "row"));
+                rowsOnSpark(), rowCount(), aggregation, "Aggregate features: " + NamedJobs.count(rowCount(), "row"));
     }
 
     /** Reads one partition after the other; the driver holds one of them. */
     @Override
     public Stream<FeatureRow> rows() throws IOException {
-        Iterator<ExtractedBlock> blocks =
-                named("Read features", () -> extracted.blocks().toLocalIterator());
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(blocks, Spliterator.ORDERED), false)
+        Iterator<ExtractedBlock> read = named("Read features", blocks::toLocalIterator);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(read, Spliterator.ORDERED), false)
                 .flatMap(block -> block.features().rows());
     }
 
     @Override
     public List<WriteReceipt> write(Projection projection, Dataset dataset, ResultSink sink) throws IOException {
-        JavaRDD<ExtractedBlock> files = WholeFiles.of(extracted.blocks(), rowCount(), projection.outputDimension());
+        JavaRDD<ExtractedBlock> files = WholeFiles.of(blocks, rowCount(), projection.outputDimension());
         List<WriteReceipt> receipts = new ArrayList<>();
         named("Write " + dataset.name(), () -> {
             JavaRDD<JavaSerialized<WriteReceipt>> parts = files.mapPartitionsWithIndex(
-                    (partition, blocks) -> List.of(
-                                    JavaSerialized.of(part(partition, blocks, projection, dataset, sink)))
+                    (partition, some) -> List.of(JavaSerialized.of(part(partition, some, projection, dataset, sink)))
                             .iterator(),
                     true);
-            PartitionResults.collect(parts, (partition, receipt) -> {
+            PartitionResults.collect(parts, receipt -> {
                 receipts.add(receipt);
                 long written = receipts.stream().mapToLong(WriteReceipt::rows).sum();
                 listener.progress("Write " + dataset.name(), written, rowCount());
@@ -122,22 +135,24 @@ final class SparkFeatureTable implements FeatureTable {
     @Override
     public <T> Optional<T> unwrap(Class<T> nativeType) {
         return nativeType == SparkRows.class
-                ? Optional.of(nativeType.cast(onSpark()))
+                ? Optional.of(nativeType.cast(new SparkRows(session, rowsOnSpark(), rowCount(), dimension)))
                 : FeatureTable.super.unwrap(nativeType);
     }
 
-    private SparkRows onSpark() {
-        JavaRDD<FeatureRow> rows =
-                extracted.blocks().flatMap(block -> block.features().rows().iterator());
-        return new SparkRows(session, rows, rowCount(), dimension);
+    private JavaRDD<FeatureRow> rowsOnSpark() {
+        return blocks.flatMap(block -> block.features().rows().iterator());
     }
 
-    private <T> T named(String what, NamedJobs.Actions<T> actions) throws IOException {
+    private <T> T named(String what, Callable<T> actions) throws IOException {
         return NamedJobs.run(session.sparkContext(), what + ": " + NamedJobs.count(rowCount(), "row"), actions);
     }
 
+    /** Frees the storage, unless Spark has stopped. */
     @Override
     public void close() {
-        extracted.close();
+        if (!blocks.context().isStopped()) {
+            blocks.unpersist(false);
+            earlier.close();
+        }
     }
 }

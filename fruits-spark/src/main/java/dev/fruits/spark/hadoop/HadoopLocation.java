@@ -55,11 +55,6 @@ public record HadoopLocation(
         return schemes;
     }
 
-    /** Returns true if the scheme is one of {@link #schemes}. */
-    public static boolean isKnown(Location location) {
-        return location.scheme().filter(schemes()::contains).isPresent();
-    }
-
     /**
      * Checks the form alone.
      *

@@ -3,6 +3,7 @@ package dev.fruits.spark.ml;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.Iterator;
 
 /**
  * The files of a saved model: Spark's {@code metadata}, and beside it {@code data}, Parquet of one row with the rows
@@ -78,12 +80,9 @@ final class CentredPcaFiles {
             Vector mean = row.getAs("mean");
             Matrix pc = row.getAs("pc");
             Vector variances = row.getAs("variances");
-            double[][] components = new double[pc.numCols()][pc.numRows()];
-            for (int i = 0; i < components.length; i++) {
-                for (int j = 0; j < components[i].length; j++) {
-                    components[i][j] = pc.apply(j, i);
-                }
-            }
+            double[][] components = new double[pc.numCols()][];
+            Iterator<Vector> columns = pc.colIter();
+            Arrays.setAll(components, i -> columns.next().toArray());
             return PcaProjection.of(mean.toArray(), components, ExplainedVariance.of(variances.toArray(), rows), rows);
         }
     }

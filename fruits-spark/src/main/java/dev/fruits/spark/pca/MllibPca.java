@@ -3,7 +3,6 @@ package dev.fruits.spark.pca;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;
-import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.FittableRow;
@@ -20,6 +19,7 @@ import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.linalg.distributed.RowMatrix;
 import org.apache.spark.mllib.stat.MultivariateStatisticalSummary;
 import scala.Tuple2;
+import scala.collection.Iterator;
 
 /**
  * The principal components of Spark MLlib, as the projection of every engine: centred on the mean, with fixed signs and the
@@ -67,7 +67,8 @@ public final class MllibPca extends SparkReducer {
     @Override
     PcaProjection fit(SparkRows table) throws IOException {
         String rows = NamedJobs.count(table.rowCount(), "row");
-        OrderedAggregation.of(table, new FittableRows(table.dimension()), "Check features: " + rows);
+        OrderedAggregation.of(
+                table.rows(), table.rowCount(), new FittableRows(table.dimension()), "Check features: " + rows);
         JavaRDD<Vector> vectors = table.rows().map(MllibPca::vector);
         RowMatrix matrix = new RowMatrix(vectors.rdd(), table.rowCount(), table.dimension());
         return NamedJobs.run(table.session().sparkContext(), "Fit MLlib's PCA: " + rows, () -> fit(matrix));
@@ -75,8 +76,8 @@ public final class MllibPca extends SparkReducer {
 
     private PcaProjection fit(RowMatrix matrix) {
         int dimension = (int) matrix.numCols();
-        MultivariateStatisticalSummary columns = matrix.computeColumnSummaryStatistics();
-        double total = Arrays.stream(columns.variance().toArray()).sum();
+        MultivariateStatisticalSummary summary = matrix.computeColumnSummaryStatistics();
+        double total = Arrays.stream(summary.variance().toArray()).sum();
         if (total == 0) {
             choice().keptOf(ExplainedVariance.of(new double[dimension], matrix.numRows())); // throws, with the reason
         }
@@ -84,24 +85,15 @@ public final class MllibPca extends SparkReducer {
         double[] variances =
                 Arrays.stream(all._2().toArray()).map(share -> share * total).toArray();
         ExplainedVariance spectrum = ExplainedVariance.of(variances, matrix.numRows());
-        double[][] components = leading(all._1(), choice().keptOf(spectrum));
-        return PcaProjection.of(columns.mean().toArray(), components, spectrum, matrix.numRows());
-    }
-
-    private static double[][] leading(Matrix columns, int count) {
-        double[][] components = new double[count][columns.numRows()];
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < columns.numRows(); j++) {
-                components[i][j] = columns.apply(j, i);
-            }
-        }
-        return components;
+        double[][] components = new double[choice().keptOf(spectrum)][];
+        Iterator<Vector> columns = all._1().colIter();
+        Arrays.setAll(components, i -> columns.next().toArray());
+        return PcaProjection.of(summary.mean().toArray(), components, spectrum, matrix.numRows());
     }
 
     private static Vector vector(FeatureRow row) {
-        FeatureVector features = row.vector();
-        double[] values = new double[features.dimension()];
-        features.addTo(values);
+        double[] values = new double[row.vector().dimension()];
+        row.vector().addTo(values);
         return Vectors.dense(values);
     }
 

@@ -51,7 +51,8 @@ public final class SparkMomentsPca extends SparkReducer {
     @Override
     PcaProjection fit(SparkRows table) throws IOException {
         Moments moments = OrderedAggregation.of(
-                table,
+                table.rows(),
+                table.rowCount(),
                 new MomentsAggregation(table.dimension()),
                 "Sum moments: " + NamedJobs.count(table.rowCount(), "row"));
         int threads = Runtime.getRuntime().availableProcessors();

@@ -18,20 +18,14 @@ import org.apache.spark.sql.SparkSession;
 /**
  * A table that Spark can read: its own, or the parallelised rows of another engine. A session that was started for it is
  * stopped when it is closed.
+ *
+ * @param ownsSession whether the session was started for these rows
  */
-final class SparkTable implements AutoCloseable {
+record SparkTable(SparkRows rows, boolean ownsSession) implements AutoCloseable {
     /** Well below the largest message with a task, 128 MiB. */
     private static final int CHUNK_BYTES = 16 << 20;
 
     private static final int CHUNK_ROWS = 4096;
-
-    private final SparkRows rows;
-    private final boolean ownsSession;
-
-    private SparkTable(SparkRows rows, boolean ownsSession) {
-        this.rows = rows;
-        this.ownsSession = ownsSession;
-    }
 
     /**
      * Parallelises a table, unless it is in Spark already.
@@ -78,10 +72,6 @@ final class SparkTable implements AutoCloseable {
             chunk.add(rows.next());
         }
         return chunk;
-    }
-
-    SparkRows rows() {
-        return rows;
     }
 
     @Override

@@ -24,16 +24,12 @@ final class ProgressFile implements PostedProgress {
     private volatile @Nullable RunProgress latest;
     private @Nullable RunProgress written;
 
-    private ProgressFile(Location results, ScheduledExecutorService writer, InstantSource clock) {
+    /** @param writer of one thread; shut down by {@link #close} */
+    ProgressFile(Location results, ScheduledExecutorService writer, InstantSource clock) {
         this.results = results;
         this.writer = writer;
         this.clock = clock;
         this.writing = writer.scheduleWithFixedDelay(this::write, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** @param writer of one thread; shut down by {@link #close} */
-    static ProgressFile beside(Location results, ScheduledExecutorService writer, InstantSource clock) {
-        return new ProgressFile(results, writer, clock);
     }
 
     @Override

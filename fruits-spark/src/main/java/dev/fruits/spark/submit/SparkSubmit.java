@@ -12,19 +12,10 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executors;
-import org.apache.spark.SparkUserAppException;
 
 /** {@code spark-submit} as the launcher of this process, in client mode and within YARN's application master. */
 public final class SparkSubmit {
-    /** System property that {@code spark-submit} alone sets, in both modes. */
-    private static final String SUBMITTED = "spark.app.submitTime";
-
     private SparkSubmit() {}
-
-    /** True if {@code spark-submit} started this process. */
-    public static boolean startedThisProcess() {
-        return System.getProperty(SUBMITTED) != null;
-    }
 
     /**
      * Checks that this jar was built for the Spark that runs.
@@ -61,16 +52,11 @@ public final class SparkSubmit {
 
     /** A progress file beside the results; nothing if they are not on a Hadoop file system. */
     public static PostedProgress progressFile(Location out) {
-        return HadoopLocation.isKnown(out)
-                ? ProgressFile.beside(
+        return out.scheme().filter(HadoopLocation.schemes()::contains).isPresent()
+                ? new ProgressFile(
                         out,
                         Executors.newSingleThreadScheduledExecutor(new DaemonThreads("fruits-progress")),
                         InstantSource.system())
                 : PostedProgress.NONE;
-    }
-
-    /** Spark's exception for an application's exit code; {@code System.exit} makes YARN guess the result. */
-    public static Exception failure(int exitCode) {
-        return new SparkUserAppException(exitCode);
     }
 }

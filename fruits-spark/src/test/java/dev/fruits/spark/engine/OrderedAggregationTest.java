@@ -8,6 +8,7 @@ import dev.fruits.core.contract.PcaReducerContract;
 import dev.fruits.core.engine.Aggregation;
 import dev.fruits.core.feature.FeatureRow;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class OrderedAggregationTest {
     void rows_are_folded_and_merged_in_their_order(int rows, int partitions) throws IOException {
         TableOnSpark table = TableOnSpark.of(new float[rows][1], partitions);
 
-        ArrayList<String> paths = OrderedAggregation.of(table.rowsOnSpark(), new Paths("none"), "test");
+        ArrayList<String> paths = sum(table, new Paths("none"));
 
         assertThat(paths)
                 .isEqualTo(table.features().stream().map(FeatureRow::path).toList());
@@ -30,7 +31,7 @@ class OrderedAggregationTest {
     void of_several_refused_rows_the_first_of_the_table_is_named() {
         TableOnSpark table = TableOnSpark.of(new float[30_000][1], 11);
 
-        assertThatThrownBy(() -> OrderedAggregation.of(table.rowsOnSpark(), new Paths("17"), "test"))
+        assertThatThrownBy(() -> sum(table, new Paths("17")))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("refused: Apple/17.jpg");
     }
@@ -40,9 +41,14 @@ class OrderedAggregationTest {
         TableOnSpark table = TableOnSpark.of(PcaReducerContract.decaying(10, 2, 1), 2);
         Aggregation<Integer> failing = new Failing();
 
-        assertThatThrownBy(() -> OrderedAggregation.of(table.rowsOnSpark(), failing, "test"))
+        assertThatThrownBy(() -> sum(table, failing))
                 .isNotInstanceOf(WrongUseException.class)
                 .hasMessageContaining("disk full");
+    }
+
+    private static <A extends Serializable> A sum(TableOnSpark table, Aggregation<A> aggregation) throws IOException {
+        SparkRows rows = table.rowsOnSpark();
+        return OrderedAggregation.of(rows.rows(), rows.rowCount(), aggregation, "test");
     }
 
     /** Lists paths, so that every change of order shows; refuses those that hold a text. */

@@ -49,7 +49,7 @@ class ProgressFileTest {
     }
 
     private ProgressFile beside(String results) {
-        return ProgressFile.beside(new Location(results), writer, () -> NOW);
+        return new ProgressFile(new Location(results), writer, () -> NOW);
     }
 
     private Path file() {
