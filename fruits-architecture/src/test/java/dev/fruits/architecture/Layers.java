@@ -24,7 +24,7 @@ final class Layers {
             Map.entry("spark", Set.of("core", "eigen", "parquet")),
             Map.entry("train", Set.of("core", "image")),
             Map.entry("cli", BELOW),
-            Map.entry("lambda", Set.of("core", "djl")),
+            Map.entry("lambda", Set.of("core", "djl", "aws")),
             Map.entry("examples", BELOW)));
 
     private Layers() {}

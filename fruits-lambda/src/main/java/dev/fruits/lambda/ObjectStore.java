@@ -1,5 +1,6 @@
 package dev.fruits.lambda;
 
+import dev.fruits.aws.s3.S3Location;
 import java.io.IOException;
 
 /** Port: objects in buckets. Used by one thread at a time. */
@@ -11,5 +12,5 @@ interface ObjectStore {
      * @throws IOException if there is none, it may not be read or the store does not answer; one line with bucket, key
      *     and the store's request id
      */
-    byte[] read(ObjectName name, int limit) throws IOException;
+    byte[] read(S3Location object, int limit) throws IOException;
 }

@@ -1,9 +1,11 @@
 package dev.fruits.lambda;
 
+import dev.fruits.aws.s3.S3Location;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.ClassifierFiles;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.SoftmaxRegression;
+import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,27 +26,27 @@ final class SavedClassifier {
      * @throws IOException if the disk or the store fails
      */
     static FittedClassifier load(Settings settings, ObjectStore objects) throws IOException {
-        String place = settings.classifier();
-        if (!ObjectName.isMeantBy(place)) {
-            return SoftmaxRegression.load(Path.of(place));
+        Location place = new Location(settings.classifier());
+        if (!S3Location.isOne(place)) {
+            return SoftmaxRegression.load(Path.of(settings.classifier()));
         }
+        S3Location saved = S3Location.of(Settings.CLASSIFIER, place);
         Files.createDirectories(settings.models());
         Path folder = Files.createTempDirectory(settings.models(), "classifier");
-        String card = copy(place, ClassifierFiles.CARD, folder, objects);
-        for (String name : ClassifierFiles.besides(place, card)) {
-            copy(place, name, folder, objects);
+        String card = copy(saved.resolve(ClassifierFiles.CARD), folder.resolve(ClassifierFiles.CARD), objects);
+        for (String name : ClassifierFiles.besides(settings.classifier(), card)) {
+            copy(saved.resolve(name), folder.resolve(name), objects);
         }
         return SoftmaxRegression.load(folder);
     }
 
-    private static String copy(String place, String name, Path folder, ObjectStore objects) throws IOException {
-        ObjectName object = ObjectName.below(place, name);
+    private static String copy(S3Location object, Path file, ObjectStore objects) throws IOException {
         byte[] bytes = objects.read(object, MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new WrongUseException(
                     object + ": is larger than 256 MB; name the folder of a classifier in " + Settings.CLASSIFIER);
         }
-        Files.write(folder.resolve(name), bytes);
+        Files.write(file, bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

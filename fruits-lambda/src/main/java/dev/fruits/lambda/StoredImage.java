@@ -1,5 +1,6 @@
 package dev.fruits.lambda;
 
+import dev.fruits.aws.s3.S3Location;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.json.JsonException;
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param name bucket and key
  * @param bytes its size; 0 if the event does not contain it
  */
-record StoredImage(ObjectName name, long bytes) {
+record StoredImage(S3Location name, long bytes) {
     private static final String EVENT = "event";
     private static final String RECORDS = "Records";
 
@@ -51,9 +52,11 @@ record StoredImage(ObjectName name, long bytes) {
         JsonFields s3 = record.object("s3");
         JsonFields object = s3.object("object");
         String key = URLDecoder.decode(object.string("key"), StandardCharsets.UTF_8);
-        return new StoredImage(
-                new ObjectName(s3.object("bucket").string("name"), key),
-                object.has("size") ? object.integer("size") : 0);
+        S3Location name = new S3Location(s3.object("bucket").string("name"), key);
+        if (name.bucket().isEmpty() || key.isEmpty()) {
+            throw new WrongUseException(name + ": has no bucket or no key; give s3://bucket/key");
+        }
+        return new StoredImage(name, object.has("size") ? object.integer("size") : 0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fruits.lambda;
 
+import dev.fruits.aws.s3.S3Location;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,21 +10,21 @@ import java.util.Map;
 
 /** Objects in memory; remembers what was read. */
 final class MemoryObjects implements ObjectStore {
-    private final Map<ObjectName, byte[]> objects = new HashMap<>();
-    private final List<ObjectName> read = new ArrayList<>();
+    private final Map<S3Location, byte[]> objects = new HashMap<>();
+    private final List<S3Location> read = new ArrayList<>();
 
     MemoryObjects with(String bucket, String key, byte[] bytes) {
-        objects.put(new ObjectName(bucket, key), bytes);
+        objects.put(new S3Location(bucket, key), bytes);
         return this;
     }
 
     /** Every read, in order. */
     List<String> reads() {
-        return read.stream().map(ObjectName::toString).toList();
+        return read.stream().map(S3Location::toString).toList();
     }
 
     @Override
-    public byte[] read(ObjectName name, int limit) throws IOException {
+    public byte[] read(S3Location name, int limit) throws IOException {
         read.add(name);
         byte[] bytes = objects.get(name);
         if (bytes == null) {

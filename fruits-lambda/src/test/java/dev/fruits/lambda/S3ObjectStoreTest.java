@@ -3,6 +3,8 @@ package dev.fruits.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.aws.s3.S3Location;
+import dev.fruits.aws.s3.S3Objects;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +23,7 @@ class S3ObjectStoreTest {
 
     S3ObjectStoreTest() throws IOException {
         s3 = new S3Stub();
-        objects = new S3ObjectStore(() -> client(s3.address()));
+        objects = new S3ObjectStore(S3Objects.over(() -> client(s3.address())));
     }
 
     private static S3Client client(URI address) {
@@ -43,20 +45,20 @@ class S3ObjectStoreTest {
     void an_object_is_read_by_its_own_key(String key) throws IOException {
         s3.with("photos", key, key.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(objects.read(new ObjectName("photos", key), 100)).asString().isEqualTo(key);
+        assertThat(objects.read(new S3Location("photos", key), 100)).asString().isEqualTo(key);
     }
 
     @Test
     void of_a_larger_object_only_the_first_bytes_are_read() throws IOException {
         s3.with("photos", "large.jpg", new byte[50_000_000]);
 
-        assertThat(objects.read(new ObjectName("photos", "large.jpg"), 10)).hasSize(10);
-        assertThat(objects.read(new ObjectName("photos", "large.jpg"), 0)).isEmpty();
+        assertThat(objects.read(new S3Location("photos", "large.jpg"), 10)).hasSize(10);
+        assertThat(objects.read(new S3Location("photos", "large.jpg"), 0)).isEmpty();
     }
 
     @Test
     void a_missing_object_is_one_line_with_bucket_key_and_request_id() {
-        assertThatThrownBy(() -> objects.read(new ObjectName("photos", "no such.jpg"), 10))
+        assertThatThrownBy(() -> objects.read(new S3Location("photos", "no such.jpg"), 10))
                 .isInstanceOf(IOException.class)
                 .hasMessage("s3://photos/no such.jpg: NoSuchKey (404), request id 4442587FB7D0A2F9; the function tries"
                         + " again when Lambda does");
@@ -64,7 +66,7 @@ class S3ObjectStoreTest {
 
     @Test
     void denied_access_is_one_line_with_bucket_key_request_id_and_remedy() {
-        assertThatThrownBy(() -> objects.read(new ObjectName("forbidden", "a.jpg"), 10))
+        assertThatThrownBy(() -> objects.read(new S3Location("forbidden", "a.jpg"), 10))
                 .isInstanceOf(IOException.class)
                 .hasMessage("s3://forbidden/a.jpg: AccessDenied (403), request id 4442587FB7D0A2F9; allow the"
                         + " function's role s3:GetObject on it (and s3:ListBucket, so that a missing one is told)");
@@ -74,7 +76,7 @@ class S3ObjectStoreTest {
     void a_store_that_does_not_answer_is_one_line() {
         s3.close();
 
-        assertThatThrownBy(() -> objects.read(new ObjectName("photos", "a.jpg"), 10))
+        assertThatThrownBy(() -> objects.read(new S3Location("photos", "a.jpg"), 10))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("s3://photos/a.jpg: not read, as S3 did not answer (")
                 .hasMessageEndingWith("; request id unknown");

@@ -3,7 +3,9 @@ package dev.fruits.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fruits.aws.s3.S3Location;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.predict.PredictionThreshold;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +48,7 @@ class SettingsTest {
         "s3://models/a b+c/, s3://models/a b+c/classifier.json"
     })
     void objects_lie_below_a_prefix(String prefix, String object) {
-        assertThat(ObjectName.below(prefix, "classifier.json")).hasToString(object);
+        assertThat(S3Location.of("classifier", new Location(prefix)).resolve("classifier.json"))
+                .hasToString(object);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Uploads files to objects, and downloads objects to files. */
@@ -63,16 +62,7 @@ record FileTransfer(S3Objects objects) {
 
     private byte[] piece(Location object, long from, long length, @Nullable String version) throws IOException {
         try {
-            return objects.ask(
-                    S3Action.GET,
-                    object,
-                    (client, at) -> client.getObject(
-                                    S3Objects.get(at)
-                                            .range(S3Objects.range(from, length))
-                                            .ifMatch(version)
-                                            .build(),
-                                    ResponseTransformer.toBytes())
-                            .asByteArrayUnsafe());
+            return objects.ask(S3Action.GET, object, S3Objects.getRange(from, length, version));
         } catch (S3RequestException e) {
             throw e.isPreconditionFailed()
                     ? new IOException(

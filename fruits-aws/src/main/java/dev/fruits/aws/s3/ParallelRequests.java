@@ -1,13 +1,15 @@
 package dev.fruits.aws.s3;
 
+import dev.fruits.core.DaemonThreads;
+import dev.fruits.core.Failures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Requests that run at the same time, on threads of their own until this is closed. */
@@ -21,47 +23,41 @@ final class ParallelRequests implements AutoCloseable {
     private final ExecutorService threads;
 
     ParallelRequests(int atOnce) {
-        threads = Executors.newFixedThreadPool(atOnce, task -> {
-            Thread thread = new Thread(task, "fruits-s3");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = DaemonThreads.pool("fruits-s3", atOnce);
     }
 
     /**
-     * The result of each input, in their order.
+     * The result of each input, in their order. After a failure no further request begins; when this returns or throws,
+     * none is running any more.
      *
-     * @throws IOException the first failure by the order of the inputs; close this then
+     * @throws IOException the first failure
      */
     <A, B> List<B> all(List<A> inputs, Request<A, B> request) throws IOException {
-        List<Future<B>> running = new ArrayList<>(inputs.size());
-        inputs.forEach(input -> running.add(threads.submit(() -> request.of(input))));
-        List<B> results = new ArrayList<>(inputs.size());
-        for (Future<B> future : running) {
-            results.add(result(future));
-        }
-        return results;
-    }
-
-    private static <B> B result(Future<B> future) throws IOException {
+        CompletableFuture<B> failure = new CompletableFuture<>();
+        List<Callable<B>> calls = inputs.stream()
+                .map(input -> (Callable<B>) () -> failure.isDone() ? failure.join() : send(request, input, failure))
+                .toList();
         try {
-            return future.get();
+            List<B> results = new ArrayList<>(inputs.size());
+            for (Future<B> done : threads.invokeAll(calls)) {
+                results.add(failure.isDone() ? failure.get() : done.get());
+            }
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the requests were stopped");
         } catch (ExecutionException e) {
-            throw failure(Objects.requireNonNull(e.getCause()));
+            throw Failures.ofTask(e);
         }
     }
 
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof RuntimeException runtime) {
-            throw runtime;
+    private static <A, B> B send(Request<A, B> request, A input, CompletableFuture<B> failure) throws IOException {
+        try {
+            return request.of(input);
+        } catch (IOException | RuntimeException | Error e) {
+            failure.completeExceptionally(e);
+            throw e;
         }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 
     @Override

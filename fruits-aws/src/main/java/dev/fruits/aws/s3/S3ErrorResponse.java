@@ -52,23 +52,14 @@ record S3ErrorResponse(AwsServiceException answer) {
 
     /** Why this one object cannot be read: it is archived, or encrypted with a key that these credentials may not use. */
     Optional<String> reasonOfObject() {
-        boolean isItsOwn = code().equals(ARCHIVED) || answerText().contains(CUSTOMER_KEY) || isKeyRefused();
-        return isItsOwn ? Optional.of(objectReason()) : Optional.empty();
-    }
-
-    private boolean isKeyRefused() {
-        boolean isDenied =
-                answer.statusCode() == 403 && KMS_ACTION.matcher(answerText()).find();
-        return isDenied || (code().startsWith(KMS) && !AwsError.isThrottled(answer) && !code().contains("Throttling"));
-    }
-
-    private String objectReason() {
         if (code().equals(ARCHIVED)) {
-            return "archived; restore it first";
+            return Optional.of("archived; restore it first");
         }
-        return answerText().contains(CUSTOMER_KEY)
-                ? "encrypted with a customer-provided key (SSE-C), which is not supported"
-                : encryption().orElse("encrypted with a key that cannot be used");
+        if (answerText().contains(CUSTOMER_KEY)) {
+            return Optional.of("encrypted with a customer-provided key (SSE-C), which is not supported");
+        }
+        boolean isBusy = AwsError.isThrottled(answer) || code().contains("Throttling");
+        return isBusy ? Optional.empty() : encryption();
     }
 
     /** What is wrong and the remedy, without the location. */

@@ -43,8 +43,7 @@ final class S3ImageReader implements ImageReader {
             return objects.ask(
                     S3Action.GET,
                     location.resolve(ref.path()),
-                    (client, at) ->
-                            client.getObject(S3Objects.get(at).build(), (response, body) -> body(ref, response, body)));
+                    S3Objects.get(whole -> {}, (response, body) -> body(ref, response, body)));
         } catch (S3RequestException e) {
             // Permission to read is given for the bucket as a whole: if it is missing, the run fails.
             String reason = e.isMissingObject()

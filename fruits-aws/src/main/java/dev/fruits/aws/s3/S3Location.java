@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param bucket name, or alias of an access point
  * @param key of an object, or a prefix without its last slash; empty for the whole bucket
  */
-record S3Location(String bucket, String key) {
+public record S3Location(String bucket, String key) {
     /** Hadoop calls the same objects {@code s3a} and {@code s3n}. */
     static final Set<String> SCHEMES = Set.of("s3", "s3a", "s3n");
 
@@ -19,7 +19,8 @@ record S3Location(String bucket, String key) {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
-    static boolean isOne(Location location) {
+    /** Whether the scheme is one of S3. */
+    public static boolean isOne(Location location) {
         return location.scheme().filter(SCHEMES::contains).isPresent();
     }
 
@@ -29,7 +30,7 @@ record S3Location(String bucket, String key) {
      * @param option that gave the location, for messages: {@code images}, {@code out}, {@code file}
      * @throws WrongUseException if the location has another scheme, an invalid bucket name, or holds credentials
      */
-    static S3Location of(String option, Location location) {
+    public static S3Location of(String option, Location location) {
         if (!isOne(location)) {
             throw new WrongUseException(
                     option + " " + location + ": is not an s3:// location; give s3://bucket/prefix");
@@ -53,6 +54,16 @@ record S3Location(String bucket, String key) {
             throw new WrongUseException(option + " " + location + ": '" + bucket
                     + "' is not a bucket name (3 to 63 of a-z, 0-9, '-' and '.'); give s3://bucket/prefix");
         }
+    }
+
+    /** The object called {@code name} below this prefix. */
+    public S3Location resolve(String name) {
+        return new S3Location(bucket, prefix() + name);
+    }
+
+    @Override
+    public String toString() {
+        return "s3" + BEGIN + bucket + "/" + key;
     }
 
     /** What the keys of everything below this location begin with. */

@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -26,6 +30,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.OptionalObjectAttributes;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -66,12 +71,14 @@ public final class S3Objects {
     }
 
     /**
-     * Uses a client of the caller.
+     * Uses a client of the caller's making, for S3 as it is set up there.
      *
-     * @param client asked for with each request; to be closed by the caller
+     * @param client called at the first request; its client is kept and never closed
      */
     public static S3Objects over(Supplier<S3Client> client) {
-        return new S3Objects("file", StoreSettings.DEFAULT, location -> client.get());
+        ConcurrentMap<StoreSettings, S3Client> made = new ConcurrentHashMap<>();
+        StoreSettings settings = StoreSettings.DEFAULT;
+        return new S3Objects("file", settings, location -> made.computeIfAbsent(settings, first -> client.get()));
     }
 
     /** A request to S3. */
@@ -103,7 +110,10 @@ public final class S3Objects {
 
     /** Sends a request, and makes one line of its failure. */
     <T> T ask(S3Action action, Location location, Request<T> request) throws IOException {
-        S3Location at = S3Location.of(option, location);
+        return ask(action, location, S3Location.of(option, location), request);
+    }
+
+    private <T> T ask(S3Action action, Location location, S3Location at, Request<T> request) throws IOException {
         try {
             T answer = request.send(clients.apply(location), at);
             if (answer == null) {
@@ -127,52 +137,57 @@ public final class S3Objects {
         }
     }
 
+    /** A request for an object, or for what {@code more} says of it. */
+    static <T> Request<T> get(
+            Consumer<GetObjectRequest.Builder> more, ResponseTransformer<GetObjectResponse, T> transformer) {
+        return (client, at) -> client.getObject(
+                request -> more.accept(request.bucket(at.bucket()).key(at.key())), transformer);
+    }
+
+    /** A request for some bytes of an object, from {@code begin}. */
+    static Request<byte[]> getRange(long begin, long length, @Nullable String version) {
+        Request<ResponseBytes<GetObjectResponse>> range = get(
+                request -> request.range("bytes=" + begin + "-" + (begin + length - 1))
+                        .ifMatch(version),
+                ResponseTransformer.toBytes());
+        return (client, at) -> range.send(client, at).asByteArrayUnsafe();
+    }
+
     /** All bytes of an object; empty if there is none. */
     public Optional<byte[]> read(Location object) throws IOException {
-        return read(object, Integer.MAX_VALUE);
+        return readVersion(object).map(ResponseBytes::asByteArrayUnsafe);
+    }
+
+    /** A text and its version; empty if there is no such object. */
+    public Optional<VersionedText> readText(Location object) throws IOException {
+        return readVersion(object)
+                .map(found -> new VersionedText(
+                        new String(found.asByteArrayUnsafe(), StandardCharsets.UTF_8),
+                        String.valueOf(found.response().eTag())));
+    }
+
+    private Optional<ResponseBytes<GetObjectResponse>> readVersion(Location object) throws IOException {
+        return find(S3Action.GET, object, get(all -> {}, ResponseTransformer.toBytes()));
+    }
+
+    /** Some bytes of an object, from {@code begin}; empty if there is no such object. */
+    Optional<byte[]> readRange(Location object, long begin, long length) throws IOException {
+        return find(S3Action.GET, object, getRange(begin, length, null));
     }
 
     /**
      * The bytes of an object, of a larger one the first {@code limit}.
      *
+     * @param object by its exact key, which may end with a slash, unlike that of a {@link Location}
      * @param limit in bytes, at least 0
-     * @return empty if there is no such object
+     * @throws IOException also if there is no such object
      */
-    public Optional<byte[]> read(Location object, int limit) throws IOException {
-        return find(
+    public byte[] read(S3Location object, int limit) throws IOException {
+        return ask(
                 S3Action.GET,
+                new Location(object.toString()),
                 object,
-                (client, at) -> client.getObject(get(at).build(), (response, body) -> bytes(response, body, limit)));
-    }
-
-    /** A text and its version; empty if there is no such object. */
-    public Optional<VersionedText> readText(Location object) throws IOException {
-        return find(
-                S3Action.GET,
-                object,
-                (client, at) -> client.getObject(
-                        get(at).build(),
-                        (response, body) -> new VersionedText(
-                                new String(bytes(response, body, Integer.MAX_VALUE), StandardCharsets.UTF_8),
-                                String.valueOf(response.eTag()))));
-    }
-
-    /** Some bytes of an object, from {@code begin}; empty if there is no such object. */
-    Optional<byte[]> readRange(Location object, long begin, long length) throws IOException {
-        return find(
-                S3Action.GET,
-                object,
-                (client, at) -> client.getObject(
-                                get(at).range(range(begin, length)).build(), ResponseTransformer.toBytes())
-                        .asByteArrayUnsafe());
-    }
-
-    static GetObjectRequest.Builder get(S3Location at) {
-        return GetObjectRequest.builder().bucket(at.bucket()).key(at.key());
-    }
-
-    static String range(long begin, long length) {
-        return "bytes=" + begin + "-" + (begin + length - 1);
+                get(all -> {}, (response, body) -> bytes(response, body, limit)));
     }
 
     /** At most {@code limit} bytes of a body; a body that ends too early is asked for again. */
@@ -206,7 +221,7 @@ public final class S3Objects {
 
     /** Writes a text in place of what was there. */
     public void write(Location object, String text) throws IOException {
-        put(object, text.getBytes(StandardCharsets.UTF_8), request -> request);
+        put(object, text.getBytes(StandardCharsets.UTF_8), plain -> {});
     }
 
     /**
@@ -217,10 +232,13 @@ public final class S3Objects {
      */
     public boolean writeIfUnchanged(Location object, String text, @Nullable String version) throws IOException {
         try {
-            put(
-                    object,
-                    text.getBytes(StandardCharsets.UTF_8),
-                    request -> version == null ? request.ifNoneMatch("*") : request.ifMatch(version));
+            put(object, text.getBytes(StandardCharsets.UTF_8), request -> {
+                if (version == null) {
+                    request.ifNoneMatch("*");
+                } else {
+                    request.ifMatch(version);
+                }
+            });
             return true;
         } catch (S3RequestException e) {
             if (e.isPreconditionFailed()) {
@@ -230,21 +248,16 @@ public final class S3Objects {
         }
     }
 
-    void put(Location object, byte[] bytes, Function<PutObjectRequest.Builder, PutObjectRequest.Builder> more)
-            throws IOException {
-        ask(
-                S3Action.PUT,
-                object,
-                (client, at) -> client.putObject(
-                        more.apply(PutObjectRequest.builder()
-                                        .bucket(at.bucket())
-                                        .key(at.key())
-                                        .contentType(MediaType.of(at.key()))
-                                        .contentMD5(ContentMd5.of(bytes, bytes.length))
-                                        .serverSideEncryption(encryption())
-                                        .ssekmsKeyId(settings.kmsKey()))
-                                .build(),
-                        RequestBody.fromBytes(bytes)));
+    void put(Location object, byte[] bytes, Consumer<PutObjectRequest.Builder> more) throws IOException {
+        Request<PutObjectResponse> put = (client, at) -> client.putObject(
+                request -> more.accept(request.bucket(at.bucket())
+                        .key(at.key())
+                        .contentType(MediaType.of(at.key()))
+                        .contentMD5(ContentMd5.of(bytes, bytes.length))
+                        .serverSideEncryption(encryption())
+                        .ssekmsKeyId(settings.kmsKey())),
+                RequestBody.fromBytes(bytes));
+        ask(S3Action.PUT, object, put);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * One publication. It deletes the marker of earlier results first; then it adds the new parts beside the earlier ones, and
@@ -85,29 +84,14 @@ final class S3Publication {
         }
     }
 
-    /** Completes many at once; when this returns or throws, no request is running any more. */
     private void complete(List<UploadToken> parts) throws IOException {
         parts.forEach(part -> written.add(part.name()));
         MultipartUploads uploads = new MultipartUploads(objects);
-        ConcurrentLinkedQueue<Exception> failures = new ConcurrentLinkedQueue<>();
         try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
             requests.all(parts, part -> {
-                try {
-                    if (failures.isEmpty()) {
-                        uploads.complete(part.upload(results), part.etags(), part.size());
-                    }
-                } catch (IOException | RuntimeException e) {
-                    failures.add(e);
-                }
+                uploads.complete(part.upload(results), part.etags(), part.size());
                 return part;
             });
-        }
-        Exception failure = failures.peek();
-        if (failure instanceof IOException e) {
-            throw e;
-        }
-        if (failure instanceof RuntimeException e) {
-            throw e;
         }
     }
 
