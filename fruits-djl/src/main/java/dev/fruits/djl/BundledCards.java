@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The cards that come with this module; of the weights, only those of our own do. */
 final class BundledCards {
@@ -29,21 +28,6 @@ final class BundledCards {
     /** Sorted by name. */
     static List<ModelCard> all() {
         return ALL;
-    }
-
-    static Optional<ModelCard> named(String name) {
-        return ALL.stream().filter(card -> card.name().equals(name)).findFirst();
-    }
-
-    static Optional<ModelCard> ofWeights(String sha256) {
-        return ALL.stream().filter(card -> card.sha256().equals(sha256)).findFirst();
-    }
-
-    /** The card for a file that everybody exports for themselves, by the file's name. */
-    static Optional<ModelCard> ofOwnExport(String fileName) {
-        return ALL.stream()
-                .filter(card -> !card.isPinned() && card.file().equals(fileName))
-                .findFirst();
     }
 
     private static ModelCard read(String name) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a file of weights is what its card says. */
@@ -28,7 +30,7 @@ final class CardCheck {
         return Optional.ofNullable(problem).map(what -> "model " + file + ": " + what);
     }
 
-    private static @Nullable String fileProblem(Path file) {
+    static @Nullable String fileProblem(Path file) {
         if (!Files.exists(file)) {
             return "no such file on this machine";
         }
@@ -40,7 +42,7 @@ final class CardCheck {
 
     private static @Nullable String contentProblem(Path file, ModelCard card) throws IOException {
         if (card.kind() == WeightsKind.TORCH_SCRIPT) {
-            return TorchScript.isArchive(file) ? digestProblem(file, card) : TorchScript.noArchive(file);
+            return isTorchScript(file) ? digestProblem(file, card) : noTorchScript(file);
         }
         Optional<OnnxSignature> signature = OnnxSignature.read(file);
         if (signature.isEmpty()) {
@@ -52,6 +54,20 @@ final class CardCheck {
         }
         String inputProblem = inputProblem(signature.get(), card.input());
         return inputProblem == null ? outputProblem(signature.get(), card.output()) : inputProblem;
+    }
+
+    /** Files of {@code torch.jit.save} are a ZIP archive with the code of the network in it. */
+    private static boolean isTorchScript(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().matches("[^/]+/code/.+"));
+        } catch (ZipException e) {
+            return false;
+        }
+    }
+
+    private static String noTorchScript(Path file) throws IOException {
+        return "is no TorchScript file, or a truncated one (" + Files.size(file)
+                + " bytes); save it with torch.jit.trace(…).save(…), not with torch.save";
     }
 
     private static @Nullable String digestProblem(Path file, ModelCard card) throws IOException {

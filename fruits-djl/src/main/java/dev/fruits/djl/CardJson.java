@@ -6,27 +6,14 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a {@link ModelCard}. */
 final class CardJson {
-    private static final Set<String> KNOWN = Set.of(
-            "name",
-            "file",
-            "sha256",
-            "licence",
-            "origin",
-            "input",
-            "normalisation",
-            "resampling",
-            "output",
-            "sources",
-            "bytes",
-            "depth",
-            "parameters");
-
     private CardJson() {}
 
     /** A card of one file: it names its SHA-256. */
@@ -39,7 +26,7 @@ final class CardJson {
     /** A card that may leave the SHA-256 open. */
     static ModelCard parseBundled(String source, String json) {
         try {
-            return card(JsonFields.parse(source, json).only(KNOWN));
+            return card(only(Card.class, JsonFields.parse(source, json)));
         } catch (JsonException e) {
             throw new WrongUseException(e.getMessage() + "; see docs/model-cards.md", e);
         } catch (WrongUseException e) {
@@ -89,6 +76,13 @@ final class CardJson {
 
     private record Input(String tensor, int width, int height, String layout, String channels, int batch) {}
 
+    /** Refuses fields that are no components of the record. */
+    private static JsonFields only(Class<? extends Record> known, JsonFields fields) {
+        return fields.only(Stream.of(known.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet()));
+    }
+
     private static ModelCard card(JsonFields card) {
         require(
                 card.string("resampling").equals(ModelCard.RESAMPLING),
@@ -99,9 +93,9 @@ final class CardJson {
                 card.string("sha256", ""),
                 card.string("licence"),
                 card.string("origin"),
-                input(card.object("input").only(Set.of("tensor", "width", "height", "layout", "channels", "batch"))),
-                Normalisation.parse(card.object("normalisation").only(Set.of("mean", "std"))),
-                output(card.object("output").only(Set.of("tensor", "dimension"))),
+                input(only(Input.class, card.object("input"))),
+                Normalisation.parse(only(Normalisation.class, card.object("normalisation"))),
+                output(only(ModelCard.Output.class, card.object("output"))),
                 facts(card));
     }
 

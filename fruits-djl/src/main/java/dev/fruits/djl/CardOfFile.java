@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the card of a file: the one beside it, else the bundled one of exactly these weights, else the bundled one for an
@@ -30,21 +32,21 @@ final class CardOfFile {
             throw new WrongUseException("model " + file + ": " + CardCheck.noOnnx(file));
         }
         String sha256 = Sha256.of(file);
-        return BundledCards.ofWeights(sha256)
-                .or(() -> BundledCards.ofOwnExport(fileName).map(card -> card.pinnedTo(sha256)))
+        return bundled(card -> card.sha256().equals(sha256))
+                .or(() -> bundled(card -> !card.isPinned() && card.file().equals(fileName)))
+                .map(card -> card.pinnedTo(sha256))
                 .orElseThrow(() -> new WrongUseException("model " + file + ": no card says what goes in and out; write "
                         + beside.getFileName() + " beside it (see docs/model-cards.md)"));
     }
 
+    private static Optional<ModelCard> bundled(Predicate<ModelCard> condition) {
+        return BundledCards.all().stream().filter(condition).findFirst();
+    }
+
     private static void requireFile(Path file) {
-        if (!Files.exists(file)) {
-            throw new WrongUseException("model " + file + ": no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new WrongUseException("model " + file + ": is a folder; give the file of weights in it");
-        }
-        if (!Files.isReadable(file)) {
-            throw new WrongUseException("model " + file + ": may not be read; check its permissions");
+        String problem = Files.exists(file) ? CardCheck.fileProblem(file) : "no such file";
+        if (problem != null) {
+            throw new WrongUseException("model " + file + ": " + problem);
         }
     }
 }

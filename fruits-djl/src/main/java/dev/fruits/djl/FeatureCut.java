@@ -1,14 +1,15 @@
 package dev.fruits.djl;
 
 import dev.fruits.core.RunFailedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Exposes an inner tensor of an ONNX file as an output. Messages of Protocol Buffers merge where they are appended to one
@@ -43,26 +44,18 @@ final class FeatureCut {
     /** A model with a graph with one output. */
     private static byte[] output(String tensor) {
         byte[] name = field(1, tensor.getBytes(StandardCharsets.UTF_8));
-        byte[] type = field(2, FLOAT32_TENSOR);
-        return field(7, field(12, joined(name, type)));
+        return field(7, field(12, name, field(2, FLOAT32_TENSOR)));
     }
 
-    private static byte[] field(int number, byte[] value) {
-        byte[] head = new byte[6];
-        int length = 0;
-        head[length++] = (byte) ((number << 3) | DELIMITED);
-        int left = value.length;
-        while (left >= 0x80) {
-            head[length++] = (byte) ((left & 0x7f) | 0x80);
-            left >>>= 7;
+    private static byte[] field(int number, byte[]... parts) {
+        ByteArrayOutputStream field = new ByteArrayOutputStream();
+        field.write((number << 3) | DELIMITED);
+        int left = Stream.of(parts).mapToInt(part -> part.length).sum();
+        for (; left >= 0x80; left >>>= 7) {
+            field.write((left & 0x7f) | 0x80);
         }
-        head[length++] = (byte) left;
-        return joined(Arrays.copyOf(head, length), value);
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+        field.write(left);
+        Stream.of(parts).forEach(field::writeBytes);
+        return field.toByteArray();
     }
 }

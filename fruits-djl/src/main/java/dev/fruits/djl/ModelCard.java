@@ -101,8 +101,6 @@ public record ModelCard(
      * @param parameters weights that the features depend on; 0 where their number is not known
      */
     public record Facts(List<String> sources, long bytes, int depth, long parameters) implements Serializable {
-        static final Facts NONE = new Facts(List.of(), 0, 0, 0);
-
         public Facts {
             sources = List.copyOf(sources);
             require(

@@ -84,8 +84,6 @@ record OnnxSignature(
         void model(int field, ProtobufFields fields) throws IOException {
             if (field == 7) {
                 fields.nested(this::graph);
-            } else {
-                fields.skip();
             }
         }
 
@@ -93,9 +91,9 @@ record OnnxSignature(
             switch (field) {
                 case 1 -> node(fields);
                 case 5 -> fields.nested(this::weight);
-                case 11 -> inputs.put(value(fields), tensor());
-                case 12 -> outputs.put(value(fields), tensor());
-                default -> fields.skip();
+                case 11 -> value(fields, inputs);
+                case 12 -> value(fields, outputs);
+                default -> {}
             }
         }
 
@@ -107,7 +105,7 @@ record OnnxSignature(
                     case 1 -> from.add(node.text());
                     case 2 -> inner.add(node.text());
                     case 4 -> operator.append(node.text());
-                    default -> node.skip();
+                    default -> {}
                 }
             });
             if (DENSE.contains(operator.toString()) && !from.isEmpty()) {
@@ -118,58 +116,46 @@ record OnnxSignature(
         private void weight(int field, ProtobufFields fields) throws IOException {
             if (field == 8) {
                 weights.add(fields.text());
-            } else {
-                fields.skip();
             }
         }
 
-        private String value(ProtobufFields fields) throws IOException {
+        private void value(ProtobufFields fields, Map<String, Tensor> values) throws IOException {
             name = "";
             elementType = 0;
             dimensions = new ArrayList<>();
             fields.nested((field, value) -> {
-                switch (field) {
-                    case 1 -> name = value.text();
-                    case 2 -> value.nested(this::type);
-                    default -> value.skip();
+                if (field == 1) {
+                    name = value.text();
+                } else if (field == 2) {
+                    value.nested(this::type);
                 }
             });
-            return name;
-        }
-
-        private Tensor tensor() {
-            return new Tensor(elementType, List.copyOf(dimensions));
+            values.put(name, new Tensor(elementType, List.copyOf(dimensions)));
         }
 
         private void type(int field, ProtobufFields fields) throws IOException {
             if (field == 1) {
                 fields.nested(this::tensorType);
-            } else {
-                fields.skip();
             }
         }
 
         private void tensorType(int field, ProtobufFields fields) throws IOException {
-            switch (field) {
-                case 1 -> elementType = fields.varint();
-                case 2 -> fields.nested(this::shape);
-                default -> fields.skip();
+            if (field == 1) {
+                elementType = fields.varint();
+            } else if (field == 2) {
+                fields.nested(this::shape);
             }
         }
 
         private void shape(int field, ProtobufFields fields) throws IOException {
-            if (field != 1) {
-                fields.skip();
-                return;
+            if (field == 1) {
+                dimensions.add(FREE);
+                fields.nested((part, size) -> {
+                    if (part == 1) {
+                        dimensions.set(dimensions.size() - 1, size.varint());
+                    }
+                });
             }
-            dimensions.add(FREE);
-            fields.nested((part, size) -> {
-                if (part == 1) {
-                    dimensions.set(dimensions.size() - 1, size.varint());
-                } else {
-                    size.skip();
-                }
-            });
         }
     }
 }

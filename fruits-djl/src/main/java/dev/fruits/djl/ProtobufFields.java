@@ -27,7 +27,7 @@ final class ProtobufFields implements Closeable {
         length = file.length();
     }
 
-    /** Called for each field of a message; must consume its value. */
+    /** Called for each field of a message; a value that it does not read is stepped over. */
     @FunctionalInterface
     interface FieldReader {
         void read(int number, ProtobufFields fields) throws IOException;
@@ -48,7 +48,11 @@ final class ProtobufFields implements Closeable {
         while (file.getFilePointer() < end) {
             long tag = rawVarint();
             wireType = (int) tag & 7;
+            long value = file.getFilePointer();
             reader.read((int) (tag >>> 3), this);
+            if (file.getFilePointer() == value) { // nothing was read: every value has at least one byte
+                skip();
+            }
         }
         if (file.getFilePointer() != end) {
             throw new EOFException("a message ends within a field");
@@ -70,7 +74,7 @@ final class ProtobufFields implements Closeable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    void skip() throws IOException {
+    private void skip() throws IOException {
         switch (wireType) {
             case VARINT -> rawVarint();
             case FIXED_64 -> step(Long.BYTES);

@@ -100,13 +100,13 @@ class DjlModelProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"mobilenet_v1", "mobilenet_v2", "mobilenet_v2_035", "squeezenet"})
     void depth_and_parameters_of_a_card_are_those_of_its_file(String name) throws Exception {
-        ModelCard card = BundledCards.named(name).orElseThrow();
+        ModelCard card = NamedCnn.bundled(name);
         assertFigures(card, Shared.path("models/" + card.file()));
     }
 
     @Test
     void depth_and_parameters_of_our_own_card_are_those_of_its_file() throws Exception {
-        ModelCard card = BundledCards.named("fruitnet").orElseThrow();
+        ModelCard card = NamedCnn.bundled("fruitnet");
         assertFigures(
                 card,
                 BundledWeights.onClassPath()
@@ -266,7 +266,7 @@ class DjlModelProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"alexnet", "fruitnet", "inception_v3", "mobilenet_v2", "resnet50", "squeezenet"})
     void a_card_that_is_written_is_read_as_the_same(String name) {
-        ModelCard card = BundledCards.named(name).orElseThrow();
+        ModelCard card = NamedCnn.bundled(name);
 
         assertThat(CardJson.parseBundled(name, CardJson.text(card))).isEqualTo(card);
     }

@@ -160,7 +160,7 @@ enum NamedCnn {
     abstract Layer features(NetworkFile net, int narrow);
 
     ModelCard card() {
-        return BundledCards.named(card).orElseThrow();
+        return bundled(card);
     }
 
     /** The network up to its features at full size, without weights. */
@@ -204,5 +204,12 @@ enum NamedCnn {
         return stride == 1 && x.channels() == channels
                 ? x
                 : net.normalised(net.conv(x, channels, square(1, stride, 0), 1, false));
+    }
+
+    static ModelCard bundled(String name) {
+        return BundledCards.all().stream()
+                .filter(card -> card.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
