@@ -11,7 +11,6 @@ import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Summary;
-import dev.fruits.cli.demo.DrawingPlan;
 import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.DrawnImages;
 import dev.fruits.cli.demo.FruitDrawing;
@@ -35,6 +34,7 @@ import dev.fruits.parquet.ParquetFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code fruits demo}: every step once, on images that it draws itself. */
@@ -42,6 +42,8 @@ record DemoCommand(Invocation call) implements Command {
     private static final String RESTART = "the same command with --overwrite starts again";
     private static final String RUN = "run";
     private static final String EVALUATION = "evaluation";
+    private static final int TRAINING_PER_KIND = 30;
+    private static final int TEST_PER_KIND = 15;
     private static final int KINDS = DrawnFruit.values().length;
 
     private static final CommandOption<String> OUT = CommandOption.of(
@@ -120,10 +122,9 @@ record DemoCommand(Invocation call) implements Command {
     }
 
     private DrawnImages draw(Path out, int kinds, long seed) {
-        DrawingPlan all = DrawingPlan.ofAllKinds(seed, processors());
-        DrawingPlan plan = new DrawingPlan(
-                all.kinds().subList(0, kinds), all.trainingPerKind(), all.testPerKind(), seed, all.threads());
-        DrawnImages images = new FruitDrawing(plan).draw(out.resolve("photographs"));
+        List<DrawnFruit> drawn = List.of(DrawnFruit.values()).subList(0, kinds);
+        DrawnImages images = new FruitDrawing(drawn, TRAINING_PER_KIND, TEST_PER_KIND, seed, processors())
+                .draw(out.resolve("photographs"));
         call.context()
                 .out()
                 .printf(

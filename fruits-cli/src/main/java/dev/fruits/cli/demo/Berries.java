@@ -10,26 +10,9 @@ final class Berries {
     static List<Mesh> strawberry(Growth growth) {
         double length = growth.between(1.0, 1.15);
         Curve outline = Curve.outline(
-                0,
-                -1.1 * length,
-                0.16,
-                -1.05 * length,
-                0.38,
-                -0.8 * length,
-                0.6,
-                -0.4,
-                0.78,
-                0,
-                0.84,
-                0.34,
-                0.7,
-                0.62,
-                0.4,
-                0.72,
-                0.15,
-                0.66,
-                0,
-                0.6);
+                        0, -1.1, 0.16, -1.05, 0.38, -0.8, 0.6, -0.4, 0.78, 0, 0.84, 0.34, 0.7, 0.62, 0.4, 0.72, 0.15,
+                        0.66, 0, 0.6)
+                .shaped(p -> p.y() < -0.5 ? p.times(1, length, 1) : p);
         Surface body = Surface.turned(outline).with(growth.bulges(0.09, 1.2));
         List<Spot> seeds = Spot.spread(body, 120, 0.04, 0.86);
         Rgb red = growth.tint(0xD01822);
@@ -55,10 +38,8 @@ final class Berries {
     private static double nearness(Vec p, List<Spot> spots, double reach) {
         double nearest = reach * reach;
         for (Spot spot : spots) {
-            double dx = p.x() - spot.point().x();
-            double dy = p.y() - spot.point().y();
-            double dz = p.z() - spot.point().z();
-            nearest = Math.min(nearest, dx * dx + dy * dy + dz * dz);
+            Vec away = p.minus(spot.point());
+            nearest = Math.min(nearest, away.dot(away));
         }
         return 1 - nearest / (reach * reach);
     }

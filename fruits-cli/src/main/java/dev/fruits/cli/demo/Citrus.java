@@ -24,30 +24,9 @@ final class Citrus {
     static List<Mesh> lemon(Growth growth) {
         double nipple = growth.between(0.95, 1.1);
         Curve outline = Curve.outline(
-                0,
-                -1.28 * nipple,
-                0.12,
-                -1.24 * nipple,
-                0.2,
-                -1.1,
-                0.42,
-                -0.9,
-                0.68,
-                -0.56,
-                0.8,
-                -0.1,
-                0.76,
-                0.36,
-                0.58,
-                0.72,
-                0.3,
-                0.96,
-                0.18,
-                1.06,
-                0.12,
-                1.12,
-                0,
-                1.12);
+                        0, -1.28, 0.12, -1.24, 0.2, -1.1, 0.42, -0.9, 0.68, -0.56, 0.8, -0.1, 0.76, 0.36, 0.58, 0.72,
+                        0.3, 0.96, 0.18, 1.06, 0.12, 1.12, 0, 1.12)
+                .shaped(p -> p.y() < -1.2 ? p.times(1, nipple, 1) : p);
         Surface body = Surface.turned(outline).with(growth.bulges(0.05, 1.4));
         Mesh peel = peel(growth, body, growth.tint(0xF6D42A), growth.tint(0xDDB413), 13);
         return List.of(peel, scar(growth, 1.08));

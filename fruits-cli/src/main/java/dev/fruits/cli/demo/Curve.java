@@ -1,6 +1,7 @@
 package dev.fruits.cli.demo;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A smooth curve through points, one span between each two: the spline of Catmull and Rom (1974), uniform. */
 record Curve(List<Vec> points, Vec beforeFirst, Vec afterLast) {
@@ -21,6 +22,12 @@ record Curve(List<Vec> points, Vec beforeFirst, Vec afterLast) {
             points[i] = new Vec(radiusAndHeight[2 * i], radiusAndHeight[2 * i + 1], 0);
         }
         return new Curve(List.of(points), mirrored(points[1]), mirrored(points[points.length - 2]));
+    }
+
+    /** With every point moved, those beyond the ends alike. */
+    Curve shaped(UnaryOperator<Vec> change) {
+        return new Curve(
+                points.stream().map(change).toList(), change.apply(beforeFirst), change.apply(afterLast));
     }
 
     /** The point at {@code t}, 0 the first, 1 the last. */

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Files as every real collection has them: named as images and none, so that a run has something to reject. */
 final class DamagedFiles {
-    static final int DAMAGED = 3;
-    static final int HIDDEN = 1;
-
     private DamagedFiles() {}
 
     /** Adds an empty, a truncated, a text and a hidden file to folders of {@code kinds}; each needs its frame 0. */

@@ -43,7 +43,7 @@ public enum DrawnFruit {
         return label;
     }
 
-    /** How far its own axis usually leans to the right in a image, in degrees. */
+    /** How far its own axis usually leans to the right in an image, in degrees. */
     double lean() {
         return lean;
     }

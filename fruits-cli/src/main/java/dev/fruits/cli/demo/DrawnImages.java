@@ -9,8 +9,5 @@ import java.nio.file.Path;
  * @param test the folder with one sub-folder per kind to be judged by: other specimens, and the damaged files
  * @param trainingCount images in {@code training}
  * @param testCount whole images in {@code test}
- * @param damagedCount files in {@code test} that are named as images and are none, each to be rejected
- * @param hiddenCount hidden files in {@code test}, each to be ignored
  */
-public record DrawnImages(
-        Path training, Path test, int trainingCount, int testCount, int damagedCount, int hiddenCount) {}
+public record DrawnImages(Path training, Path test, int trainingCount, int testCount) {}

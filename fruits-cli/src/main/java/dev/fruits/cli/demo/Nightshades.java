@@ -52,19 +52,9 @@ final class Nightshades {
     private static List<Mesh> calyx(Growth growth, Vec top, double girth) {
         Rgb green = growth.tint(0x6A8A3C);
         double lean = top.x();
-        Surface cap = Surface.turned(Curve.outline(
-                        0,
-                        -0.2,
-                        0.4 * girth,
-                        -0.22,
-                        0.62 * girth,
-                        -0.2,
-                        0.5 * girth,
-                        0.02,
-                        0.24 * girth,
-                        0.14,
-                        0,
-                        0.16))
+        Curve outline = Curve.outline(0, -0.2, 0.4, -0.22, 0.62, -0.2, 0.5, 0.02, 0.24, 0.14, 0, 0.16)
+                .shaped(p -> p.times(girth, 1, 1));
+        Surface cap = Surface.turned(outline)
                 .with((p, u, v) -> 0.3 * (1 - v) * (StrictMath.cos(10 * Math.PI * u) - 0.2))
                 .moved(new Vec(lean, top.y(), 0));
         Skin skin = (p, u, v) ->

@@ -34,16 +34,14 @@ record Noise(long seed) {
      * (a share of the cube's side, 0.5 at most).
      */
     double dots(Vec p, double frequency, double radius) {
-        double x = p.x() * frequency;
-        double y = p.y() * frequency;
-        double z = p.z() * frequency;
-        int ix = floor(x);
-        int iy = floor(y);
-        int iz = floor(z);
+        Vec q = p.times(frequency);
+        int ix = floor(q.x());
+        int iy = floor(q.y());
+        int iz = floor(q.z());
         double room = 1 - 2 * radius;
-        double dx = x - ix - radius - room * share(ix, iy, iz, 1);
-        double dy = y - iy - radius - room * share(ix, iy, iz, 2);
-        double dz = z - iz - radius - room * share(ix, iy, iz, 3);
+        double dx = q.x() - ix - radius - room * share(ix, iy, iz, 1);
+        double dy = q.y() - iy - radius - room * share(ix, iy, iz, 2);
+        double dz = q.z() - iz - radius - room * share(ix, iy, iz, 3);
         double near = 1 - (dx * dx + dy * dy + dz * dz) / (radius * radius);
         return near <= 0 ? 0 : near;
     }

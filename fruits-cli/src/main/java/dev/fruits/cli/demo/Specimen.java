@@ -5,22 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** One fruit that was grown and stuck on the turntable. Immutable but for its wobble; used by one thread. */
-final class Specimen {
+record Specimen(List<Mesh> parts, double lean, double pitch, double start, long seed) {
     private static final double WOBBLE_DEGREES = 4;
-
-    private final List<Mesh> parts;
-    private final double lean;
-    private final double pitch;
-    private final double start;
-    private final long seed;
-
-    private Specimen(List<Mesh> parts, double lean, double pitch, double start, long seed) {
-        this.parts = parts;
-        this.lean = lean;
-        this.pitch = pitch;
-        this.start = start;
-        this.seed = seed;
-    }
 
     /** The specimen that {@code seed} grows, always the same. */
     static Specimen grown(DrawnFruit kind, long seed) {

@@ -30,7 +30,7 @@ final class FruitDrawingTest {
     void every_kind_has_a_folder_with_its_photographs_in_both_splits() {
         DrawnImages images = draw(folder, 12, 6, 1);
 
-        assertThat(images).isEqualTo(new DrawnImages(folder.resolve("Training"), folder.resolve("Test"), 48, 24, 3, 1));
+        assertThat(images).isEqualTo(new DrawnImages(folder.resolve("Training"), folder.resolve("Test"), 48, 24));
         SortedMap<String, byte[]> files = files(folder);
         assertThat(files).hasSize(48 + 24 + 3 + 1);
         for (DrawnFruit kind : KINDS) {
@@ -92,7 +92,7 @@ final class FruitDrawingTest {
     @Test
     void a_kind_looks_the_same_whichever_other_kinds_are_drawn() {
         draw(folder.resolve("four"), 1, 1, 1);
-        new FruitDrawing(new DrawingPlan(List.of(DrawnFruit.PLUM), 1, 1, 42, 1)).draw(folder.resolve("one"));
+        new FruitDrawing(List.of(DrawnFruit.PLUM), 1, 1, 42, 1).draw(folder.resolve("one"));
 
         assertThat(folder.resolve("one/Test/Plum/0_100.jpg"))
                 .hasSameBinaryContentAs(folder.resolve("four/Test/Plum/0_100.jpg"));
@@ -123,25 +123,25 @@ final class FruitDrawingTest {
 
     @Test
     void a_plan_of_nothing_is_wrong_use() {
-        assertThatThrownBy(() -> new DrawingPlan(List.of(), 1, 1, 0, 1))
+        assertThatThrownBy(() -> new FruitDrawing(List.of(), 1, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("kinds: none; name at least one fruit to draw");
-        assertThatThrownBy(() -> new DrawingPlan(List.of(DrawnFruit.LIME, DrawnFruit.LIME), 1, 1, 0, 1))
+        assertThatThrownBy(() -> new FruitDrawing(List.of(DrawnFruit.LIME, DrawnFruit.LIME), 1, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("kinds [LIME, LIME]: one comes twice; name each fruit once");
-        assertThatThrownBy(() -> new DrawingPlan(KINDS, 0, 1, 0, 1))
+        assertThatThrownBy(() -> new FruitDrawing(KINDS, 0, 1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("training images per kind 0: must be at least 1");
-        assertThatThrownBy(() -> new DrawingPlan(KINDS, 1, -1, 0, 1))
+        assertThatThrownBy(() -> new FruitDrawing(KINDS, 1, -1, 0, 1))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("test images per kind -1: must be at least 1");
-        assertThatThrownBy(() -> new DrawingPlan(KINDS, 1, 1, 0, 0))
+        assertThatThrownBy(() -> new FruitDrawing(KINDS, 1, 1, 0, 0))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("threads 0: must be at least 1");
     }
 
     private static DrawnImages draw(Path root, int training, int test, int threads) {
-        return new FruitDrawing(new DrawingPlan(KINDS, training, test, 42, threads)).draw(root);
+        return new FruitDrawing(KINDS, training, test, 42, threads).draw(root);
     }
 
     /** All files below a folder, by their path with {@code /}, with their bytes. */
