@@ -1,13 +1,13 @@
 package dev.fruits.aws;
 
 import dev.fruits.core.Failures;
+import dev.fruits.core.Secrets;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,9 +21,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * headers gives empty values, never null.
  */
 public final class AwsError {
-    /** Ids of access keys, secrets, tokens and signatures: rather a long name hidden than a part of a secret shown. */
-    private static final Pattern SECRET = Pattern.compile("(?:AKIA|ASIA)\\w+|[\\w+/=%-]{32,}");
-
     private static final int LONGEST = 300;
     private static final String EXPIRED =
             "the credentials have expired; renew them (aws sso login, or new session tokens) and run again";
@@ -131,8 +128,7 @@ public final class AwsError {
 
     /** One line of at most 300 characters, without secrets and without control characters, which could move a cursor. */
     public static String printable(String text) {
-        String line = SECRET.matcher(String.valueOf(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " "))
-                .replaceAll("…");
+        String line = Secrets.hiddenInAnswer(String.valueOf(text).strip().replaceAll("[\\s\\p{Cntrl}]+", " "));
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 

@@ -2,6 +2,7 @@ package dev.fruits.cli.console;
 
 import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.Secrets;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.json.JsonException;
 import java.io.IOException;
@@ -65,10 +66,9 @@ public record Failure(int exitCode, String line) {
     /** Prints the line to {@code err}, and the stack trace where {@code verbose}; secrets of this process are hidden in both. */
     public static int report(Throwable thrown, PrintWriter err, boolean verbose) {
         Failure failure = of(thrown);
-        Secrets secrets = Secrets.ofThisProcess();
-        err.println(secrets.hiddenIn("fruits: " + failure.line()));
+        err.println(Secrets.hiddenIn("fruits: " + failure.line()));
         if (verbose) {
-            err.print(secrets.hiddenIn(trace(thrown)));
+            err.print(Secrets.hiddenIn(trace(thrown)));
         }
         err.flush();
         return failure.exitCode();

@@ -26,8 +26,7 @@ record Curve(List<Vec> points, Vec beforeFirst, Vec afterLast) {
 
     /** With every point moved, those beyond the ends alike. */
     Curve shaped(UnaryOperator<Vec> change) {
-        return new Curve(
-                points.stream().map(change).toList(), change.apply(beforeFirst), change.apply(afterLast));
+        return new Curve(points.stream().map(change).toList(), change.apply(beforeFirst), change.apply(afterLast));
     }
 
     /** The point at {@code t}, 0 the first, 1 the last. */
