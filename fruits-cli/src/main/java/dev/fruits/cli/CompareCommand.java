@@ -5,7 +5,6 @@ import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.ComparisonText;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.option.CommandOption;
@@ -96,10 +95,9 @@ record CompareCommand(Invocation call) implements Command {
     /** By name, all of them opened before any work. */
     private Map<String, FeatureExtractor> extractors(List<String> models, Adapters found, ProgressListener listener)
             throws IOException {
-        ModelCache cache = ModelCache.of(call.context().environment());
         Map<String, FeatureExtractor> extractors = new LinkedHashMap<>();
         for (String model : models) {
-            FeatureExtractor extractor = found.extractor(model, cache, listener);
+            FeatureExtractor extractor = found.extractor(model, call.modelCache(), listener);
             String name = extractor.model().name();
             if (extractors.put(name, extractor) != null) {
                 throw new WrongUseException("models " + String.join(",", models) + ": two models are named '" + name

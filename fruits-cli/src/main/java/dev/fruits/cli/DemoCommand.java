@@ -7,7 +7,6 @@ import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.FeaturesBelow;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.Summary;
@@ -109,11 +108,10 @@ record DemoCommand(Invocation call) implements Command {
         Path out = Path.of(options.orDefault(OUT));
         long seed = options.orDefault(RunOptions.SEED);
         String cnn = EvaluationOptions.model(options, found);
-        ModelCache cache = ModelCache.of(call.context().environment());
-        FeatureExtractor extractor = found.extractor(cnn, cache, listener);
+        FeatureExtractor extractor = found.extractor(cnn, call.modelCache(), listener);
         DrawnImages images = draw(out, options.orDefault(FRUITS), seed);
-        RunReport run =
-                new Composition(found, cache, call.context().clock()).run(runSettings(options, out, cnn), listener);
+        RunReport run = new Composition(found, call.modelCache(), call.context().clock())
+                .run(runSettings(options, out, cnn), listener);
         call.context().out().println(Summary.of(run));
         EvaluationReport report = evaluate(found, extractor, images, out, seed, listener);
         report.save(out.resolve(EVALUATION), new Document("evaluation.md", EvaluationText.markdown(report)));

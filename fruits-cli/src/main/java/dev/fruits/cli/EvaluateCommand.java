@@ -5,7 +5,6 @@ import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
@@ -71,10 +70,8 @@ record EvaluateCommand(Invocation call) implements Command {
 
     private EvaluationReport evaluate(OptionValues options, Path out, ProgressListener listener) throws IOException {
         Adapters found = call.adapters();
-        FeatureExtractor extractor = found.extractor(
-                EvaluationOptions.model(options, found),
-                ModelCache.of(call.context().environment()),
-                listener);
+        String model = EvaluationOptions.model(options, found);
+        FeatureExtractor extractor = found.extractor(model, call.modelCache(), listener);
         EvaluationReport report = EvaluationOptions.run(
                 options,
                 new EvaluationComposition(found, out),

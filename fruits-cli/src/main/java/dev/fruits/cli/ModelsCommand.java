@@ -3,12 +3,13 @@ package dev.fruits.cli;
 import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Figures;
 import dev.fruits.cli.console.TextTable;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.spi.ModelListing;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code fruits models}: the available CNNs. */
@@ -20,14 +21,14 @@ record ModelsCommand(Invocation call) implements Command {
 
     @Override
     public int run() {
-        ModelCache cache = ModelCache.of(call.context().environment());
+        Path cache = call.modelCache();
         List<ModelListing> models = call.adapters().modelListings();
         boolean json = call.json();
         call.print(json ? json(models, cache) : text(models, cache));
         return 0;
     }
 
-    private static String text(List<ModelListing> models, ModelCache cache) {
+    private static String text(List<ModelListing> models, Path cache) {
         TextTable table =
                 new TextTable("NAME", "FEATURES", "DEPTH", "PARAMETERS", "INPUT", "LICENCE", "WEIGHTS", "ORIGIN");
         models.forEach(model -> table.row(
@@ -39,11 +40,11 @@ record ModelsCommand(Invocation call) implements Command {
                 model.licence(),
                 weights(model, cache),
                 model.origin()));
-        return table.text() + System.lineSeparator() + "Cache: " + cache.folder() + System.lineSeparator();
+        return table.text() + System.lineSeparator() + "Cache: " + cache + System.lineSeparator();
     }
 
-    private static String weights(ModelListing model, ModelCache cache) {
-        if (cache.holds(model) && model.weights().kind() != ModelListing.Kind.BUNDLED) {
+    private static String weights(ModelListing model, Path cache) {
+        if (isIn(cache, model) && model.weights().kind() != ModelListing.Kind.BUNDLED) {
             return "in the cache";
         }
         return switch (model.weights().kind()) {
@@ -51,6 +52,10 @@ record ModelsCommand(Invocation call) implements Command {
             case FETCHED -> "downloaded on first use" + size(model.weights().bytes());
             case BROUGHT -> "missing; put " + model.weights().files().get(0) + " into the cache";
         };
+    }
+
+    private static boolean isIn(Path cache, ModelListing model) {
+        return model.weights().files().stream().anyMatch(file -> Files.isRegularFile(cache.resolve(file)));
     }
 
     private static String size(long bytes) {
@@ -71,7 +76,7 @@ record ModelsCommand(Invocation call) implements Command {
             List<String> files,
             long bytes,
             boolean inCache) {
-        static Model of(ModelListing model, ModelCache cache) {
+        static Model of(ModelListing model, Path cache) {
             return new Model(
                     model.name(),
                     model.dimension(),
@@ -83,13 +88,13 @@ record ModelsCommand(Invocation call) implements Command {
                     model.weights().kind(),
                     model.weights().files(),
                     model.weights().bytes(),
-                    cache.holds(model));
+                    isIn(cache, model));
         }
     }
 
-    private static String json(List<ModelListing> models, ModelCache cache) {
+    private static String json(List<ModelListing> models, Path cache) {
         return Json.write(new Cached(
-                cache.folder().toString(),
+                cache.toString(),
                 models.stream().map(model -> Model.of(model, cache)).toList()));
     }
 }

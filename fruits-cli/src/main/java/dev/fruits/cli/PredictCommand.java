@@ -4,7 +4,6 @@ import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.PredictionFormat;
 import dev.fruits.cli.option.CommandOption;
@@ -121,12 +120,11 @@ record PredictCommand(Invocation call) implements Command {
             @Nullable String model, Path folder, FittedClassifier classifier, ProgressListener listener)
             throws IOException {
         Adapters found = call.adapters();
-        ModelCache cache = ModelCache.of(call.context().environment());
         if (model != null) {
-            return found.extractor(model, cache, listener);
+            return found.extractor(model, call.modelCache(), listener);
         }
         try {
-            return found.extractor(classifier.model().name(), cache, listener);
+            return found.extractor(classifier.model().name(), call.modelCache(), listener);
         } catch (WrongUseException e) {
             throw new WrongUseException(
                     "classifier " + folder + ": was trained on features of "

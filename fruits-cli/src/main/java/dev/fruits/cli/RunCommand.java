@@ -5,7 +5,6 @@ import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.FollowComposition;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
@@ -94,9 +93,7 @@ record RunCommand(Invocation call) implements Command {
         RunSettings settings = RunSettings.of(PipelineRequest.of(
                 file, options, call.adapters(), call.context().environment()));
         Composition composition = new Composition(
-                call.adapters(),
-                ModelCache.of(call.context().environment()),
-                call.context().clock());
+                call.adapters(), call.modelCache(), call.context().clock());
         return options.is(DOCTOR) ? doctor(settings, composition) : run(settings, composition);
     }
 
@@ -119,10 +116,12 @@ record RunCommand(Invocation call) implements Command {
 
     private String followed(OptionValues options, String file) throws IOException {
         Location projection = FollowOptions.projection(options);
-        FollowComposition composition = new FollowComposition(
-                call.adapters(), ModelCache.of(call.context().environment()));
-        OptionValues engine =
-                OptionValues.NONE.with(RunOptions.ENGINE, options.has(RunOptions.ENGINE) ? null : composition.engine());
+        FollowComposition composition = new FollowComposition(call.adapters(), call.modelCache());
+        OptionValues engine = OptionValues.NONE.with(
+                RunOptions.ENGINE,
+                options.has(RunOptions.ENGINE)
+                        ? null
+                        : composition.adapters().follower().name());
         RunSettings settings = RunSettings.of(engine.over(PipelineRequest.of(
                 file, options, call.adapters(), call.context().environment())));
         FollowTotals totals = call.context()

@@ -3,7 +3,9 @@ package dev.fruits.cli.command;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.core.spi.ModelRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,6 +31,11 @@ public record Invocation(OptionValues options, List<String> arguments, CommandCo
 
     public Adapters adapters() {
         return context.adapters().get();
+    }
+
+    /** The folder of weights; need not exist. */
+    public Path modelCache() {
+        return ModelRequest.cacheFolder(context.environment());
     }
 
     /** Works, shows the progress unless {@code --quiet}, and prints {@code remedy} if the process is interrupted. */

@@ -21,15 +21,13 @@ import dev.fruits.core.spi.ReducerProvider;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.parquet.ParquetResults;
 import java.io.IOException;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,20 +75,12 @@ public record Adapters(
         }
     }
 
-    /**
-     * The images at a location.
-     *
-     * @throws WrongUseException if no storage has its scheme, or the location is not valid
-     */
+    /** The images at a location, which {@link Storages#of} must support. */
     public ImageSource images(Location images) {
         return storages.of("images", images).images(images);
     }
 
-    /**
-     * The store of results at a location.
-     *
-     * @throws WrongUseException as {@link #images}
-     */
+    /** The store of results at a location, which {@link Storages#of} must support. */
     public ResultStore results(Location out) {
         return storages.of("out", out).results(out);
     }
@@ -98,7 +88,7 @@ public record Adapters(
     /**
      * Opens the results of a finished run.
      *
-     * @throws WrongUseException as {@link #images}, or if no run has finished there
+     * @throws WrongUseException if no run has finished there
      * @throws IOException if the location cannot be read
      */
     public RunResults finishedRun(Location run) throws IOException {
@@ -112,40 +102,35 @@ public record Adapters(
     public EngineProvider engine(String name) {
         return first(engines, provider -> provider.name().equals(name))
                 .orElseThrow(() -> new WrongUseException("engine " + name + ": not on the class path; available: "
-                        + names(engines, EngineProvider::name)));
+                        + listed(engines.stream().map(EngineProvider::name).toList())));
     }
 
     /** The reducer of this name, or the one that fits {@code engine} best where {@code name} is null. */
     public ReducerProvider reducer(@Nullable String name, String engine) {
-        if (name == null) {
-            return first(
-                            reducers,
-                            provider ->
-                                    provider.isDefault() && provider.engine().equals(engine))
-                    .orElseThrow(() -> new WrongUseException("reducer: none is made for engine " + engine
-                            + "; pass --reducer; available: " + names(reducers, ReducerProvider::name)));
-        }
-        return first(reducers, provider -> provider.name().equals(name)).orElseThrow(() -> unknownReducer(name));
-    }
-
-    private WrongUseException unknownReducer(String name) {
+        Predicate<ReducerProvider> wanted = name == null
+                ? provider -> provider.isDefault() && provider.engine().equals(engine)
+                : provider -> provider.name().equals(name);
         List<String> known = reducers.stream().map(ReducerProvider::name).toList();
-        return new WrongUseException("reducer " + name + ": not on the class path" + Spelling.hint(name, known)
-                + "; available: " + names(known, other -> other));
+        String problem = name == null
+                ? "reducer: none is made for engine " + engine + "; pass --reducer"
+                : "reducer " + name + ": not on the class path" + Spelling.hint(name, known);
+        return first(reducers, wanted)
+                .orElseThrow(() -> new WrongUseException(problem + "; available: " + listed(known)));
     }
 
     /**
      * Opens a CNN; downloads its weights if they are published and not in the cache.
      *
+     * @param cache folder of weights; need not exist
      * @param listener is notified of the progress of a download
      * @throws WrongUseException if it is not available; the message names the remedy
      * @throws RunFailedException if its weights cannot be downloaded
      * @throws IOException if its file cannot be read
      */
-    public FeatureExtractor extractor(String model, ModelCache cache, ProgressListener listener) throws IOException {
-        RemoteCopies copies = remoteCopies();
+    public FeatureExtractor extractor(String model, Path cache, ProgressListener listener) throws IOException {
+        RemoteCopies copies = new RemoteCopies(storages);
         String file = copies.handles(model) ? copies.model(model, cache).toString() : model;
-        ModelRequest request = new ModelRequest(file, cache.folder(), listener);
+        ModelRequest request = new ModelRequest(file, cache, listener);
         return model(request).open(request);
     }
 
@@ -156,28 +141,21 @@ public record Adapters(
      * @throws RunFailedException if its weights cannot be downloaded
      * @throws IOException if its file cannot be read
      */
-    public Optional<PortableModel> portable(String model, ModelCache cache, ProgressListener listener)
-            throws IOException {
-        if (remoteCopies().handles(model)) {
+    public Optional<PortableModel> portable(String model, Path cache, ProgressListener listener) throws IOException {
+        if (new RemoteCopies(storages).handles(model)) {
             return Optional.empty();
         }
-        ModelRequest request = new ModelRequest(model, cache.folder(), listener);
+        ModelRequest request = new ModelRequest(model, cache, listener);
         ModelProvider provider = model(request);
         Optional<PortableModel> portable = provider.portable(request);
-        if (portable.isEmpty() && provider.models().stream().anyMatch(listing -> isElsewhere(listing, model))) {
+        boolean elsewhere = provider.models().stream()
+                .filter(listing -> listing.name().equals(model))
+                .anyMatch(listing -> listing.weights().kind() != ModelListing.Kind.BUNDLED);
+        if (portable.isEmpty() && elsewhere) {
             throw new WrongUseException("model " + model + ": its weights do not come with the program, and its module"
                     + " cannot upload them to a cluster; pass --model s3://BUCKET/FILE.onnx with its card beside it");
         }
         return portable;
-    }
-
-    private static boolean isElsewhere(ModelListing listing, String model) {
-        return listing.name().equals(model) && listing.weights().kind() != ModelListing.Kind.BUNDLED;
-    }
-
-    /** Downloads files that are given by URL. */
-    public RemoteCopies remoteCopies() {
-        return new RemoteCopies(storages);
     }
 
     /** The engine of a run that names none: the one whose launcher started this process, else {@code local}. */
@@ -187,9 +165,15 @@ public record Adapters(
                 .orElse(DEFAULT_ENGINE);
     }
 
-    /** The engine that can follow a folder. */
-    Optional<EngineProvider> follower() {
-        return first(engines, EngineProvider::canFollow);
+    /**
+     * The engine that can follow a folder.
+     *
+     * @throws WrongUseException if none on the class path can
+     */
+    public EngineProvider follower() {
+        return first(engines, EngineProvider::canFollow)
+                .orElseThrow(() -> new WrongUseException("follow: needs Spark, which is not on the class path; run the"
+                        + " jar of fruits-spark with spark-submit (docs/spark.md)"));
     }
 
     /** Writes the progress of a run beside its results, if the engine's launcher started this process. */
@@ -216,7 +200,7 @@ public record Adapters(
         return providers.stream().filter(wanted).findFirst();
     }
 
-    private static <T> String names(Collection<T> things, Function<? super T, String> name) {
-        return things.isEmpty() ? "none" : things.stream().map(name).collect(Collectors.joining(", "));
+    private static String listed(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

@@ -17,23 +17,18 @@ import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a pipeline of the adapters that the settings name, and runs it. */
-public final class Composition {
-    private final Adapters adapters;
-    private final ModelCache cache;
-    private final InstantSource clock;
-
-    public Composition(Adapters adapters, ModelCache cache, InstantSource clock) {
-        this.adapters = adapters;
-        this.cache = cache;
-        this.clock = clock;
-    }
-
+/**
+ * Makes a pipeline of the adapters that the settings name, and runs it.
+ *
+ * @param cache folder of weights
+ */
+public record Composition(Adapters adapters, Path cache, InstantSource clock) {
     /**
      * Runs from images to results. All adapters are chosen, and the model is opened, before any work.
      *
@@ -43,8 +38,7 @@ public final class Composition {
      */
     public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
-        ResidencyCheck residency = ResidencyCheck.onClassPath(settings.residency(), settings.store());
-        residency.require(settings);
+        ResidencyCheck residency = ResidencyCheck.passedBy(settings);
         EngineProvider engines = adapters.engine(settings.engine());
         Reducer reducer =
                 adapters.reducer(settings.reducer(), settings.engine()).open(settings.choice());
@@ -52,6 +46,8 @@ public final class Composition {
         ResultStore results = adapters.results(settings.out());
         ResultSink sink = new ParquetSink(results, settings.earlierRun().existing());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
+        Map<String, String> options = new LinkedHashMap<>(settings.options());
+        options.putAll(residency.decisions());
         PipelineBuilder pipeline = Pipeline.builder()
                 .from(source)
                 .select(settings.selection())
@@ -61,7 +57,7 @@ public final class Composition {
                 .into(sink)
                 .reuse(settings.earlierRun().resumes() ? ParquetFeatures.in(results) : EarlierFeatures.NONE)
                 .clock(clock)
-                .options(options(settings, residency));
+                .options(options);
         sink.check(); // a refusal comes before an engine starts or touches its work folder
         try (PostedProgress posted = adapters.progressFile(settings.out());
                 Engine engine = engines.open(settings.engineSettings())) {
@@ -78,18 +74,12 @@ public final class Composition {
      */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
-        ResidencyCheck.onClassPath(settings.residency(), settings.store()).require(settings);
+        ResidencyCheck.passedBy(settings);
         EngineProvider engines = adapters.engine(settings.engine());
         ImageSource source = adapters.images(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engine.hostReports(source, extractor);
         }
-    }
-
-    private static Map<String, String> options(RunSettings settings, ResidencyCheck residency) {
-        Map<String, String> options = new LinkedHashMap<>(settings.options());
-        options.putAll(residency.decisions());
-        return options;
     }
 }

@@ -8,17 +8,11 @@ import java.util.Locale;
 /** What happens to the results of an earlier run at the same location. */
 public enum EarlierRun {
     /** The run is refused. */
-    REFUSED(ExistingResults.REFUSE),
+    REFUSED,
     /** Their features are reused; the results are replaced once the run is complete. */
-    RESUMED(ExistingResults.REPLACE),
+    RESUMED,
     /** They are replaced once the run is complete; nothing of them is reused. */
-    OVERWRITTEN(ExistingResults.REPLACE);
-
-    private final ExistingResults existing;
-
-    EarlierRun(ExistingResults existing) {
-        this.existing = existing;
-    }
+    OVERWRITTEN;
 
     static EarlierRun of(OptionValues values) {
         if (values.is(RunOptions.RESUME)) {
@@ -28,7 +22,7 @@ public enum EarlierRun {
     }
 
     ExistingResults existing() {
-        return existing;
+        return this == REFUSED ? ExistingResults.REFUSE : ExistingResults.REPLACE;
     }
 
     boolean resumes() {

@@ -11,27 +11,14 @@ import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
+import java.nio.file.Path;
 
-/** Follows a folder with the adapters that the settings name. */
-public final class FollowComposition {
-    private final Adapters adapters;
-    private final ModelCache cache;
-
-    /** Uses these adapters and this cache of weights. */
-    public FollowComposition(Adapters adapters, ModelCache cache) {
-        this.adapters = adapters;
-        this.cache = cache;
-    }
-
-    /**
-     * The engine that can follow a folder.
-     *
-     * @throws WrongUseException if none on the class path can
-     */
-    public String engine() {
-        return provider().name();
-    }
-
+/**
+ * Follows a folder with the adapters that the settings name.
+ *
+ * @param cache folder of weights
+ */
+public record FollowComposition(Adapters adapters, Path cache) {
     /**
      * Follows until the process is stopped or, with {@code once}, until every image present has been processed.
      *
@@ -42,14 +29,12 @@ public final class FollowComposition {
      */
     public FollowTotals run(RunSettings settings, Location projection, boolean once, FollowListener listener)
             throws IOException {
-        EngineProvider engines = provider();
+        EngineProvider engines = adapters.follower();
         if (!settings.engine().equals(engines.name())) {
             throw new WrongUseException("engine " + settings.engine() + ": cannot follow a folder, " + engines.name()
                     + " can; leave --engine out");
         }
-        ResidencyCheck residency = ResidencyCheck.onClassPath(settings.residency(), settings.store());
-        residency.require(settings);
-        residency.require("projection", projection);
+        ResidencyCheck.passedBy(settings).require("projection", projection);
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ImageSource source = adapters.images(settings.images());
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);
@@ -58,11 +43,5 @@ public final class FollowComposition {
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engines.follow(request, engine, listener);
         }
-    }
-
-    private EngineProvider provider() {
-        return adapters.follower()
-                .orElseThrow(() -> new WrongUseException("follow: needs Spark, which is not on the class path; run the"
-                        + " jar of fruits-spark with spark-submit (docs/spark.md)"));
     }
 }

@@ -22,16 +22,15 @@ public final class PipelineRequest {
      */
     public static OptionValues of(String file, OptionValues options, Adapters adapters, Map<String, String> environment)
             throws IOException {
-        OptionValues defaults = OptionValues.NONE
+        OptionValues known = options.over(OptionValues.NONE
                 .with(RunOptions.MODEL, adapters.defaultModel().orElse(null))
-                .with(RunOptions.ENGINE, adapters.defaultEngine());
+                .with(RunOptions.ENGINE, adapters.defaultEngine()));
         if (file.isEmpty()) {
-            return options.over(defaults);
+            return known;
         }
-        OptionValues known = options.over(defaults);
-        OptionValues read = adapters.on(known.orDefault(RunOptions.ENGINE), StoreOptions.settings(known))
-                .remoteCopies()
+        Adapters reading = adapters.on(known.orDefault(RunOptions.ENGINE), StoreOptions.settings(known));
+        OptionValues read = new RemoteCopies(reading.storages())
                 .with("pipeline file", file, copy -> PipelineFile.read(file, copy, environment));
-        return options.over(read).over(defaults);
+        return options.over(read).over(known);
     }
 }

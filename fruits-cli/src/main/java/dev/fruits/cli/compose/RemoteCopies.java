@@ -57,11 +57,11 @@ public record RemoteCopies(Storages storages) {
      * @throws WrongUseException if there is no such model
      * @throws IOException if reading or the cache fails
      */
-    Path model(String url, ModelCache cache) throws IOException {
+    Path model(String url, Path cache) throws IOException {
         String name = url.substring(url.lastIndexOf('/') + 1);
         String card = PortableModel.cardName(name);
         String key = Sha256.of(url.getBytes(StandardCharsets.UTF_8)).substring(0, NAMED_DIGITS);
-        Path folder = Files.createDirectories(cache.folder().resolve("by-url").resolve(key));
+        Path folder = Files.createDirectories(cache.resolve("by-url").resolve(key));
         if (!replaced(url, folder.resolve(name))) {
             throw noSuchFile("model", url);
         }

@@ -17,10 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a run to where its data may be: asks for the place of everything that is in an object store before anything is
- * read or made. Places on this machine, or on a cluster's own disks, are where the machines are.
+ * Holds a run to its residency: asks for the region of everything in an object store before anything is read or
+ * created. The disks of this machine and of a cluster are where the machines are.
  */
 public final class ResidencyCheck {
+    private static final System.Logger LOG = System.getLogger(ResidencyCheck.class.getName());
     private static final String LOCAL = "file";
     private static final Set<String> NEAR = Set.of(LOCAL, "hdfs");
 
@@ -28,7 +29,7 @@ public final class ResidencyCheck {
     private final Residency residency;
     private final Map<String, String> decisions = new LinkedHashMap<>();
 
-    public ResidencyCheck(Storages storages, Residency residency) {
+    ResidencyCheck(Storages storages, Residency residency) {
         this.storages = storages;
         this.residency = residency;
     }
@@ -38,72 +39,62 @@ public final class ResidencyCheck {
         return new ResidencyCheck(Storages.onClassPath(store), residency);
     }
 
-    /**
-     * Holds everything that a run reads or makes to it.
-     *
-     * @throws WrongUseException as {@link #require(String, Location)}
-     * @throws IOException as {@link #require(String, Location)}
-     */
-    void require(RunSettings settings) throws IOException {
-        require("images", settings.images());
-        require("out", settings.out());
+    /** Checks everything that a run reads or writes, as {@link #require(String, Location)} does. */
+    static ResidencyCheck passedBy(RunSettings settings) throws IOException {
+        ResidencyCheck check = onClassPath(settings.residency(), settings.store());
+        check.require("images", settings.images());
+        check.require("out", settings.out());
         if (!settings.model().isBlank()) {
-            require("model", new Location(settings.model()));
+            check.require("model", new Location(settings.model()));
         }
-        String key = settings.store().kmsKey();
-        if (key != null) {
-            requireKey(key);
-        }
+        check.requireKey(settings.store().kmsKey());
+        return check;
     }
 
     /**
-     * Holds everything that a cluster reads or makes to it, before it is made.
+     * Checks everything that a cluster reads or writes, as {@link #require(String, Location)} does.
      *
      * @param model of the pipeline that it runs; a name, a file or a URL
-     * @throws WrongUseException as {@link #require(String, Location)}
-     * @throws IOException as {@link #require(String, Location)}
      */
     public void require(ClusterSpec cluster, @Nullable String model) throws IOException {
-        Map<String, Location> places = new LinkedHashMap<>(cluster.job().places());
+        Map<String, Location> locations = new LinkedHashMap<>(cluster.job().places());
         if (model != null && !model.isBlank()) {
-            places.put("model", new Location(model));
+            locations.put("model", new Location(model));
         }
-        require(cluster.region(), places, cluster.access().kmsKey());
+        require(cluster.region(), locations, cluster.access().kmsKey());
     }
 
     /**
-     * Holds a cluster to it that has no specification yet.
+     * Checks a cluster that has no specification yet, as {@link #require(String, Location)} does.
      *
-     * @param places that it reads or makes, by the option that says so
-     * @throws WrongUseException as {@link #require(String, Location)}
-     * @throws IOException as {@link #require(String, Location)}
+     * @param locations that it reads or writes, by the option that gives them
      */
-    public void require(String region, Map<String, Location> places, @Nullable String key) throws IOException {
+    public void require(String region, Map<String, Location> locations, @Nullable String key) throws IOException {
         requireRegion("cluster region", region);
-        for (Map.Entry<String, Location> place : places.entrySet()) {
-            require(place.getKey(), place.getValue());
+        for (Map.Entry<String, Location> location : locations.entrySet()) {
+            require(location.getKey(), location.getValue());
         }
-        if (key != null) {
-            requireKey(key);
-        }
+        requireKey(key);
     }
 
     /**
-     * Holds a place to it; a bucket that is public or not encrypted is warned of.
+     * Checks a location; logs a warning about a bucket that is public or not encrypted.
      *
-     * @param option what the place is: {@code images}, {@code out}
-     * @throws WrongUseException if it lies where it may not, or that cannot be told
+     * @param option that gives the location: {@code images}, {@code out}
+     * @throws WrongUseException if it is in a region that the residency does not admit, or that is not known
      * @throws IOException if its store cannot be asked; never with {@link Residency#ANY}
      */
     public void require(String option, Location location) throws IOException {
         Optional<ResidencyInspector> inspector = storages.residency(location);
         if (inspector.isEmpty()) {
-            requireNear(option, location);
+            if (!NEAR.contains(location.scheme().orElse(LOCAL))) {
+                requireAdmitted(option + " " + location, "", Jurisdiction.UNKNOWN);
+            }
             return;
         }
         try {
             LocationReport report = inspector.get().inspect(option, location);
-            report.warnings().forEach(ResidencyCheck::warn);
+            report.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
             requireAdmitted(option + " " + location, report.region(), report.jurisdiction());
             decisions.put("residency-" + option, report.toString());
         } catch (IOException e) {
@@ -113,12 +104,8 @@ public final class ResidencyCheck {
         }
     }
 
-    /**
-     * Holds a region to it, of a cluster that is to be made, say.
-     *
-     * @throws WrongUseException if it lies where it may not, or that cannot be told
-     */
-    public void requireRegion(String thing, String region) {
+    /** Checks the region of {@code thing}; empty if it is not known. */
+    void requireRegion(String thing, String region) {
         Jurisdiction jurisdiction = storages.inspectors()
                 .map(inspector -> inspector.jurisdiction(region))
                 .filter(known -> known != Jurisdiction.UNKNOWN)
@@ -128,26 +115,21 @@ public final class ResidencyCheck {
         decisions.put("residency-" + thing.replace(' ', '-'), region.isEmpty() ? "unknown" : region);
     }
 
-    /** Holds a key for encryption to it, by its name or the settings of the store. */
-    public void requireKey(String key) {
-        String region = storages.inspectors()
-                .map(inspector -> inspector.regionOfKey(key))
-                .filter(known -> !known.isEmpty())
-                .findFirst()
-                .orElse("");
-        requireRegion("kms-key", region);
+    /** Checks a key for encryption, whose region its name or the settings of the store tell. */
+    void requireKey(@Nullable String key) {
+        if (key != null) {
+            String region = storages.inspectors()
+                    .map(inspector -> inspector.regionOfKey(key))
+                    .filter(known -> !known.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            requireRegion("kms-key", region);
+        }
     }
 
     /** What was found, by keys of the manifest's options. */
-    public Map<String, String> decisions() {
+    Map<String, String> decisions() {
         return new LinkedHashMap<>(decisions);
-    }
-
-    /** Without an inspector, only this machine's disk and the cluster's own are known to be where the machines are. */
-    private void requireNear(String option, Location location) {
-        if (!NEAR.contains(location.scheme().orElse(LOCAL))) {
-            requireAdmitted(option + " " + location, "", Jurisdiction.UNKNOWN);
-        }
     }
 
     private void requireAdmitted(String thing, String region, Jurisdiction jurisdiction) {
@@ -168,9 +150,5 @@ public final class ResidencyCheck {
             case UNKNOWN -> "name its region (--region, 'region' under 'store'), or allow it with residency any";
             case EU, ELSEWHERE -> "move it to a region in the EU, or allow it with residency any";
         };
-    }
-
-    private static void warn(String line) {
-        System.getLogger(ResidencyCheck.class.getName()).log(Level.WARNING, line);
     }
 }

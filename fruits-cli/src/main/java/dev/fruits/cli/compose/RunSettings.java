@@ -15,11 +15,13 @@ import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,7 @@ public record RunSettings(
                 values.orDefault(RunOptions.ENGINE),
                 new EngineSettings(
                         values.orDefault(RunOptions.THREADS),
-                        workFolder == null ? WorkFolder.of(out) : Path.of(workFolder),
+                        workFolder == null ? workFolder(out) : Path.of(workFolder),
                         earlierRun.resumes(),
                         store),
                 store,
@@ -101,6 +103,15 @@ public record RunSettings(
                     + key.substring(point + 1) + "' under '" + key.substring(0, point) + "' in the pipeline file");
         }
         return value;
+    }
+
+    /** The same for the same results: inside a local folder of results, else below the folder for temporary files. */
+    private static Path workFolder(Location out) {
+        return out.isLocal()
+                ? Path.of(out.localPath(), ".work")
+                : Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "fruits-" + UUID.nameUUIDFromBytes(out.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static @Nullable PerLabelSample sample(OptionValues values) {

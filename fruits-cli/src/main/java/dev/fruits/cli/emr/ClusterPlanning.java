@@ -1,7 +1,6 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.ModelCache;
 import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.core.RunFailedException;
@@ -12,6 +11,7 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.PortableModel;
 import dev.fruits.core.store.Residency;
 import dev.fruits.emr.plan.ClusterPlan;
@@ -23,6 +23,7 @@ import dev.fruits.emr.plan.NodeType;
 import dev.fruits.emr.plan.PriceList;
 import dev.fruits.emr.plan.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterPlanning {
     private final Adapters adapters;
     private final ClusterPlanner planner;
-    private final ModelCache cache;
+    private final Path cache;
     private final LongSupplier nanos;
 
     /**
@@ -47,7 +48,7 @@ public final class ClusterPlanning {
             Adapters adapters, ClusterPlanner planner, Map<String, String> environment, LongSupplier nanos) {
         this.adapters = adapters;
         this.planner = planner;
-        this.cache = ModelCache.of(environment);
+        this.cache = ModelRequest.cacheFolder(environment);
         this.nanos = nanos;
     }
 

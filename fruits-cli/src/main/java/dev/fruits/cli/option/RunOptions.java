@@ -12,11 +12,10 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.spi.EngineSettings;
+import dev.fruits.core.spi.ModelCatalogue;
 import dev.fruits.core.spi.ModelListing;
-import dev.fruits.core.spi.ModelProvider;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /** The options of a run; other commands share those that mean the same. */
@@ -137,10 +136,8 @@ public final class RunOptions {
     private RunOptions() {}
 
     private static List<String> modelNames() {
-        return ServiceLoader.load(ModelProvider.class).stream()
-                .flatMap(provider -> provider.get().models().stream())
+        return ModelCatalogue.onClassPath().listings().stream()
                 .map(ModelListing::name)
-                .sorted()
                 .toList();
     }
 

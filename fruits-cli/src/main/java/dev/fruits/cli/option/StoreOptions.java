@@ -6,7 +6,6 @@ import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The options of object stores: how a store is reached and written to, and where in the world it may be. */
 public final class StoreOptions {
@@ -82,12 +81,6 @@ public final class StoreOptions {
                 encryption == null ? null : StoreEncryption.of(encryption),
                 values.get(KMS_KEY),
                 values.get(REQUESTER_PAYS));
-    }
-
-    /** Where everything may be; null where nothing is given. */
-    public static @Nullable Residency residency(OptionValues values) {
-        String residency = values.get(RESIDENCY);
-        return residency == null ? null : Residency.of(residency);
     }
 
     /** A key implies the encryption that uses it. */

@@ -63,7 +63,7 @@ class AdaptersTest {
                 return new FakeModels().open(request);
             }
         };
-        ModelCache cache = new ModelCache(Path.of("cache"));
+        Path cache = Path.of("cache");
         Adapters adapters = new Adapters(NOWHERE, List.of(homely), List.of(), List.of());
 
         assertRefused(
