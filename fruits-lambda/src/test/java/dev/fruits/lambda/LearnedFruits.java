@@ -1,6 +1,5 @@
 package dev.fruits.lambda;
 
-import dev.fruits.cli.demo.DrawingPlan;
 import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.DrawnImages;
 import dev.fruits.cli.demo.FruitDrawing;
@@ -36,7 +35,7 @@ record LearnedFruits(Path classifier, Path models, Path test) {
             List.of(DrawnFruit.APPLE_RED, DrawnFruit.BANANA, DrawnFruit.KIWI, DrawnFruit.LIME);
 
     static LearnedFruits in(Path folder) throws IOException {
-        DrawnImages drawn = new FruitDrawing(new DrawingPlan(KINDS, 20, 1, 42, 1)).draw(folder.resolve("photographs"));
+        DrawnImages drawn = new FruitDrawing(KINDS, 20, 1, 42, 1).draw(folder.resolve("photographs"));
         Path models = folder.resolve("models");
         FeatureExtractor cnn = new DjlModelProvider().open(new ModelRequest("fruitnet", models));
         TrainingOrigin origin = new TrainingOrigin(new Location("drawn"), cnn.model(), Instant.EPOCH);
