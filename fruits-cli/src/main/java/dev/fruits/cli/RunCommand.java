@@ -129,7 +129,7 @@ record RunCommand(Invocation call) implements Command {
                         true,
                         EvaluateCommand.RESUME,
                         none -> composition.run(
-                                settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (batch, report) -> {
+                                settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (report, batch) -> {
                                     if (!options.is(OutputOptions.QUIET)) {
                                         call.context().err().println(FollowText.batch(batch, report));
                                     }

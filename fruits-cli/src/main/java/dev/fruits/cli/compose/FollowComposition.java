@@ -6,12 +6,13 @@ import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.EngineProvider;
-import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Follows a folder with the adapters that the settings name.
@@ -27,7 +28,8 @@ public record FollowComposition(Adapters adapters, Path cache) {
      * @throws dev.fruits.core.RunFailedException if a batch fails
      * @throws IOException if reading or writing fails
      */
-    public FollowTotals run(RunSettings settings, Location projection, boolean once, FollowListener listener)
+    public FollowTotals run(
+            RunSettings settings, Location projection, boolean once, ObjLongConsumer<RunReport> listener)
             throws IOException {
         EngineProvider engines = adapters.follower();
         if (!settings.engine().equals(engines.name())) {

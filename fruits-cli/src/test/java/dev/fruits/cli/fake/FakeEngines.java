@@ -14,9 +14,9 @@ import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Rejection;
+import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
-import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ public final class FakeEngines implements EngineProvider {
     }
 
     @Override
-    public FollowTotals follow(FollowRequest request, Engine engine, FollowListener listener) {
+    public FollowTotals follow(FollowRequest request, Engine engine, ObjLongConsumer<RunReport> listener) {
         followed = request;
         return new FollowTotals(2, 9, 6, 1, 2);
     }

@@ -92,7 +92,7 @@ public final class Pipeline {
         Instant started = parts.clock.instant();
         ImageSource source = parts.source();
         FeatureExtractor extractor = parts.extractor();
-        ImageListing listing = stopwatch.time(LIST, () -> parts.selection.apply(source.list()));
+        ImageListing listing = stopwatch.time(LIST, parts::listed);
         requirePossible(listing, extractor);
         stopwatch.timeIfDone(CHECK, () -> engine.preflight(source, extractor));
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);

@@ -10,6 +10,7 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.sink.ResultSink;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Composes a {@link Pipeline}: a source, an extractor and a sink are required. */
 public final class PipelineBuilder {
     private @Nullable ImageSource source;
+    private @Nullable ImageListing listing;
     private @Nullable FeatureExtractor extractor;
     private @Nullable ResultSink sink;
 
@@ -28,7 +30,7 @@ public final class PipelineBuilder {
 
     boolean keepsEarlier;
     boolean given; // whether the reducer is a projection that was fitted before
-    UnaryOperator<ImageListing> selection = UnaryOperator.identity();
+    private UnaryOperator<ImageListing> selection = UnaryOperator.identity();
     int batch = ExtractionOptions.DEFAULT_BATCH;
     EarlierFeatures earlier = EarlierFeatures.NONE;
     ProgressListener listener = ProgressListener.SILENT;
@@ -39,7 +41,13 @@ public final class PipelineBuilder {
 
     /** The images. */
     public PipelineBuilder from(ImageSource images) {
+        return from(images, null);
+    }
+
+    /** Some images of a source, listed already; null for all of them. */
+    public PipelineBuilder from(ImageSource images, @Nullable ImageListing listed) {
         this.source = images;
+        this.listing = listed;
         return this;
     }
 
@@ -139,6 +147,10 @@ public final class PipelineBuilder {
 
     ImageSource source() {
         return required(source, "source", "from(…)");
+    }
+
+    ImageListing listed() throws IOException {
+        return selection.apply(listing == null ? source().list() : listing);
     }
 
     FeatureExtractor extractor() {

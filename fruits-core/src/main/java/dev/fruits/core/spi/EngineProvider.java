@@ -2,7 +2,9 @@ package dev.fruits.core.spi;
 
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.run.RunReport;
 import java.io.IOException;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Offers an {@link Engine}. An engine whose own launcher can start this process, such as {@code spark-submit}, also
@@ -58,14 +60,16 @@ public interface EngineProvider {
      * same output location processed are skipped.
      *
      * @param engine of this provider; it stays open
-     * @param listener notified of every batch
+     * @param listener called by one thread at a time with the report and the number, from 0, of each batch whose results
+     *     are complete; its exception ends this method
      * @return what all batches at the output location hold, those of earlier calls included
      * @throws dev.fruits.core.WrongUseException if the output location holds other results, or was written with another
      *     model, projection or folder
      * @throws dev.fruits.core.RunFailedException if a batch failed; the next call processes it again
      * @throws IOException if reading or writing failed
      */
-    default FollowTotals follow(FollowRequest request, Engine engine, FollowListener listener) throws IOException {
+    default FollowTotals follow(FollowRequest request, Engine engine, ObjLongConsumer<RunReport> listener)
+            throws IOException {
         throw new UnsupportedOperationException("engine " + name() + " cannot follow a folder");
     }
 }

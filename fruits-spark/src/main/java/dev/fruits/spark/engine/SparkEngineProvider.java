@@ -2,15 +2,16 @@ package dev.fruits.spark.engine;
 
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.EngineProvider;
 import dev.fruits.core.spi.EngineSettings;
-import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.spark.follow.FollowedFolder;
 import dev.fruits.spark.submit.SparkSubmit;
 import java.io.IOException;
+import java.util.function.ObjLongConsumer;
 import org.apache.spark.SparkUserAppException;
 
 /** Offers {@link SparkEngine} as {@code spark}; its launcher is {@code spark-submit}. */
@@ -53,7 +54,8 @@ public final class SparkEngineProvider implements EngineProvider {
     }
 
     @Override
-    public FollowTotals follow(FollowRequest request, Engine engine, FollowListener listener) throws IOException {
+    public FollowTotals follow(FollowRequest request, Engine engine, ObjLongConsumer<RunReport> listener)
+            throws IOException {
         return FollowedFolder.follow(((SparkEngine) engine).session(), request, engine, listener);
     }
 }

@@ -5,11 +5,11 @@ import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Pipeline;
 import dev.fruits.core.run.RunReport;
-import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
  * @param folder lists a batch
  * @param engine runs it
  * @param results of all batches
- * @param listener notified of every batch
+ * @param listener called with the report and the number of every batch
  */
 record BatchRun(
         FollowRequest request,
@@ -29,7 +29,7 @@ record BatchRun(
         NewImages folder,
         Engine engine,
         FollowedResults results,
-        FollowListener listener) {
+        ObjLongConsumer<RunReport> listener) {
     void process(Dataset<Row> files, long batch) throws IOException {
         String stream = files.sparkSession().sparkContext().getLocalProperty("sql.streaming.queryId");
         if (results.isComplete(batch, stream)) {
@@ -37,13 +37,13 @@ record BatchRun(
         }
         ImageListing listing = folder.listing(files);
         if (listing.total() > 0) {
-            listener.batch(batch, run(listing, batch, stream));
+            listener.accept(run(listing, batch, stream), batch);
         }
     }
 
     private RunReport run(ImageListing listing, long batch, String stream) throws IOException {
         return Pipeline.builder()
-                .from(new BatchSource(request.images(), listing))
+                .from(request.images(), listing)
                 .extract(request.extractor())
                 .batch(request.batch())
                 .project(projection)

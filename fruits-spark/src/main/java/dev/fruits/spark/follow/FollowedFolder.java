@@ -4,13 +4,14 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.core.spi.FollowListener;
+import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.ObjLongConsumer;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -28,7 +29,8 @@ public final class FollowedFolder {
      * @param engine runs each batch
      */
     public static FollowTotals follow(
-            SparkSession session, FollowRequest request, Engine engine, FollowListener listener) throws IOException {
+            SparkSession session, FollowRequest request, Engine engine, ObjLongConsumer<RunReport> listener)
+            throws IOException {
         Location images = absolute(request.images().location());
         FollowedResults results = FollowedResults.at(absolute(request.out()));
         String pca = text(absolute(request.projection()));

@@ -2,6 +2,7 @@ package dev.fruits.spark.follow;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonFields;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
@@ -53,7 +54,7 @@ record FollowedResults(HadoopLocation out) {
                 throw ResultLayout.refusal(location());
             }
             out.write(out.resolve("pca.json"), pca);
-            out.write(file, identity.toJson());
+            out.write(file, Json.write(identity));
         } catch (IOException e) {
             throw new IOException(
                     "out " + location() + ": cannot be written to (" + HadoopReason.of(e)

@@ -19,8 +19,8 @@ import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
+import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.EngineProvider;
-import dev.fruits.core.spi.FollowListener;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.spark.LocalSpark;
@@ -34,6 +34,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjLongConsumer;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowTest {
     private static final FeatureExtractor CNN = new ByteFeatures(4, "bad");
     private static final PcaProjection PROJECTION = projection(1);
-    private static final FollowListener SILENT = (number, report) -> {};
+    private static final ObjLongConsumer<RunReport> SILENT = (report, number) -> {};
 
     @TempDir
     Path folder;
@@ -78,7 +79,7 @@ class FollowTest {
         assertThat(follow()).isEqualTo(new FollowTotals(1, 7, 5, 1, 1));
 
         expected.addAll(wave(2, 4));
-        assertThatThrownBy(() -> follow(engine, (number, report) -> {
+        assertThatThrownBy(() -> follow(engine, (report, number) -> {
                     throw new RunFailedException("a planted failure between results and checkpoint");
                 }))
                 .isInstanceOf(RunFailedException.class)
@@ -154,7 +155,7 @@ class FollowTest {
         CountDownLatch batches = new CountDownLatch(2);
         wave(1, 2);
         CompletableFuture<FollowTotals> following =
-                CompletableFuture.supplyAsync(() -> followUnchecked((number, report) -> {
+                CompletableFuture.supplyAsync(() -> followUnchecked((report, number) -> {
                     batches.countDown();
                     if (number == 0) {
                         waveUnchecked(2, 3);
@@ -262,11 +263,11 @@ class FollowTest {
         return follow(engine, SILENT);
     }
 
-    private FollowTotals follow(Engine on, FollowListener listener) throws IOException {
+    private FollowTotals follow(Engine on, ObjLongConsumer<RunReport> listener) throws IOException {
         return FollowedFolder.follow(LocalSpark.session(), request(true), on, listener);
     }
 
-    private FollowTotals followUnchecked(FollowListener listener) {
+    private FollowTotals followUnchecked(ObjLongConsumer<RunReport> listener) {
         try {
             return FollowedFolder.follow(LocalSpark.session(), request(false), engine, listener);
         } catch (IOException e) {
