@@ -31,7 +31,7 @@ import org.apache.spark.storage.StorageLevel;
  * of the variance. The same data give the same bits in every run. Rows with a null vector are skipped.
  */
 public final class CentredPca extends Estimator<CentredPcaModel>
-        implements VectorColumns<CentredPca>, DefaultParamsWritable {
+        implements InputOutputColumns<CentredPca>, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
     private static final double DEFAULT_VARIANCE = 0.95;
 
@@ -48,7 +48,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     /** With this uid. Spark calls it to copy and to load a stage. */
     public CentredPca(String uid) {
         this.uid = uid;
-        columns = ColumnParams.of(this);
+        columns = ColumnParams.ofVectors(this);
         k = new IntParam(
                 this,
                 "k",
@@ -82,31 +82,21 @@ public final class CentredPca extends Estimator<CentredPcaModel>
         return variance;
     }
 
-    /** The value of {@link #k}. */
     public int getK() {
         return (Integer) $(k);
     }
 
-    /**
-     * Sets {@link #k}.
-     *
-     * @throws WrongUseException if the number is below 1
-     */
+    /** @throws WrongUseException if the number is below 1 */
     public CentredPca setK(int components) {
         set(k, components);
         return this;
     }
 
-    /** The value of {@link #variance}. */
     public double getVariance() {
         return (Double) $(variance);
     }
 
-    /**
-     * Sets {@link #variance}.
-     *
-     * @throws WrongUseException if the share is not above 0 and at most 1
-     */
+    /** @throws WrongUseException if the share is not above 0 and at most 1 */
     public CentredPca setVariance(double share) {
         set(variance, share);
         return this;
@@ -162,7 +152,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
     @Override
     public StructType transformSchema(StructType schema) {
         choice();
-        return withOutput(schema);
+        return Columns.withComponents(schema, this);
     }
 
     /** A copy in which {@code extra} overrides; if it sets k, a variance set here does not apply, and the reverse. */

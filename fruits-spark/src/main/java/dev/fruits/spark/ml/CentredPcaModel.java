@@ -2,6 +2,7 @@ package dev.fruits.spark.ml;
 
 import dev.fruits.core.pca.PcaProjection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.feature.PCAModel;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * precision. A null vector gives null.
  */
 public final class CentredPcaModel extends Model<CentredPcaModel>
-        implements VectorColumns<CentredPcaModel>, MLWritable {
+        implements InputOutputColumns<CentredPcaModel>, MLWritable {
     private static final long serialVersionUID = 1L;
 
     private final String uid;
@@ -42,7 +43,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
     CentredPcaModel(String uid, @Nullable PcaProjection projection) {
         this.uid = uid;
         this.projection = projection;
-        columns = ColumnParams.of(this);
+        columns = ColumnParams.ofVectors(this);
     }
 
     @Override
@@ -80,11 +81,9 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
 
     /** The share of the variance that each component explains, as in {@link PCAModel#explainedVariance()}. */
     public DenseVector explainedVariance() {
-        double[] shares = new double[projection().outputDimension()];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = projection().explainedVariance().share(i);
-        }
-        return new DenseVector(shares);
+        return new DenseVector(IntStream.range(0, projection().outputDimension())
+                .mapToDouble(projection().explainedVariance()::share)
+                .toArray());
     }
 
     /**
@@ -124,7 +123,7 @@ public final class CentredPcaModel extends Model<CentredPcaModel>
 
     @Override
     public StructType transformSchema(StructType schema) {
-        return withOutput(schema);
+        return Columns.withComponents(schema, this);
     }
 
     @Override

@@ -5,16 +5,26 @@ import dev.fruits.core.WrongUseException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.image.ImageSchema;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/** Checks of the input and output columns of a stage. */
+/** The parameters and the checks of the columns of a stage. */
 final class Columns {
     /** Why the bytes of Spark's {@code image} source are no encoded images. */
     static final String RAW_PIXELS =
             "comes from Spark's image source, whose bytes are raw pixels; read the files with format(\"binaryFile\")";
 
     private Columns() {}
+
+    /** A new parameter of text with a default. */
+    static Param<String> text(Params stage, String name, String doc, String value) {
+        Param<String> param = new Param<>(stage, name, doc);
+        stage.setDefault(param, value);
+        return param;
+    }
 
     /**
      * Checks that a column exists and has this type.
@@ -49,6 +59,21 @@ final class Columns {
             throw new WrongUseException(
                     "column '" + column + "' already exists; set " + param + " to another name, or drop the column");
         }
+    }
+
+    /**
+     * The schema with the output column of a stage on vectors.
+     *
+     * @throws WrongUseException if the input column is not one of vectors, or the output column exists
+     */
+    static StructType withComponents(StructType schema, InputOutputColumns<?> stage) {
+        require(
+                schema,
+                stage.getInputCol(),
+                SQLDataTypes.VectorType(),
+                "make a vector of it, as org.apache.spark.ml.functions.array_to_vector does of an array");
+        requireFree(schema, stage.getOutputCol(), "outputCol");
+        return schema.add(stage.getOutputCol(), SQLDataTypes.VectorType(), true);
     }
 
     /** True if a column is probably {@code image.data} of Spark's image source, selected beside {@code image.origin}. */

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.stream.IntStream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.ml.linalg.Vectors;
@@ -127,15 +128,13 @@ record Featurizing(ModelShipment model, int path, int content, int batch, Invali
             for (int i = 0; i < row.size(); i++) {
                 values[i] = row.get(i);
             }
-            values[row.size()] = features == null ? null : Vectors.dense(doubles(features));
+            values[row.size()] = features == null
+                    ? null
+                    : Vectors.dense(IntStream.range(0, features.dimension())
+                            .mapToDouble(features::get)
+                            .toArray());
             values[row.size() + 1] = reason;
             ready.add(RowFactory.create(values));
-        }
-
-        private static double[] doubles(FeatureVector features) {
-            double[] values = new double[features.dimension()];
-            features.addTo(values);
-            return values;
         }
     }
 }

@@ -41,13 +41,13 @@ import org.apache.spark.sql.types.StructType;
  * <p>A saved stage holds the SHA-256 of its model, and refuses another model of the same name or path once loaded. It
  * holds the folder of weights only if {@link #setModelCache} set one.
  */
-public final class ImageFeaturizer extends Transformer implements DefaultParamsWritable {
+public final class ImageFeaturizer extends Transformer
+        implements InputOutputColumns<ImageFeaturizer>, DefaultParamsWritable {
     private static final long serialVersionUID = 1L;
 
     private final String uid;
-    private final Param<String> inputCol;
+    private final ColumnParams columns;
     private final Param<String> pathCol;
-    private final Param<String> outputCol;
     private final Param<String> rejectCol;
     private final Param<String> model;
     private final Param<String> modelCache;
@@ -63,12 +63,14 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
     /** With this uid. Spark calls it to copy and to load a stage. */
     public ImageFeaturizer(String uid) {
         this.uid = uid;
-        inputCol = text("inputCol", "input column of encoded images: binary", "content");
-        pathCol = text("pathCol", "input column that names the images: string", "path");
-        outputCol = text("outputCol", "output column of features: vector, null for a rejected image", "features");
-        rejectCol =
-                text("rejectCol", "output column of the reason why an image was rejected, else null", "reject_reason");
-        model = text("model", "name or file of the CNN", "fruitnet");
+        columns = new ColumnParams(
+                Columns.text(this, "inputCol", "input column of encoded images: binary", "content"),
+                Columns.text(
+                        this, "outputCol", "output column of features: vector, null for a rejected image", "features"));
+        pathCol = Columns.text(this, "pathCol", "input column that names the images: string", "path");
+        rejectCol = Columns.text(
+                this, "rejectCol", "output column of the reason why an image was rejected, else null", "reject_reason");
+        model = Columns.text(this, "model", "name or file of the CNN", "fruitnet");
         modelCache =
                 new Param<>(this, "modelCache", "folder of weights; by default the cache folder of the current user");
         modelSha256 = new Param<>(
@@ -84,14 +86,8 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
                 this,
                 "handleInvalid",
                 "treatment of a rejected image: keep its row, skip it, or fail with an error",
-                Validated.textBy(value -> InvalidImages.of((String) value)));
+                Validated.by(value -> InvalidImages.of((String) value)));
         setDefault(handleInvalid, InvalidImages.KEEP.text());
-    }
-
-    private Param<String> text(String name, String doc, String value) {
-        Param<String> param = new Param<>(this, name, doc);
-        setDefault(param, value);
-        return param;
     }
 
     @Override
@@ -99,19 +95,14 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         return uid;
     }
 
-    /** Input column of encoded images, {@code content} by default. */
-    public Param<String> inputCol() {
-        return inputCol;
+    @Override
+    public ColumnParams columns() {
+        return columns;
     }
 
     /** Input column that names the images, {@code path} by default. */
     public Param<String> pathCol() {
         return pathCol;
-    }
-
-    /** Output column of feature vectors, {@code features} by default. */
-    public Param<String> outputCol() {
-        return outputCol;
     }
 
     /** Output column of reject reasons, {@code reject_reason} by default. */
@@ -144,51 +135,24 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         return handleInvalid;
     }
 
-    /** The value of {@link #inputCol}. */
-    public String getInputCol() {
-        return $(inputCol);
-    }
-
-    /** Sets {@link #inputCol}. */
-    public ImageFeaturizer setInputCol(String column) {
-        set(inputCol, column);
-        return this;
-    }
-
-    /** The value of {@link #pathCol}. */
     public String getPathCol() {
         return $(pathCol);
     }
 
-    /** Sets {@link #pathCol}. */
     public ImageFeaturizer setPathCol(String column) {
         set(pathCol, column);
         return this;
     }
 
-    /** The value of {@link #outputCol}. */
-    public String getOutputCol() {
-        return $(outputCol);
-    }
-
-    /** Sets {@link #outputCol}. */
-    public ImageFeaturizer setOutputCol(String column) {
-        set(outputCol, column);
-        return this;
-    }
-
-    /** The value of {@link #rejectCol}. */
     public String getRejectCol() {
         return $(rejectCol);
     }
 
-    /** Sets {@link #rejectCol}. */
     public ImageFeaturizer setRejectCol(String column) {
         set(rejectCol, column);
         return this;
     }
 
-    /** The value of {@link #model}. */
     public String getModel() {
         return $(model);
     }
@@ -200,44 +164,32 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         return this;
     }
 
-    /** The value of {@link #modelCache}. */
     public String getModelCache() {
         return isSet(modelCache)
                 ? $(modelCache)
                 : ModelRequest.cacheFolder(System.getenv()).toString();
     }
 
-    /** Sets {@link #modelCache}. */
     public ImageFeaturizer setModelCache(String folder) {
         set(modelCache, folder);
         return this;
     }
 
-    /** The value of {@link #batch}. */
     public int getBatch() {
         return (Integer) $(batch);
     }
 
-    /**
-     * Sets {@link #batch}.
-     *
-     * @throws dev.fruits.core.WrongUseException if the value is not accepted
-     */
+    /** @throws WrongUseException if the value is not accepted */
     public ImageFeaturizer setBatch(int images) {
         set(batch, images);
         return this;
     }
 
-    /** The value of {@link #handleInvalid}. */
     public String getHandleInvalid() {
         return $(handleInvalid);
     }
 
-    /**
-     * Sets {@link #handleInvalid}.
-     *
-     * @throws dev.fruits.core.WrongUseException if the value is not accepted
-     */
+    /** @throws WrongUseException if the value is not accepted */
     public ImageFeaturizer setHandleInvalid(String treatment) {
         set(handleInvalid, treatment);
         return this;
@@ -246,7 +198,7 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
     /**
      * Adds the two columns.
      *
-     * @throws dev.fruits.core.WrongUseException if a column or the model is missing or is not the one expected
+     * @throws WrongUseException if a column or the model is missing or is not the one expected
      */
     @Override
     public Dataset<Row> transform(Dataset<?> images) {
@@ -255,10 +207,10 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         Featurizing featurizing = new Featurizing(
                 shipment(JavaSparkContext.fromSparkContext(images.sparkSession().sparkContext())),
                 schema.fieldIndex($(pathCol)),
-                schema.fieldIndex($(inputCol)),
+                schema.fieldIndex(getInputCol()),
                 getBatch(),
                 InvalidImages.of($(handleInvalid)),
-                Columns.isImageSource(schema, $(inputCol)));
+                Columns.isImageSource(schema, getInputCol()));
         return images.toDF().mapPartitions(featurizing, Encoders.row(transformed));
     }
 
@@ -297,12 +249,13 @@ public final class ImageFeaturizer extends Transformer implements DefaultParamsW
         Columns.require(schema, $(pathCol), DataTypes.StringType, "set pathCol to the column of paths");
         Columns.require(
                 schema,
-                $(inputCol),
+                getInputCol(),
                 DataTypes.BinaryType,
                 "set inputCol to the images' bytes, as spark.read().format(\"binaryFile\") gives them");
-        Columns.requireFree(schema, $(outputCol), "outputCol");
+        Columns.requireFree(schema, getOutputCol(), "outputCol");
         Columns.requireFree(schema, $(rejectCol), "rejectCol");
-        return schema.add($(outputCol), SQLDataTypes.VectorType(), true).add($(rejectCol), DataTypes.StringType, true);
+        return schema.add(getOutputCol(), SQLDataTypes.VectorType(), true)
+                .add($(rejectCol), DataTypes.StringType, true);
     }
 
     @Override

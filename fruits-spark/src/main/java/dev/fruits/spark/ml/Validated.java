@@ -13,16 +13,10 @@ final class Validated {
 
     private Validated() {}
 
-    static Function1<Object, Object> by(Check check) {
-        return (Function1<Object, Object> & Serializable) value -> {
+    static <T> Function1<T, Object> by(Check check) {
+        return (Function1<T, Object> & Serializable) value -> {
             check.of(value);
             return true;
         };
-    }
-
-    /** For a parameter of text. */
-    @SuppressWarnings("unchecked")
-    static Function1<String, Object> textBy(Check check) {
-        return (Function1<String, Object>) (Function1<?, ?>) by(check);
     }
 }
