@@ -28,7 +28,7 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
 /**
- * Runs engines × reducers × sinks on the same images; each engine extracts once.
+ * Runs engines × reducers × sinks on the same images.
  *
  * <p>Arguments: the engines, separated by commas; the images; the model's cache; then one location of results for each
  * sink. Results are in {@code LOCATION/ENGINE-REDUCER}.
@@ -80,7 +80,7 @@ public final class Combinations {
     }
 
     private void runOn(String name) throws IOException {
-        try (Engine engine = new ExtractedOnce(engine(name))) {
+        try (Engine engine = engine(name)) {
             for (String reducer : REDUCERS) {
                 for (String sink : sinks) {
                     run(engine, reducer, new Location(sink + "/" + name + "-" + reducer));

@@ -32,8 +32,7 @@ public final class HeldDisk extends RawLocalFileSystem {
 
     private boolean isFirst() throws IOException {
         try {
-            Path holder = Path.of(getConf().get(HOLDER));
-            Files.writeString(holder, Long.toString(ProcessHandle.current().pid()), StandardOpenOption.CREATE_NEW);
+            Files.writeString(holder(), Long.toString(ProcessHandle.current().pid()), StandardOpenOption.CREATE_NEW);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
