@@ -1,15 +1,16 @@
 package dev.fruits.emr;
 
+import dev.fruits.aws.AwsError;
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
 import dev.fruits.emr.plan.NodePrice;
-import dev.fruits.emr.plan.NodeType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,14 +25,12 @@ import software.amazon.awssdk.services.pricing.model.Filter;
 import software.amazon.awssdk.services.pricing.model.FilterType;
 import software.amazon.awssdk.services.pricing.model.GetProductsRequest;
 
-/** AWS's Price List API. It lies in few regions; Frankfurt's is the one in the EU, and knows the prices of all. */
+/** AWS's Price List API. Few regions have it; Frankfurt's is the one in the EU, and has the prices of all regions. */
 final class AwsPriceList {
     private static final Region REGION = Region.EU_CENTRAL_1;
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ALL = Duration.ofSeconds(15);
     private static final String SOURCE = "AWS Price List API";
-    private static final String MACHINES = "AmazonEC2";
-    private static final String SERVICE = "ElasticMapReduce";
 
     private final AwsCredentialsProvider credentials;
     private final @Nullable URI endpoint;
@@ -45,29 +44,51 @@ final class AwsPriceList {
     }
 
     /**
-     * Today's prices of these types in a region; a type that the region lacks is not in the table.
+     * Today's price of a type in a region; an empty table if the region lacks the type.
      *
-     * @throws SdkException if the list cannot be asked
+     * @throws RunFailedException if AWS does not answer: no network, no credentials; the message says which
      */
-    PriceTable prices(String region, List<NodeType> types) {
-        SortedMap<PriceTable.Key, NodePrice> prices = new TreeMap<>();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    PriceTable of(String region, String type) {
         try (PricingClient client = client()) {
-            for (NodeType type : types) {
-                OptionalDouble machine = hourly(client, machine(region, type.name()));
-                OptionalDouble service = hourly(client, service(region, type.name()));
-                if (machine.isPresent() && service.isPresent()) {
-                    NodePrice price = new NodePrice(machine.getAsDouble(), service.getAsDouble(), source(today));
-                    prices.put(new PriceTable.Key(region, type.name()), price);
-                }
+            OptionalDouble machine = hourly(client, machine(region, type));
+            OptionalDouble service = hourly(client, service(region, type));
+            SortedMap<PriceTable.Key, NodePrice> prices = new TreeMap<>();
+            if (machine.isPresent() && service.isPresent()) {
+                NodePrice price = new NodePrice(machine.getAsDouble(), service.getAsDouble(), source());
+                prices.put(new PriceTable.Key(region, type), price);
             }
+            return new PriceTable(today(), prices);
+        } catch (SdkException e) {
+            throw new RunFailedException("AWS price list: not available (" + reason(e) + ")", e);
+        } catch (JsonException | NumberFormatException e) {
+            throw new RunFailedException("AWS's price list: is not in the form known here (" + e.getMessage() + ")", e);
         }
-        return new PriceTable(today, prices);
     }
 
-    /** What is said of prices that were asked on a day. */
-    static String source(LocalDate day) {
-        return SOURCE + ", " + day;
+    /** The source of prices that are requested today. */
+    String source() {
+        return SOURCE + ", " + today();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** In a few words without secrets. */
+    private static String reason(SdkException e) {
+        Optional<String> credentials = AwsError.credentials(e);
+        if (credentials.isPresent()) {
+            return credentials.get();
+        }
+        int status = AwsError.status(e);
+        String code = AwsError.code(e);
+        if (status == 403 || code.startsWith("AccessDenied")) {
+            return "access denied to pricing:GetProducts";
+        }
+        if (status > 0) {
+            return "status " + status + (code.isEmpty() ? "" : ", " + code);
+        }
+        return AwsError.isUnknownHost(e) ? "no such host: no network?" : "no response";
     }
 
     private PricingClient client() {
@@ -84,29 +105,32 @@ final class AwsPriceList {
 
     private static GetProductsRequest machine(String region, String type) {
         return request(
-                MACHINES,
-                Map.of(
-                        "regionCode", region,
-                        "instanceType", type,
-                        "operatingSystem", "Linux",
-                        "tenancy", "Shared",
-                        "preInstalledSw", "NA",
-                        "capacitystatus", "Used"));
+                "AmazonEC2",
+                match("regionCode", region),
+                match("instanceType", type),
+                match("operatingSystem", "Linux"),
+                match("tenancy", "Shared"),
+                match("preInstalledSw", "NA"),
+                match("capacitystatus", "Used"));
     }
 
     private static GetProductsRequest service(String region, String type) {
-        return request(SERVICE, Map.of("regionCode", region, "instanceType", type, "softwareType", "EMR"));
+        return request(
+                "ElasticMapReduce",
+                match("regionCode", region),
+                match("instanceType", type),
+                match("softwareType", "EMR"));
     }
 
-    private static GetProductsRequest request(String service, Map<String, String> attributes) {
-        List<Filter> filters = new TreeMap<>(attributes)
-                .entrySet().stream()
-                        .map(entry -> Filter.builder()
-                                .type(FilterType.TERM_MATCH)
-                                .field(entry.getKey())
-                                .value(entry.getValue())
-                                .build())
-                        .toList();
+    private static Filter match(String field, String value) {
+        return Filter.builder()
+                .type(FilterType.TERM_MATCH)
+                .field(field)
+                .value(value)
+                .build();
+    }
+
+    private static GetProductsRequest request(String service, Filter... filters) {
         return GetProductsRequest.builder()
                 .serviceCode(service)
                 .filters(filters)

@@ -3,6 +3,7 @@ package dev.fruits.emr;
 import dev.fruits.core.json.Json;
 import dev.fruits.emr.plan.ClusterAccess;
 import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.Purchase;
 import dev.fruits.emr.plan.ShellWord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.emr.model.InstanceGroupConfig;
-import software.amazon.awssdk.services.emr.model.MarketType;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 
@@ -90,9 +90,7 @@ final class CreateCluster {
             fields.put("InstanceGroupType", group.instanceRoleAsString());
             fields.put("InstanceType", group.instanceType());
             fields.put("InstanceCount", group.instanceCount());
-            if (group.market() == MarketType.SPOT) {
-                fields.put("BidPrice", "OnDemandPrice"); // this command's way to say: spot, at most for that
-            }
+            Purchase.valueOf(group.marketAsString()).bid().ifPresent(bid -> fields.put("BidPrice", bid));
             groups.add(fields);
         }
         return groups;

@@ -2,8 +2,6 @@ package dev.fruits.emr;
 
 import dev.fruits.aws.s3.S3Objects;
 import dev.fruits.core.store.StoreSettings;
-import dev.fruits.emr.plan.ClusterPlanner;
-import dev.fruits.emr.plan.ClusterRuns;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,10 +16,9 @@ public final class Emr {
      *
      * @param environment variables of this process, which may name the file of prices
      */
-    public static ClusterPlanner planner(Map<String, String> environment) {
-        InstantSource clock = InstantSource.system();
-        AwsPriceList current = new AwsPriceList(DefaultCredentialsProvider.create(), null, clock);
-        return new EmrPlanner(environment, current, clock);
+    public static EmrPlanner planner(Map<String, String> environment) {
+        return new EmrPlanner(
+                environment, new AwsPriceList(DefaultCredentialsProvider.create(), null, InstantSource.system()));
     }
 
     /**
@@ -32,7 +29,7 @@ public final class Emr {
      * @param poll time between two requests for the state of a run that is followed, at least a second
      * @throws dev.fruits.core.WrongUseException if no region is known
      */
-    public static ClusterRuns runs(StoreSettings store, boolean serverless, Duration poll) {
+    public static EmrRuns runs(StoreSettings store, boolean serverless, Duration poll) {
         String region = EmrClients.region(store.region(), System.getenv());
         Polling polling = Polling.real(poll);
         return new EmrRuns(backend(region, polling, serverless), new S3Objects(store.inRegion(region)), polling);

@@ -6,7 +6,6 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.Launch;
 import dev.fruits.emr.plan.LaunchListener;
@@ -21,8 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Runs on EMR. What was made is found again by its tags, so that a launch which was killed leaves nothing unseen. */
-final class EmrRuns implements ClusterRuns {
+/**
+ * Runs on EMR, each known by its name. Machines are found by their tags, also after a launch that was killed. For one
+ * thread; {@link #stop} may be called from any.
+ *
+ * <p>Every method throws {@link WrongUseException} for a region that is none, {@link RunFailedException} where there are
+ * no credentials, a permission is missing or EMR refuses, and {@link IOException} where EMR does not answer; one line
+ * with the remedy.
+ */
+public final class EmrRuns implements AutoCloseable {
     /** What EMR takes as the value of a tag. */
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
 
@@ -38,7 +44,13 @@ final class EmrRuns implements ClusterRuns {
         this.records = new LaunchRecords(store, polling);
     }
 
-    @Override
+    /**
+     * Uploads the files and creates the machines; attaches to a run of this name that is active. Nothing costs before all
+     * files are uploaded. Repeating a launch never creates a second cluster.
+     *
+     * @return the run, recorded
+     * @throws WrongUseException if the run has finished and is not to be overwritten, or the machines are not available
+     */
     public ClusterRun launch(Launch launch, LaunchListener watcher) throws IOException {
         ClusterSpec spec = tagged(launch.spec());
         LaunchRecords.Seen seen = records.see(spec.job().folder());
@@ -46,7 +58,7 @@ final class EmrRuns implements ClusterRuns {
         if (earlier.isPresent() && earlier.get().state().isAlive()) {
             return attached(spec, earlier.get(), watcher);
         }
-        boolean whole = store.exists(below(spec.job().results(), ResultSink.SUCCESS_MARKER));
+        boolean whole = store.exists(spec.job().results().resolve(ResultSink.SUCCESS_MARKER));
         refuseDone(launch, earlier, whole);
         if (earlier.isPresent()) {
             awaitEnd(earlier.get(), watcher);
@@ -168,13 +180,13 @@ final class EmrRuns implements ClusterRuns {
         }
     }
 
-    @Override
+    /** The newest run of this name; the state is EMR's, not that of the launch record. */
     public Optional<ClusterRun> find(String name) throws IOException {
         List<ClusterRun> runs = backend.named(name);
         return runs.isEmpty() ? Optional.empty() : Optional.of(records.compared(runs.get(0)));
     }
 
-    @Override
+    /** All runs that cost or were created within the last week, the newest first. */
     public List<ClusterRun> all() throws IOException {
         List<ClusterRun> runs = new ArrayList<>();
         for (ClusterRun run : backend.all()) {
@@ -183,7 +195,7 @@ final class EmrRuns implements ClusterRuns {
         return List.copyOf(runs);
     }
 
-    @Override
+    /** Waits until the run has ended and its machines terminate. */
     public ClusterRun follow(ClusterRun run, LaunchListener watcher) throws IOException {
         return new RunFollower(backend, store, polling, watcher).follow(run, followed(run, watcher));
     }
@@ -200,7 +212,7 @@ final class EmrRuns implements ClusterRuns {
         }
     }
 
-    @Override
+    /** Terminates the machines, and waits until termination has begun; does nothing where they have ended. */
     public ClusterRun stop(ClusterRun run) throws IOException {
         if (run.costs() || run.state().isAlive()) {
             backend.end(run.id());
@@ -208,12 +220,12 @@ final class EmrRuns implements ClusterRuns {
         return backend.look(run.id()).recorded(run.recorded());
     }
 
-    @Override
+    /** The last lines of the driver's standard error; none until EMR has copied them to S3. */
     public List<String> logs(ClusterRun run, int lines) throws IOException {
         return new DriverLog(store).last(backend.logs(run), lines);
     }
 
-    @Override
+    /** Downloads manifest, report and small tables, those that exist, and returns the files. */
     public List<Path> bringBack(ClusterRun run, Path folder) throws IOException {
         Optional<Location> results = results(run);
         return results.isEmpty() ? List.of() : new ReportFiles(store).bring(results.get(), folder);
@@ -223,10 +235,6 @@ final class EmrRuns implements ClusterRuns {
         return run.folder() == null
                 ? Optional.empty()
                 : records.read(run.folder()).map(LaunchRecord::results);
-    }
-
-    static Location below(Location folder, String name) {
-        return new Location(folder.text() + "/" + name);
     }
 
     @Override

@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.emr.model.InstanceGroupConfig;
 import software.amazon.awssdk.services.emr.model.InstanceRoleType;
 import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
 import software.amazon.awssdk.services.emr.model.ManagedScalingPolicy;
-import software.amazon.awssdk.services.emr.model.MarketType;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.ScaleDownBehavior;
 import software.amazon.awssdk.services.emr.model.StepConfig;
@@ -76,7 +75,7 @@ final class JobFlow {
         return InstanceGroupConfig.builder()
                 .name(name)
                 .instanceRole(role)
-                .market(group.spot() ? MarketType.SPOT : MarketType.ON_DEMAND)
+                .market(group.purchase().name())
                 .instanceType(group.type().name())
                 .instanceCount(group.count())
                 .build();

@@ -27,7 +27,7 @@ record LaunchRecord(
     static final String NAME = "launch.json";
 
     static Location place(Location folder) {
-        return new Location(folder.text() + "/" + NAME);
+        return folder.resolve(NAME);
     }
 
     static LaunchRecord intended(ClusterSpec spec, int attempt, Instant now) {

@@ -2,7 +2,6 @@ package dev.fruits.emr;
 
 import dev.fruits.core.run.Csv;
 import dev.fruits.emr.plan.NodePrice;
-import dev.fruits.emr.plan.PriceList;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * @param date of the newest of them
  * @param prices what is known
  */
-record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) implements PriceList {
+record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) {
     private static final String DATE = "# date: ";
     private static final String COMMENT = "#";
     private static final List<String> HEAD = List.of("region", "type", "ec2", "emr", "source");
@@ -93,21 +92,21 @@ record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) implements P
         return new PriceTable(newer.date, all);
     }
 
-    @Override
-    public Optional<NodePrice> price(String region, String type) {
+    /** The price of a type in a region; empty where none is known: a region may lack a type. */
+    Optional<NodePrice> price(String region, String type) {
         return Optional.ofNullable(prices.get(new Key(region, type)));
     }
 
-    @Override
-    public List<String> types(String region) {
+    /** Types whose price in {@code region} is known, sorted by name. */
+    List<String> types(String region) {
         return prices.keySet().stream()
                 .filter(key -> key.region().equals(region))
                 .map(Key::type)
                 .toList();
     }
 
-    @Override
-    public List<String> regions(String type) {
+    /** Regions where the price of {@code type} is known, sorted by name. */
+    List<String> regions(String type) {
         return prices.keySet().stream()
                 .filter(key -> key.type().equals(type))
                 .map(Key::region)

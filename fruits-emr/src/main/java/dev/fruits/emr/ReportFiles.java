@@ -16,7 +16,7 @@ record ReportFiles(S3Objects store) {
         List<Path> brought = new ArrayList<>();
         for (String name : NAMES) {
             Path file = folder.resolve(name);
-            if (store.download(EmrRuns.below(results, name), file)) {
+            if (store.download(results.resolve(name), file)) {
                 brought.add(file);
             }
         }

@@ -75,7 +75,7 @@ final class RunFollower {
     /** What cannot be read is read at the next look, or never: the run itself does not depend on it. */
     private void tellProgress(Location results) throws InterruptedIOException {
         try {
-            store.readText(EmrRuns.below(results, RunProgress.NAME))
+            store.readText(results.resolve(RunProgress.NAME))
                     .map(kept -> RunProgress.parse(RunProgress.NAME, kept.text()))
                     .ifPresent(progress -> watcher.progress(progress.step(), progress.done(), progress.total()));
         } catch (InterruptedIOException stopped) {

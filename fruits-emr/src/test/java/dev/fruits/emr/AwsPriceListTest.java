@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonFields;
 import dev.fruits.emr.plan.NodePrice;
+import dev.fruits.emr.plan.PlannedRun;
+import dev.fruits.emr.plan.Plans;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -105,15 +108,19 @@ class AwsPriceListTest {
                 CLOCK);
     }
 
-    private EmrPlanner planner(AwsCredentialsProvider credentials) {
+    private PlannedRun planned(boolean knownPrices) throws IOException {
         Map<String, String> environment =
                 Map.of(PriceFiles.VARIABLE, folder.resolve("prices.csv").toString());
-        return new EmrPlanner(environment, list(credentials), CLOCK);
+        return new EmrPlanner(environment, list(CREDENTIALS))
+                .plan(
+                        Plans.run("photos", "mine", "out", new MemoryInputs(null)),
+                        Plans.request(knownPrices, null, null),
+                        ProgressListener.SILENT);
     }
 
     @Test
     void the_price_is_that_of_a_shared_linux_machine_and_of_emr_on_it() {
-        PriceTable prices = list(CREDENTIALS).prices("eu-west-3", List.of(Specs.XLARGE));
+        PriceTable prices = list(CREDENTIALS).of("eu-west-3", "m5.xlarge");
 
         assertThat(prices.price("eu-west-3", "m5.xlarge"))
                 .contains(new NodePrice(0.224, 0.048, "AWS Price List API, 2026-12-01"));
@@ -130,31 +137,44 @@ class AwsPriceListTest {
 
     @Test
     void a_type_that_the_region_lacks_has_no_price() {
-        assertThat(list(CREDENTIALS)
-                        .prices("eu-west-3", List.of(NodeTypes.named("c5.xlarge")))
-                        .prices())
-                .isEmpty();
+        assertThat(list(CREDENTIALS).of("eu-west-3", "c5.xlarge").prices()).isEmpty();
     }
 
     @Test
-    void prices_are_asked_once_a_day() {
-        planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE));
+    void prices_are_requested_once_a_day() throws IOException {
+        PlannedRun first = planned(false);
         int asked = requests.size();
-        assertThat(planner(CREDENTIALS)
-                        .currentPrices("eu-west-3", List.of(Specs.XLARGE))
-                        .price("eu-west-3", "m5.xlarge")
-                        .orElseThrow()
-                        .source())
-                .isEqualTo("AWS Price List API, 2026-12-01");
+        PlannedRun second = planned(false);
 
         assertThat(requests).hasSize(asked);
+        assertThat(first.notes()).isEmpty();
+        assertThat(second.model().worker())
+                .isEqualTo(first.model().worker())
+                .isEqualTo(new NodePrice(0.224, 0.048, "AWS Price List API, 2026-12-01"));
+    }
+
+    @Test
+    void without_an_answer_the_known_prices_are_taken_with_a_note() throws IOException {
+        status = 400;
+        PlannedRun run = planned(false);
+
+        assertThat(run.model().worker().source()).contains("in the price list of");
+        assertThat(run.notes())
+                .containsExactly("AWS price list: not available (access denied to pricing:GetProducts);"
+                        + " prices that were known before are taken");
+    }
+
+    @Test
+    void known_prices_need_no_request() throws IOException {
+        assertThat(planned(true).notes()).isEmpty();
+        assertThat(requests).isEmpty();
     }
 
     @Test
     void a_refusal_names_the_permission() {
         status = 400;
 
-        assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
+        assertThatThrownBy(() -> list(CREDENTIALS).of("eu-west-3", "m5.xlarge"))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("AWS price list: not available (access denied to pricing:GetProducts)");
     }
@@ -165,7 +185,7 @@ class AwsPriceListTest {
         status = 503;
         failure = body;
 
-        assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
+        assertThatThrownBy(() -> list(CREDENTIALS).of("eu-west-3", "m5.xlarge"))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("AWS price list: not available (status 503");
     }
@@ -176,7 +196,7 @@ class AwsPriceListTest {
             throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
         };
 
-        assertThatThrownBy(() -> planner(none).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
+        assertThatThrownBy(() -> list(none).of("eu-west-3", "m5.xlarge"))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("AWS price list: not available (no AWS credentials");
         assertThat(requests).isEmpty();
@@ -186,7 +206,7 @@ class AwsPriceListTest {
     void no_network_is_said_to_be_none() {
         server.stop(0);
 
-        assertThatThrownBy(() -> planner(CREDENTIALS).currentPrices("eu-west-3", List.of(Specs.XLARGE)))
+        assertThatThrownBy(() -> list(CREDENTIALS).of("eu-west-3", "m5.xlarge"))
                 .hasMessage("AWS price list: not available (no response)");
     }
 }

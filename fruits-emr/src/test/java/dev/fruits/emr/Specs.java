@@ -7,6 +7,7 @@ import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.NodeGroup;
 import dev.fruits.emr.plan.NodeType;
+import dev.fruits.emr.plan.Purchase;
 import dev.fruits.emr.plan.ScalingLimits;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ final class Specs {
 
     static ClusterSpec withSpot() {
         return spec(
-                new ClusterNodes(XLARGE, NodeGroup.onDemand(XLARGE, 1), new NodeGroup(XLARGE, 3, true), null), null);
+                new ClusterNodes(XLARGE, NodeGroup.onDemand(XLARGE, 1), new NodeGroup(XLARGE, 3, Purchase.SPOT), null),
+                null);
     }
 
     static ClusterSpec scaled() {

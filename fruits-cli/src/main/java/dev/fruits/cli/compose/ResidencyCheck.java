@@ -7,7 +7,6 @@ import dev.fruits.core.store.LocationReport;
 import dev.fruits.core.store.Residency;
 import dev.fruits.core.store.ResidencyInspector;
 import dev.fruits.core.store.StoreSettings;
-import dev.fruits.emr.plan.ClusterSpec;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -52,20 +51,7 @@ public final class ResidencyCheck {
     }
 
     /**
-     * Checks everything that a cluster reads or writes, as {@link #require(String, Location)} does.
-     *
-     * @param model of the pipeline that it runs; a name, a file or a URL
-     */
-    public void require(ClusterSpec cluster, @Nullable String model) throws IOException {
-        Map<String, Location> locations = new LinkedHashMap<>(cluster.job().places());
-        if (model != null && !model.isBlank()) {
-            locations.put("model", new Location(model));
-        }
-        require(cluster.region(), locations, cluster.access().kmsKey());
-    }
-
-    /**
-     * Checks a cluster that has no specification yet, as {@link #require(String, Location)} does.
+     * Checks a cluster and its data before the cluster is created, as {@link #require(String, Location)} does.
      *
      * @param locations that it reads or writes, by the option that gives them
      */

@@ -5,8 +5,10 @@ import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.emr.plan.ClusterAccess;
+import dev.fruits.emr.plan.ClusterRequest;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.PlanLimits;
+import dev.fruits.emr.plan.Purchase;
 import dev.fruits.emr.plan.ScalingLimits;
 import java.time.Duration;
 import java.util.List;
@@ -153,7 +155,7 @@ final class ClusterOptions {
     }
 
     /** The requested cluster. */
-    static ClusterRequest wish(OptionValues options, @Nullable String kmsKey) {
+    static ClusterRequest request(OptionValues options, @Nullable String kmsKey) {
         String security = options.orDefault(SECURITY);
         ClusterAccess access = new ClusterAccess(
                 options.orDefault(SERVICE_ROLE),
@@ -165,8 +167,9 @@ final class ClusterOptions {
                 options.orDefault(NAME),
                 options.orDefault(TYPE),
                 options.orDefault(SPARK),
-                plan(options),
+                limits(options),
                 options.orDefault(SPOT),
+                Purchase.SPOT,
                 scaling(options),
                 options.orDefault(IDLE_MINUTES),
                 options.get(RATE),
@@ -182,7 +185,7 @@ final class ClusterOptions {
         return minutes == null ? null : Duration.ofMinutes(minutes);
     }
 
-    private static PlanLimits plan(OptionValues options) {
+    private static PlanLimits limits(OptionValues options) {
         ScalingLimits scaling = scaling(options);
         int spot = options.orDefault(SPOT);
         Integer nodes = scaling == null ? options.get(NODES) : (Integer) scaling.most();

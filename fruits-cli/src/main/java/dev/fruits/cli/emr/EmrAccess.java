@@ -9,8 +9,8 @@ import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.store.StoreSettings;
 import dev.fruits.emr.Emr;
+import dev.fruits.emr.EmrRuns;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,12 +54,12 @@ record EmrAccess(boolean serverless, Duration poll, StoreSettings store) {
         return new EmrAccess(serverless, poll, other);
     }
 
-    ClusterRuns runs() {
+    EmrRuns runs() {
         return Emr.runs(store, serverless, poll);
     }
 
     /** The newest run of this name. */
-    ClusterRun run(ClusterRuns runs, String name) throws IOException {
+    ClusterRun run(EmrRuns runs, String name) throws IOException {
         Optional<ClusterRun> found = runs.find(name);
         return found.orElseThrow(() -> new WrongUseException("run " + name + ": not found in this region; './fruits "
                 + command("status") + "' lists the runs"

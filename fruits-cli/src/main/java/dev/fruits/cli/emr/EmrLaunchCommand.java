@@ -4,29 +4,30 @@ import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Interruption;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.PipelineRequest;
-import dev.fruits.cli.compose.ResidencyCheck;
-import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.cli.option.PipelineFile;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.store.Residency;
-import dev.fruits.core.store.StoreSettings;
-import dev.fruits.emr.Emr;
+import dev.fruits.core.image.Location;
+import dev.fruits.emr.EmrRuns;
+import dev.fruits.emr.LaunchInterruption;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
+import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.Launch;
+import dev.fruits.emr.plan.LaunchComposition;
 import dev.fruits.emr.plan.LaunchListener;
+import dev.fruits.emr.plan.PlannedRun;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fruits emr launch}: runs a pipeline on Amazon EMR. */
@@ -89,45 +90,41 @@ record EmrLaunchCommand(Invocation call) implements Command {
     public int run() throws IOException {
         OptionValues options = call.options();
         EmrAccess access = EmrAccess.of(options);
-        OptionValues request = PipelineRequest.of(
-                call.argument(0, ""),
-                options.only(StoreOptions.ALL),
-                call.adapters(),
-                call.context().environment());
-        PlannedRun planned = plan(request, options, access);
-        Launch launch = new LaunchComposition(planned.cluster(), request, program(options), planned.portable())
-                .launch(options.is(RunOptions.OVERWRITE));
-        StoreSettings store =
-                StoreOptions.settings(request).inRegion(launch.spec().region());
-        ResidencyCheck.onClassPath(Residency.of(request.orDefault(StoreOptions.RESIDENCY)), store)
-                .require(launch.spec(), request.get(RunOptions.MODEL));
-        EmrAccess there = access.with(store);
-        try (ClusterRuns runs = there.runs()) {
+        PipelineInputs inputs = PipelineInputs.of(call);
+        PlannedRun planned = inputs.planned(call);
+        print(planned, access.serverless());
+        LaunchComposition composition = LaunchComposition.of(planned, program(options));
+        ClusterSpec spec = composition.spec();
+        Map<String, Location> locations = spec.job().places();
+        locations.put("model", new Location(planned.run().model()));
+        inputs.requireResidency(spec.region(), locations);
+        Launch launch = composition.launch(pipeline(inputs.request(), composition), options.is(RunOptions.OVERWRITE));
+        EmrAccess there = access.with(inputs.settings().store().inRegion(spec.region()));
+        try (EmrRuns runs = there.runs()) {
             return launch(runs, launch, options, there);
         }
     }
 
-    /** The plan, after its estimate was shown and found to be within the budget. */
-    private PlannedRun plan(OptionValues request, OptionValues options, EmrAccess access) throws IOException {
-        RunSettings settings = RunSettings.of(request);
-        ClusterPlanning planning = new ClusterPlanning(
-                call.adapters(),
-                Emr.planner(call.context().environment()),
-                call.context().environment(),
-                Calibration::threadNanos);
-        PlannedRun run = call.watched(
-                "nothing was created",
-                listener -> planning.plan(
-                        settings, ClusterOptions.wish(options, settings.store().kmsKey()), listener));
+    /** The recommendation, if its estimate is within the budget. */
+    private void print(PlannedRun run, boolean serverless) {
         call.print(PlanText.recommendation(run, run.cluster(), run.notes()));
-        if (access.serverless()) {
+        if (serverless) {
             call.context()
                     .out()
                     .println("Serverless minutes, cost and --budget are those of a cluster of these machines;"
                             + " EMR Serverless has its own prices");
         }
         call.context().out().flush();
-        return run;
+    }
+
+    /** The pipeline file of the cluster. */
+    private static String pipeline(OptionValues request, LaunchComposition composition) {
+        ClusterSpec spec = composition.spec();
+        return PipelineFile.text(request.with(RunOptions.MODEL, composition.model())
+                .with(RunOptions.IMAGES, spec.job().images().text())
+                .with(RunOptions.OUT, spec.job().results().text())
+                .with(StoreOptions.REGION, spec.region())
+                .with(RunOptions.ENGINE, "spark"));
     }
 
     private Path program(OptionValues options) {
@@ -137,28 +134,14 @@ record EmrLaunchCommand(Invocation call) implements Command {
             throw new WrongUseException("jar: not given; build it with ./mvnw package -pl fruits-spark-emr -am and pass"
                     + " --jar fruits-spark-emr/target/fruits-spark-VERSION-emr.jar");
         }
-        return requireLine(Path.of(jar == null ? built : jar), options.orDefault(ClusterOptions.SPARK));
+        return Path.of(jar == null ? built : jar);
     }
 
-    /** The wrong jar would fail on the cluster, after a quarter of an hour of cost. */
-    private static Path requireLine(Path program, String line) {
-        String name = program.getFileName().toString();
-        boolean wrong = name.startsWith("fruits-spark4-")
-                ? !line.startsWith("4")
-                : name.startsWith("fruits-spark-") && !line.startsWith("3");
-        if (wrong) {
-            throw new WrongUseException("jar " + program + ": is not for Spark " + line + "; pass --spark "
-                    + (line.startsWith("4") ? "3.5, or build the other with -Pspark4 and pass --jar" : "4.0"));
-        }
-        return program;
-    }
-
-    private int launch(ClusterRuns runs, Launch launch, OptionValues options, EmrAccess access) throws IOException {
+    private int launch(EmrRuns runs, Launch launch, OptionValues options, EmrAccess access) throws IOException {
         String name = launch.spec().name();
         LaunchInterruption interruption = new LaunchInterruption(
                 call.context().err(),
-                runs,
-                options.is(STOP_ON_INTERRUPT),
+                options.is(STOP_ON_INTERRUPT) ? runs::stop : null,
                 "the same command attaches to it, './fruits " + access.command("stop") + " " + name + "' terminates it",
                 "'./fruits " + access.command("status") + " " + name + "' shows it, './fruits " + access.command("stop")
                         + " " + name + "' terminates it");
@@ -178,7 +161,7 @@ record EmrLaunchCommand(Invocation call) implements Command {
     }
 
     /** A failure to follow the run does not end it; the message says so. */
-    private static ClusterRun follow(ClusterRuns runs, ClusterRun run, LaunchListener watcher, EmrAccess access) {
+    private static ClusterRun follow(EmrRuns runs, ClusterRun run, LaunchListener watcher, EmrAccess access) {
         try {
             return runs.follow(run, watcher);
         } catch (IOException | WrongUseException | RunFailedException unseen) {
@@ -199,8 +182,7 @@ record EmrLaunchCommand(Invocation call) implements Command {
         return 0;
     }
 
-    private int ended(ClusterRuns runs, ClusterRun ended, EmrAccess access, @Nullable String report)
-            throws IOException {
+    private int ended(EmrRuns runs, ClusterRun ended, EmrAccess access, @Nullable String report) throws IOException {
         if (ended.state() == RunState.DONE) {
             Path folder = report == null ? Path.of("emr-" + ended.name()) : Path.of(report);
             List<Path> brought = runs.bringBack(ended, folder);

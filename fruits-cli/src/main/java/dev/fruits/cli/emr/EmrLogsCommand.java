@@ -6,8 +6,8 @@ import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.ValueType;
+import dev.fruits.emr.EmrRuns;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 import java.util.List;
 
@@ -27,13 +27,13 @@ record EmrLogsCommand(Invocation call) implements Command {
     @Override
     public int run() throws IOException {
         EmrAccess access = EmrAccess.of(call.options());
-        try (ClusterRuns runs = access.runs()) {
+        try (EmrRuns runs = access.runs()) {
             ClusterRun run = access.run(runs, call.argument(0, ""));
             return print(runs, run, Math.max(1, call.options().orDefault(LINES)));
         }
     }
 
-    private int print(ClusterRuns runs, ClusterRun run, int lines) throws IOException {
+    private int print(EmrRuns runs, ClusterRun run, int lines) throws IOException {
         List<String> last = runs.logs(run, lines);
         last.forEach(call.context().out()::println);
         if (last.isEmpty()) {

@@ -3,18 +3,15 @@ package dev.fruits.cli.emr;
 import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.compose.PipelineRequest;
-import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.option.CommandOption;
-import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.StoreOptions;
 import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.sink.Document;
-import dev.fruits.emr.Emr;
-import dev.fruits.emr.plan.ClusterPlanner;
+import dev.fruits.emr.EmrPlanner;
 import dev.fruits.emr.plan.ClusterSpec;
+import dev.fruits.emr.plan.PlannedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,30 +54,17 @@ record EmrPlanCommand(Invocation call) implements Command {
 
     @Override
     public int run() throws IOException {
-        OptionValues options = call.options();
-        RunSettings settings = RunSettings.of(PipelineRequest.of(
-                call.argument(0, ""),
-                options.only(StoreOptions.ALL),
-                call.adapters(),
-                call.context().environment()));
-        ClusterPlanner planner = Emr.planner(call.context().environment());
-        ClusterPlanning planning =
-                new ClusterPlanning(call.adapters(), planner, call.context().environment(), Calibration::threadNanos);
-        PlannedRun run = call.watched(
-                "nothing was created",
-                listener -> planning.plan(
-                        settings, ClusterOptions.wish(options, settings.store().kmsKey()), listener));
-        print(run, planner, Path.of(options.orDefault(OUT)), call.json());
+        print(PipelineInputs.of(call).planned(call), Path.of(call.options().orDefault(OUT)), call.json());
         return 0;
     }
 
-    private void print(PlannedRun run, ClusterPlanner planner, Path out, boolean json) throws IOException {
+    private void print(PlannedRun run, Path out, boolean json) throws IOException {
         if (!json) {
             call.print(PlanText.of(run));
             call.context().out().flush(); // the table comes before a refusal
         }
         ClusterSpec spec = run.cluster();
-        List<String> files = write(planner.documents(spec), out);
+        List<String> files = write(EmrPlanner.documents(spec), out);
         call.print(json ? PlanJson.of(run, spec, files) : text(run, spec, files));
     }
 

@@ -5,8 +5,8 @@ import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.option.OutputOptions;
+import dev.fruits.emr.EmrRuns;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +30,7 @@ record EmrStatusCommand(Invocation call) implements Command {
         EmrAccess access = EmrAccess.of(call.options());
         boolean all = call.arguments().isEmpty();
         List<ClusterRun> runs;
-        try (ClusterRuns known = access.runs()) {
+        try (EmrRuns known = access.runs()) {
             runs = all ? known.all() : List.of(access.run(known, call.argument(0, "")));
         }
         call.print(call.json() ? RunText.json(runs) : text(runs, access));

@@ -3,8 +3,8 @@ package dev.fruits.cli.emr;
 import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
+import dev.fruits.emr.EmrRuns;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 
 /** {@code fruits emr stop}: terminates the machines of a run. */
@@ -21,13 +21,13 @@ record EmrStopCommand(Invocation call) implements Command {
     @Override
     public int run() throws IOException {
         EmrAccess access = EmrAccess.of(call.options());
-        try (ClusterRuns runs = access.runs()) {
+        try (EmrRuns runs = access.runs()) {
             call.context().out().println(stop(runs, access.run(runs, call.argument(0, ""))));
             return 0;
         }
     }
 
-    private static String stop(ClusterRuns runs, ClusterRun run) throws IOException {
+    private static String stop(EmrRuns runs, ClusterRun run) throws IOException {
         if (!run.costs() && !run.state().isAlive()) {
             return "run " + run.name() + ": " + run.thing() + " had already ended ("
                     + run.state().text() + ")";

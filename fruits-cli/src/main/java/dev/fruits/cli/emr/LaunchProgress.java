@@ -1,6 +1,7 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.cli.console.Progress;
+import dev.fruits.emr.LaunchInterruption;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.LaunchListener;
 

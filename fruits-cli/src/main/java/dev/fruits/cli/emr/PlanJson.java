@@ -1,9 +1,11 @@
 package dev.fruits.cli.emr;
 
 import dev.fruits.core.json.Json;
+import dev.fruits.emr.plan.Calibration;
 import dev.fruits.emr.plan.ClusterEstimate;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.CostModel;
+import dev.fruits.emr.plan.PlannedRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,8 @@ public final class PlanJson {
         Map<String, Object> plan = new LinkedHashMap<>();
         plan.put("images", run.plan().workload().images());
         plan.put("bytes", run.plan().workload().bytes());
-        plan.put("location", run.images());
-        plan.put("model", run.cnn());
+        plan.put("location", run.run().images().text());
+        plan.put("model", run.run().model());
         plan.put("region", run.region());
         plan.put("release", run.release());
         plan.put("machine", machine(run.model()));

@@ -6,6 +6,7 @@ import dev.fruits.emr.plan.ClusterEstimate;
 import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.NodePrice;
+import dev.fruits.emr.plan.PlannedRun;
 import dev.fruits.emr.plan.Throughput;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class PlanText {
                 text,
                 "Images",
                 Figures.count(run.plan().workload().images()) + ", "
-                        + Figures.megabytes(run.plan().workload().bytes()) + " (" + run.images() + ")");
-        line(text, "CNN", run.cnn() + throughput(run, type));
+                        + Figures.megabytes(run.plan().workload().bytes()) + " ("
+                        + run.run().images() + ")");
+        line(text, "CNN", run.run().model() + throughput(run, type));
         line(
                 text,
                 "Machines",
@@ -112,7 +114,7 @@ public final class PlanText {
     private static String nodes(ClusterNodes nodes) {
         String core = nodes.core().count() == 1 ? "1 core node" : nodes.core().count() + " core nodes";
         String task = nodes.taskNodes()
-                .map(group -> " and " + group.count() + " spot")
+                .map(group -> " and " + group.count() + group.purchase().suffix())
                 .orElse("");
         return core
                 + task

@@ -47,17 +47,17 @@ public record ClusterJob(
     public static ClusterJob below(Location folder, String jarName, Location images, Location results) {
         return new ClusterJob(
                 folder,
-                new Location(folder.text() + "/" + jarName),
-                new Location(folder.text() + "/pipeline.yaml"),
-                new Location(folder.text() + "/logs"),
+                folder.resolve(jarName),
+                folder.resolve("pipeline.yaml"),
+                folder.resolve("logs"),
                 images,
                 results,
                 List.of());
     }
 
-    /** The same job with one more word after the pipeline file. */
-    public ClusterJob withOption(String option) {
-        List<String> more = Stream.concat(options.stream(), Stream.of(option)).toList();
+    /** The same job with more words after the pipeline file. */
+    public ClusterJob withOption(String... words) {
+        List<String> more = Stream.concat(options.stream(), Stream.of(words)).toList();
         return new ClusterJob(folder, jar, pipeline, logs, images, results, more);
     }
 

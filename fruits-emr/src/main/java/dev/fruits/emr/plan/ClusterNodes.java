@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machines of a cluster.
  *
- * @param primary leads and does none of the work; one, on demand
+ * @param primary does none of the work; one, on demand
  * @param core work and hold the cluster's file system; on demand, as losing one loses what it holds
- * @param task only work; may be spot; null for none
+ * @param task only work; null for none
  * @param scaling null where the number of nodes is fixed
  */
 public record ClusterNodes(
@@ -20,13 +20,11 @@ public record ClusterNodes(
     /**
      * Checks that the groups fit together.
      *
-     * @throws WrongUseException if core nodes are spot, or task nodes are of another type than core nodes (executors
-     *     are all of one size)
+     * @throws WrongUseException if core nodes are not on demand, or task nodes are of another type than core nodes
+     *     (executors are all of one size)
      */
     public ClusterNodes {
-        if (core.spot()) {
-            throw new WrongUseException("core nodes: cannot be spot, as they hold the features; use spot task nodes");
-        }
+        core.purchase().requireStable();
         if (task != null && !task.type().equals(core.type())) {
             throw new WrongUseException("task nodes of " + task.type().name() + ": must be of the core nodes' type "
                     + core.type().name() + ", as executors are all of one size");

@@ -3,10 +3,10 @@ package dev.fruits.emr.plan;
 import java.time.Duration;
 
 /**
- * Reckons time and cost of a run. Every machine is paid for by the second, at least a minute, from the request to the
- * end, on demand: spot nodes cost less than this says. Volumes, requests to the store and its storage are not in it.
+ * Estimates time and cost of a run. Every machine is paid for by the second, at least a minute, from the request to the
+ * end, at the price on demand. Volumes, requests to the store and its storage are not included.
  *
- * @param throughput how long things take
+ * @param throughput of the machines
  * @param primary price of the primary node
  * @param worker price of each other node
  * @param type of each other node

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a plan; null where nothing is.
+ * The limits of a plan; null for no limit.
  *
- * @param nodes so many core nodes and no other number
- * @param within the run must end in this time, start-up included
- * @param budget USD that it may cost at most
+ * @param nodes the number of nodes
+ * @param within longest time of the run, start-up included
+ * @param budget highest cost in USD
  */
 public record PlanLimits(
         @Nullable Integer nodes,
@@ -20,11 +20,11 @@ public record PlanLimits(
     /**
      * Checks the values.
      *
-     * @throws WrongUseException if one cannot be
+     * @throws WrongUseException if one is out of range
      */
     public PlanLimits {
-        if (nodes != null && (nodes < 1 || nodes > NodeGroup.MOST)) {
-            throw new WrongUseException("nodes " + nodes + ": must be 1 to " + NodeGroup.MOST);
+        if (nodes != null) {
+            NodeGroup.requireCount(nodes);
         }
         if (within != null && (within.isNegative() || within.isZero())) {
             throw new WrongUseException("within " + within.toMinutes() + ": must be more than 0 minutes");

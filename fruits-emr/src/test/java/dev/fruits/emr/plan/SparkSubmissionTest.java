@@ -67,14 +67,14 @@ class SparkSubmissionTest {
     void core_nodes_are_never_spot_and_task_nodes_of_their_type() {
         NodeGroup core = NodeGroup.onDemand(XLARGE, 1);
 
-        assertThatThrownBy(() -> new ClusterNodes(XLARGE, new NodeGroup(XLARGE, 1, true), null, null))
+        assertThatThrownBy(() -> new ClusterNodes(XLARGE, new NodeGroup(XLARGE, 1, Purchase.SPOT), null, null))
                 .hasMessage("core nodes: cannot be spot, as they hold the features; use spot task nodes");
-        assertThatThrownBy(() ->
-                        new ClusterNodes(XLARGE, core, new NodeGroup(new NodeType("r5.xlarge", 4, 32), 1, true), null))
+        assertThatThrownBy(() -> new ClusterNodes(
+                        XLARGE, core, new NodeGroup(new NodeType("r5.xlarge", 4, 32), 1, Purchase.SPOT), null))
                 .hasMessage(
                         "task nodes of r5.xlarge: must be of the core nodes' type m5.xlarge, as executors are all of"
                                 + " one size");
-        assertThat(new ClusterNodes(XLARGE, core, new NodeGroup(XLARGE, 3, true), null).workers())
+        assertThat(new ClusterNodes(XLARGE, core, new NodeGroup(XLARGE, 3, Purchase.SPOT), null).workers())
                 .isEqualTo(4);
     }
 }

@@ -1,4 +1,4 @@
-package dev.fruits.cli.emr;
+package dev.fruits.emr.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,8 +1,7 @@
-package dev.fruits.cli.emr;
+package dev.fruits.emr;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -13,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * The interruption of a launch, or of the command that follows a run: created machines keep running, or are terminated
  * with --stop-on-interrupt; none are created afterwards.
  */
-final class LaunchInterruption {
-    /** EMR is given so long to answer, so that what it makes is known, and to end it. */
+public final class LaunchInterruption {
+    /** Terminates the machines of a run. */
+    @FunctionalInterface
+    public interface Stop {
+        ClusterRun of(ClusterRun run) throws IOException;
+    }
+
+    /** How long EMR may take to answer, so that what it creates is known, and to terminate it. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final PrintWriter target;
-    private final ClusterRuns runs;
-    private final boolean stops;
+    private final @Nullable Stop stop;
     private final String again;
     private final String unsure;
     private boolean interrupted;
@@ -30,45 +34,50 @@ final class LaunchInterruption {
     private @Nullable ClusterRun run;
 
     /**
-     * Nothing is hooked yet.
+     * Prepares for an interruption; the caller calls {@link #happened} when there is one.
      *
-     * @param stops whether machines are ended
-     * @param again the words of the commands that attach and stop, for the message
-     * @param unsure the words of those that tell whether there is something, and end it
+     * @param target of the messages
+     * @param stop terminates the machines, {@link EmrRuns#stop}; null to let them run
+     * @param again how to attach to the run and to stop it, for the message
+     * @param unsure how to find out whether machines exist and to stop them, for the message
      */
-    LaunchInterruption(PrintWriter target, ClusterRuns runs, boolean stops, String again, String unsure) {
+    public LaunchInterruption(PrintWriter target, @Nullable Stop stop, String again, String unsure) {
         this.target = target;
-        this.runs = runs;
-        this.stops = stops;
+        this.stop = stop;
         this.again = again;
         this.unsure = unsure;
     }
 
-    /** Machines are about to be asked for. */
-    synchronized void making() {
+    /**
+     * As {@link dev.fruits.emr.plan.LaunchListener#making}.
+     *
+     * @throws RunFailedException if the launch was interrupted before
+     */
+    public synchronized void making() {
         if (interrupted) {
             throw new RunFailedException("launch: interrupted before anything was created; nothing costs");
         }
         making = true;
     }
 
-    /** None were made. */
-    synchronized void refused() {
+    /** As {@link dev.fruits.emr.plan.LaunchListener#refused}. */
+    public synchronized void refused() {
         making = false;
         notifyAll();
     }
 
-    synchronized void began(ClusterRun one) {
+    /** As {@link dev.fruits.emr.plan.LaunchListener#began}. */
+    public synchronized void began(ClusterRun one) {
         run = one;
         making = false;
         notifyAll();
     }
 
     /**
-     * The launch failed or the run is over: an interruption has nothing to do any more. Where one is at work, waits for
-     * it, as it needs what the caller is about to close.
+     * The launch failed or the run is over: an interruption has nothing more to do. Waits for one that is in progress, as
+     * it needs the client that the caller is about to close.
      */
-    synchronized void over() {
+    public synchronized void over() {
         unknown = making;
         making = false;
         over = true;
@@ -77,15 +86,15 @@ final class LaunchInterruption {
         awaitWhile(() -> atWork);
     }
 
-    /** The process is told to end. */
-    void happened() {
+    /** The process was interrupted. Called from any thread. */
+    public void happened() {
         try {
             ClusterRun made = whatWasMade();
             target.println();
             if (made == null) {
                 nothingSeen();
-            } else if (stops) {
-                stop(made);
+            } else if (stop != null) {
+                stop(stop, made);
             } else {
                 target.println(
                         "fruits: the run continues without this command and costs: " + made.thing() + "; " + again);
@@ -96,7 +105,7 @@ final class LaunchInterruption {
         }
     }
 
-    /** What is over has told its end itself. */
+    /** A launch that is over has printed its end itself. */
     private synchronized void nothingSeen() {
         if (making || unknown) {
             target.println("fruits: interrupted during creation; a cluster may exist and be billing: " + unsure);
@@ -129,11 +138,11 @@ final class LaunchInterruption {
         }
     }
 
-    private void stop(ClusterRun made) {
+    private void stop(Stop stopping, ClusterRun made) {
         target.println("fruits: terminating " + made.thing() + " ...");
         target.flush();
         try {
-            ClusterRun ended = runs.stop(made);
+            ClusterRun ended = stopping.of(made);
             target.println("fruits: " + ended.thing() + " is terminating (" + ended.machines() + ")");
         } catch (IOException | RuntimeException e) {
             target.println(

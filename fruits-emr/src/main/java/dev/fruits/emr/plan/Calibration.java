@@ -1,4 +1,4 @@
-package dev.fruits.cli.emr;
+package dev.fruits.emr.plan;
 
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
@@ -17,10 +17,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * How fast this machine is: 64 images, evenly from the listing, decoded and through the CNN on one thread. The time is
- * the processor's on that thread, so that neither other programs nor a slow network count: a cluster reads ahead.
+ * The throughput of one core of this machine: 64 images, evenly from the listing, are decoded and extracted on one
+ * thread. The time is the processor's on that thread, so that neither other programs nor a slow network count: a cluster
+ * reads ahead.
  *
- * @param images how many were worked on in a round
+ * @param images of a round
  * @param imagesPerSecond of the fastest round
  */
 public record Calibration(int images, double imagesPerSecond) {
@@ -59,10 +60,10 @@ public record Calibration(int images, double imagesPerSecond) {
      * Measures, after a batch that warms up: at most three rounds, fewer where one takes long.
      *
      * @param refs at least one
-     * @param nanos that were spent on the calling thread
+     * @param nanos that were spent on the calling thread, {@link #threadNanos}
      * @throws IOException if images or model cannot be read
      */
-    static Calibration of(
+    public static Calibration of(
             ImageSource source, List<ImageRef> refs, FeatureExtractor extractor, int batch, LongSupplier nanos)
             throws IOException {
         List<ImageRef> sample = sample(refs);

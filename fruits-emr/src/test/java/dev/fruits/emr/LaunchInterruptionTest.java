@@ -1,24 +1,19 @@
-package dev.fruits.cli.emr;
+package dev.fruits.emr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.emr.plan.ClusterRun;
-import dev.fruits.emr.plan.ClusterRuns;
-import dev.fruits.emr.plan.Launch;
-import dev.fruits.emr.plan.LaunchListener;
 import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,33 +23,12 @@ class LaunchInterruptionTest {
     private final Stopping runs = new Stopping();
 
     /** Can stop a run, unless it is told not to. */
-    private static final class Stopping implements ClusterRuns {
+    private static final class Stopping {
         private final List<String> stopped = new ArrayList<>();
         private boolean refuses;
         private Runnable whileStopping = () -> {};
 
-        @Override
-        public ClusterRun launch(Launch launch, LaunchListener watcher) {
-            throw new AssertionError("not asked here");
-        }
-
-        @Override
-        public Optional<ClusterRun> find(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<ClusterRun> all() {
-            return List.of();
-        }
-
-        @Override
-        public ClusterRun follow(ClusterRun run, LaunchListener watcher) {
-            return run;
-        }
-
-        @Override
-        public ClusterRun stop(ClusterRun run) throws IOException {
+        ClusterRun stop(ClusterRun run) throws IOException {
             if (refuses) {
                 throw new IOException("EMR TerminateJobFlows: no answer");
             }
@@ -62,19 +36,6 @@ class LaunchInterruptionTest {
             stopped.add(run.id());
             return run(RunState.STOPPED, "TERMINATING");
         }
-
-        @Override
-        public List<String> logs(ClusterRun run, int lines) {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> bringBack(ClusterRun run, Path folder) {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static ClusterRun run(RunState state, String machines) {
@@ -85,8 +46,7 @@ class LaunchInterruptionTest {
     private LaunchInterruption interruption(boolean stops) {
         return new LaunchInterruption(
                 new PrintWriter(said),
-                runs,
-                stops,
+                stops ? runs::stop : null,
                 "'./fruits emr stop apples' terminates it",
                 "'./fruits emr status apples' shows it");
     }

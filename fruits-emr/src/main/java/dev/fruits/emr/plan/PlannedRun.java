@@ -1,10 +1,6 @@
-package dev.fruits.cli.emr;
+package dev.fruits.emr.plan;
 
 import dev.fruits.core.spi.PortableModel;
-import dev.fruits.emr.plan.ClusterJob;
-import dev.fruits.emr.plan.ClusterPlan;
-import dev.fruits.emr.plan.ClusterSpec;
-import dev.fruits.emr.plan.CostModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,29 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan, before anything is created.
  *
- * @param wish what was asked
- * @param region where the machines would be
- * @param release of the cloud's software
+ * @param run what was planned
+ * @param request for the cluster
+ * @param region of the machines
+ * @param release of EMR
  * @param job what would run
  * @param model the assumptions of the estimate
- * @param plan what comes of it
+ * @param plan the estimates and the recommendation
  * @param calibration null where the rate was given
- * @param images where they were listed
- * @param cnn name of the CNN
- * @param portable what must be brought of it; null where it needs nothing
+ * @param portable files of the CNN to upload; null where there are none
  * @param notes what must be known before a launch, a line each
- * @param preparations what must be done by hand before the request is sent, a line each; a launch does without
+ * @param preparations what must be done by hand before the request is sent, a line each; a launch does it itself
  */
 public record PlannedRun(
-        ClusterRequest wish,
+        RunToPlan run,
+        ClusterRequest request,
         String region,
         String release,
         ClusterJob job,
         CostModel model,
         ClusterPlan plan,
         @Nullable Calibration calibration,
-        String images,
-        String cnn,
         @Nullable PortableModel portable,
         List<String> notes,
         List<String> preparations) {
@@ -48,25 +42,25 @@ public record PlannedRun(
         return Optional.ofNullable(calibration);
     }
 
-    /** What must be done or known before the request is sent. */
+    /** Preparations and notes. */
     public List<String> everyNote() {
         return Stream.concat(preparations.stream(), notes.stream()).toList();
     }
 
     /**
-     * The cluster that the plan chooses.
+     * The recommended cluster.
      *
      * @throws dev.fruits.core.WrongUseException if none is within time and budget
      */
     public ClusterSpec cluster() {
         return new ClusterSpec(
-                wish.name(),
+                request.name(),
                 region,
                 release,
-                wish.nodes(model.type(), plan.choice().workers()),
+                request.nodes(model.type(), plan.choice().workers()),
                 job,
-                wish.access(),
-                wish.idleMinutes(),
-                wish.tags());
+                request.access(),
+                request.idleMinutes(),
+                request.tags());
     }
 }
