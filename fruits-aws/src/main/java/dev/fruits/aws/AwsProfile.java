@@ -2,10 +2,8 @@ package dev.fruits.aws;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileProperty;
@@ -15,10 +13,10 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  *
  * @param name as {@code AWS_PROFILE} gives it
  * @param isNamed whether it was given; {@code default} otherwise
- * @param sections its sections in the configuration file and in the credentials file; either may be missing
+ * @param found the profile, its settings from the configuration file first, then from the credentials file
  * @param file the configuration file, for messages
  */
-record AwsProfile(String name, boolean isNamed, List<Profile> sections, Path file) {
+record AwsProfile(String name, boolean isNamed, Optional<Profile> found, Path file) {
     private static final String NONE = "no AWS credentials on this machine; set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
             + " AWS_SECRET_ACCESS_KEY, run 'aws configure', or give the machine a role";
 
@@ -29,30 +27,28 @@ record AwsProfile(String name, boolean isNamed, List<Profile> sections, Path fil
      */
     static AwsProfile current(Map<String, String> environment) {
         Optional<String> named = property("aws.profile").or(() -> variable(environment, "AWS_PROFILE"));
-        return of(named.orElse("default"), named.isPresent(), environment);
-    }
-
-    private static AwsProfile of(String name, boolean isNamed, Map<String, String> environment) {
+        String name = named.orElse("default");
         Path config = file(environment, "aws.configFile", "AWS_CONFIG_FILE", "config");
         Path credentials = file(environment, "aws.sharedCredentialsFile", "AWS_SHARED_CREDENTIALS_FILE", "credentials");
-        List<Profile> sections = Stream.of(
-                        section(config, ProfileFile.Type.CONFIGURATION, name),
-                        section(credentials, ProfileFile.Type.CREDENTIALS, name))
-                .flatMap(Optional::stream)
-                .toList();
-        return new AwsProfile(name, isNamed, sections, config);
+        ProfileFile.Aggregator files = ProfileFile.aggregator();
+        add(files, config, ProfileFile.Type.CONFIGURATION);
+        add(files, credentials, ProfileFile.Type.CREDENTIALS);
+        return new AwsProfile(name, named.isPresent(), files.build().profile(name), config);
     }
 
-    /** A setting of the profile, of the configuration file first. */
+    private static void add(ProfileFile.Aggregator files, Path file, ProfileFile.Type type) {
+        if (Files.isRegularFile(file)) {
+            files.addFile(ProfileFile.builder().content(file).type(type).build());
+        }
+    }
+
     Optional<String> setting(String key) {
-        return sections.stream()
-                .flatMap(section -> section.property(key).stream())
-                .findFirst();
+        return found.flatMap(profile -> profile.property(key));
     }
 
     /** Why the SDK found no credentials, and the remedy; one line. */
     String whyNoCredentials() {
-        if (sections.isEmpty()) {
+        if (found.isEmpty()) {
             return isNamed
                     ? "no profile '" + name + "' in " + file
                             + "; correct AWS_PROFILE ('aws configure list-profiles' lists the profiles)"
@@ -94,12 +90,6 @@ record AwsProfile(String name, boolean isNamed, List<Profile> sections, Path fil
                                 .orElse(""),
                         ".aws",
                         name));
-    }
-
-    private static Optional<Profile> section(Path file, ProfileFile.Type type, String name) {
-        return Files.isRegularFile(file)
-                ? ProfileFile.builder().content(file).type(type).build().profile(name)
-                : Optional.empty();
     }
 
     /** A system property; empty if it is blank. */

@@ -104,7 +104,7 @@ public final class DjlModelProvider implements ModelProvider {
             return DjlFeatureExtractor.of(ours.get(), card);
         }
         if (Files.exists(copied)) {
-            return DjlFeatureExtractor.of(copied, card.isPinned() ? card : OwnWeights.pinned(card, copied));
+            return DjlFeatureExtractor.of(copied, card.isPinned() ? card : WeightsCache.recorded(card, copied));
         }
         if (card.facts().sources().isEmpty()) {
             throw new WrongUseException("model " + card.name() + ": " + card.file() + " is not in " + request.cache()

@@ -2,6 +2,7 @@ package dev.fruits.djl;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,107 +56,53 @@ record OnnxSignature(
      * @throws IOException if it cannot be read at all
      */
     static Optional<OnnxSignature> read(Path file) throws IOException {
-        try (ProtobufFields fields = new ProtobufFields(file)) {
-            Reader reader = new Reader();
-            fields.message(reader::model);
-            return reader.signature();
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            OnnxSignature signature = of(new ProtobufMessage(bytes).messages(7));
+            return Optional.of(signature).filter(read -> !read.inputs.isEmpty() && !read.outputs.isEmpty());
         } catch (EOFException e) {
             return Optional.empty();
         }
     }
 
-    private static final class Reader {
-        private final Map<String, Tensor> inputs = new LinkedHashMap<>();
-        private final Map<String, Tensor> outputs = new LinkedHashMap<>();
-        private final List<String> weights = new ArrayList<>();
-        private final Set<String> inner = new HashSet<>();
-        private String beforeLastDense = "";
-        private String name = "";
-        private long elementType;
-        private List<Long> dimensions = new ArrayList<>();
-
-        Optional<OnnxSignature> signature() {
-            inputs.keySet().removeAll(weights);
-            return inputs.isEmpty() || outputs.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new OnnxSignature(inputs, outputs, inner, beforeLastDense));
-        }
-
-        void model(int field, ProtobufFields fields) throws IOException {
-            if (field == 7) {
-                fields.nested(this::graph);
-            }
-        }
-
-        private void graph(int field, ProtobufFields fields) throws IOException {
-            switch (field) {
-                case 1 -> node(fields);
-                case 5 -> fields.nested(this::weight);
-                case 11 -> value(fields, inputs);
-                case 12 -> value(fields, outputs);
-                default -> {}
-            }
-        }
-
-        private void node(ProtobufFields fields) throws IOException {
-            List<String> from = new ArrayList<>();
-            StringBuilder operator = new StringBuilder();
-            fields.nested((field, node) -> {
-                switch (field) {
-                    case 1 -> from.add(node.text());
-                    case 2 -> inner.add(node.text());
-                    case 4 -> operator.append(node.text());
-                    default -> {}
+    private static OnnxSignature of(List<ProtobufMessage> graphs) throws IOException {
+        Map<String, Tensor> inputs = new LinkedHashMap<>();
+        Map<String, Tensor> outputs = new LinkedHashMap<>();
+        Set<String> inner = new HashSet<>();
+        String beforeLastDense = "";
+        for (ProtobufMessage graph : graphs) {
+            for (ProtobufMessage node : graph.messages(1)) {
+                List<String> from = node.texts(1);
+                inner.addAll(node.texts(2));
+                if (DENSE.contains(String.join("", node.texts(4))) && !from.isEmpty()) {
+                    beforeLastDense = from.get(0);
                 }
-            });
-            if (DENSE.contains(operator.toString()) && !from.isEmpty()) {
-                beforeLastDense = from.get(0);
+            }
+            putTensors(graph.messages(11), inputs);
+            putTensors(graph.messages(12), outputs);
+        }
+        for (ProtobufMessage graph : graphs) {
+            for (ProtobufMessage weight : graph.messages(5)) {
+                weight.texts(8).forEach(inputs::remove);
             }
         }
+        return new OnnxSignature(inputs, outputs, inner, beforeLastDense);
+    }
 
-        private void weight(int field, ProtobufFields fields) throws IOException {
-            if (field == 8) {
-                weights.add(fields.text());
-            }
-        }
-
-        private void value(ProtobufFields fields, Map<String, Tensor> values) throws IOException {
-            name = "";
-            elementType = 0;
-            dimensions = new ArrayList<>();
-            fields.nested((field, value) -> {
-                if (field == 1) {
-                    name = value.text();
-                } else if (field == 2) {
-                    value.nested(this::type);
-                }
-            });
-            values.put(name, new Tensor(elementType, List.copyOf(dimensions)));
-        }
-
-        private void type(int field, ProtobufFields fields) throws IOException {
-            if (field == 1) {
-                fields.nested(this::tensorType);
-            }
-        }
-
-        private void tensorType(int field, ProtobufFields fields) throws IOException {
-            if (field == 1) {
-                elementType = fields.varint();
-            } else if (field == 2) {
-                fields.nested(this::shape);
-            }
-        }
-
-        private void shape(int field, ProtobufFields fields) throws IOException {
-            if (field == 1) {
-                dimensions.add(FREE);
-                fields.nested((part, size) -> {
-                    if (part == 1) {
-                        dimensions.set(dimensions.size() - 1, size.varint());
+    private static void putTensors(List<ProtobufMessage> values, Map<String, Tensor> tensors) throws IOException {
+        for (ProtobufMessage value : values) {
+            long elementType = 0;
+            List<Long> dimensions = new ArrayList<>();
+            for (ProtobufMessage type : value.messages(2)) {
+                for (ProtobufMessage tensor : type.messages(1)) {
+                    elementType = tensor.number(1, elementType);
+                    for (ProtobufMessage shape : tensor.messages(2)) {
+                        for (ProtobufMessage dimension : shape.messages(1)) {
+                            dimensions.add(dimension.number(1, FREE));
+                        }
                     }
-                });
+                }
             }
+            tensors.put(String.join("", value.texts(1)), new Tensor(elementType, dimensions));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.fruits.djl;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WholeFile;
+import dev.fruits.core.WrongUseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 record WeightsCache(Path folder) {
     private static final int NAMED_DIGITS = 16;
     private static final String CARDS = "cards";
+    private static final String RECORD = ".sha256";
 
     /** Writes a file that does not exist yet. */
     @FunctionalInterface
@@ -77,6 +79,35 @@ record WeightsCache(Path folder) {
         }
     }
 
+    /**
+     * The card for exactly this file, which its user exported, so that nobody knows its SHA-256 beforehand. The SHA-256 is
+     * recorded beside the file when it is first used, and holds from then on.
+     *
+     * @throws WrongUseException if the file is not the one that was recorded; the message names the record
+     * @throws RunFailedException if the record cannot be written
+     * @throws IOException if the file cannot be read
+     */
+    static ModelCard recorded(ModelCard card, Path file) throws IOException {
+        Path record = file.resolveSibling(file.getFileName() + RECORD);
+        String sha256 = Sha256.of(file);
+        if (!Files.exists(record)) {
+            writeRecord(record, sha256);
+        } else if (!Files.readString(record).strip().equals(sha256)) {
+            throw new WrongUseException("model " + file + ": its SHA-256 is " + sha256 + " but " + record
+                    + " was recorded at first use; get the file again, or delete the record to use the new one");
+        }
+        return card.pinnedTo(sha256);
+    }
+
+    private static void writeRecord(Path record, String sha256) {
+        try {
+            Files.writeString(record, sha256 + System.lineSeparator());
+        } catch (IOException e) {
+            throw new RunFailedException(
+                    "model: " + record + " cannot be written; make its folder writable, or pass --model FILE", e);
+        }
+    }
+
     private RunFailedException unwritable(ModelCard card, IOException e) {
         return new RunFailedException(
                 "model " + card.name() + ": the cache " + folder + " cannot be written (" + reason(e)
@@ -103,7 +134,7 @@ record WeightsCache(Path folder) {
         }
     }
 
-    /** Not by WholeFile: what a killed process left, perhaps 500 MB, is replaced under its own name. */
+    /** Not by WholeFile, which gives a stream: a download starts the file anew with each address that it tries. */
     private void write(ModelCard card, Writer writer) throws IOException {
         Path temporary = folder.resolve("." + nameOf(card) + ".part");
         Files.deleteIfExists(temporary);

@@ -3,10 +3,14 @@ package dev.fruits.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.classify.FittedClassifier;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.predict.ImagePrediction;
 import dev.fruits.core.predict.InputImage;
 import dev.fruits.core.predict.PredictionFields;
+import dev.fruits.core.predict.Predictor;
+import dev.fruits.core.spi.ModelRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,10 +30,12 @@ import java.util.Map;
  * for several threads, which wait for each other.
  */
 public final class PredictHandler implements RequestStreamHandler {
-    private static final String NAME_OF_BODY = "body";
+    /** The CNN that comes with the package. */
+    private static final String MODEL = "fruitnet";
 
     private final FunctionEnvironment environment;
-    private final LoadedPredictor predictor;
+    private final Settings settings;
+    private final Predictor predictor;
 
     /**
      * As Lambda makes it: settings from the environment, objects from S3.
@@ -45,9 +51,11 @@ public final class PredictHandler implements RequestStreamHandler {
     PredictHandler(FunctionEnvironment environment) throws IOException {
         this.environment = environment;
         Instant start = environment.clock().instant();
-        Settings settings = Settings.of(environment.variables());
+        settings = Settings.of(environment.variables());
         WritableFolders.prepare(environment.variables(), settings.models());
-        predictor = LoadedPredictor.load(settings, environment);
+        FittedClassifier classifier = SavedClassifier.load(settings, environment.objects());
+        FeatureExtractor cnn = environment.models().open(new ModelRequest(MODEL, settings.models()));
+        predictor = Predictor.open(settings.classifier(), classifier, cnn);
         environment.log().accept("loaded classifier " + settings.classifier() + " in " + since(start) + " ms");
     }
 
@@ -62,8 +70,7 @@ public final class PredictHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         Instant start = environment.clock().instant();
         Map<String, Object> event = Json.parseObject("event", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, Object> response = response(event);
-        out.write(Json.writeLine(response).getBytes(StandardCharsets.UTF_8));
+        out.write(Json.writeLine(response(event)).getBytes(StandardCharsets.UTF_8));
         environment.log().accept("predicted in " + since(start) + " ms");
     }
 
@@ -71,7 +78,7 @@ public final class PredictHandler implements RequestStreamHandler {
         return Duration.between(start, environment.clock().instant()).toMillis();
     }
 
-    private Map<String, Object> response(Map<String, Object> event) throws IOException {
+    private Object response(Map<String, Object> event) throws IOException {
         if (StoredImage.areIn(event)) {
             return predictStored(StoredImage.of(event));
         }
@@ -82,32 +89,28 @@ public final class PredictHandler implements RequestStreamHandler {
                 + " URL nor an S3 event; let only these start this function");
     }
 
-    private Map<String, Object> predictStored(List<StoredImage> images) throws IOException {
+    private StoredPredictions predictStored(List<StoredImage> images) throws IOException {
         List<PredictionFields> results = new ArrayList<>();
         for (StoredImage image : images) {
-            results.add(predictor.fields(predictor.predict(image.read(environment.objects()))));
+            results.add(PredictionFields.of(predict(image.read(environment.objects())), settings.threshold()));
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("format", "fruits-prediction");
-        document.put("version", 1);
-        document.put("answers", results);
-        return document;
+        return new StoredPredictions("fruits-prediction", 1, results);
+    }
+
+    private record StoredPredictions(String format, int version, List<PredictionFields> answers) {}
+
+    private synchronized ImagePrediction predict(InputImage image) {
+        return predictor.predict(List.of(image)).get(0);
     }
 
     private Map<String, Object> predictRequested(Map<String, Object> event) {
-        try {
-            ImagePrediction result = predictor.predict(InputImage.of(NAME_OF_BODY, RequestBody.of(event)));
-            return response(result instanceof ImagePrediction.Classified ? 200 : 400, predictor.fields(result));
-        } catch (RejectedRequestException e) {
-            return response(e.status(), PredictionFields.rejected(NAME_OF_BODY, "read: " + e.getMessage()));
-        }
-    }
-
-    private static Map<String, Object> response(int status, PredictionFields fields) {
+        InputImage image = RequestBody.of(event);
+        ImagePrediction result = predict(image);
+        int failed = image == RequestBody.TOO_LARGE ? 413 : 400;
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("statusCode", status);
+        response.put("statusCode", result instanceof ImagePrediction.Classified ? 200 : failed);
         response.put("headers", Map.of("content-type", "application/json"));
-        response.put("body", Json.writeLine(fields));
+        response.put("body", Json.writeLine(PredictionFields.of(result, settings.threshold())));
         return response;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fruits.lambda;
 
 import dev.fruits.core.json.Json;
+import dev.fruits.core.predict.InputImage;
 import java.util.Base64;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ final class RequestBody {
     /** A request to Lambda has at most 6 MB, and base64 makes 4 bytes of 3. */
     static final int MAX_BYTES = 4 << 20;
 
+    private static final String NAME = "body";
+    static final InputImage TOO_LARGE = unusable("larger than 4 MB; shrink the image");
+
     private RequestBody() {}
 
     /** True for the event of a request. */
@@ -16,41 +20,28 @@ final class RequestBody {
         return event.containsKey("requestContext") || event.containsKey("body") || event.containsKey("isBase64Encoded");
     }
 
-    /**
-     * The decoded body.
-     *
-     * @throws RejectedRequestException if there is none, it is no base64 or too large
-     */
-    static byte[] of(Map<String, Object> event) throws RejectedRequestException {
+    /** The decoded body, {@link #TOO_LARGE}, or the reason why there is no image. */
+    static InputImage of(Map<String, Object> event) {
         Object body = event.getOrDefault("body", Json.NULL);
         if (!(body instanceof String text) || text.isEmpty()) {
-            throw new RejectedRequestException(400, "no body; send the bytes of a JPEG, PNG, GIF or BMP");
+            return unusable("no body; send the bytes of a JPEG, PNG, GIF or BMP");
         }
         if (!Boolean.TRUE.equals(event.get("isBase64Encoded"))) {
-            throw new RejectedRequestException(
-                    400,
-                    "the body came as text; send the image's bytes with content-type image/jpeg, and let API Gateway"
-                            + " take that for binary");
+            return unusable("the body came as text; send the image's bytes with content-type image/jpeg, and let API"
+                    + " Gateway take that for binary");
         }
         if (text.length() / 4L * 3 > MAX_BYTES + 2) {
-            throw tooLarge();
+            return TOO_LARGE;
         }
-        return decoded(text);
-    }
-
-    private static byte[] decoded(String text) throws RejectedRequestException {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
-            if (bytes.length > MAX_BYTES) {
-                throw tooLarge();
-            }
-            return bytes;
+            return bytes.length > MAX_BYTES ? TOO_LARGE : InputImage.of(NAME, bytes);
         } catch (IllegalArgumentException e) {
-            throw new RejectedRequestException(400, "the body is no base64");
+            return unusable("the body is no base64");
         }
     }
 
-    private static RejectedRequestException tooLarge() {
-        return new RejectedRequestException(413, "larger than 4 MB; shrink the image");
+    private static InputImage unusable(String reason) {
+        return InputImage.unreadable(NAME, reason);
     }
 }

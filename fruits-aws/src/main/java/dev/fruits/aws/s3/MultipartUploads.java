@@ -1,5 +1,10 @@
 package dev.fruits.aws.s3;
 
+import static dev.fruits.aws.s3.S3Action.ABORT;
+import static dev.fruits.aws.s3.S3Action.LIST_UPLOADS;
+import static dev.fruits.aws.s3.S3Action.PUT;
+
+import dev.fruits.aws.s3.S3Objects.Request;
 import dev.fruits.core.image.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,11 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /** Multipart uploads: the parts of an object are sent one by one, and the object appears when its upload is completed. */
@@ -22,17 +25,14 @@ record MultipartUploads(S3Objects objects) {
     static final int PART_BYTES = 8 << 20;
 
     PendingUpload begin(Location object, Map<String, String> metadata) throws IOException {
-        String id = objects.ask(
-                S3Action.PUT,
-                object,
-                (client, at) -> client.createMultipartUpload(create -> create.bucket(at.bucket())
-                                .key(at.key())
-                                .metadata(metadata)
-                                .contentType(MediaType.of(at.key()))
-                                .serverSideEncryption(objects.encryption())
-                                .ssekmsKeyId(objects.settings().kmsKey()))
-                        .uploadId());
-        return new PendingUpload(object, id);
+        Request<String> begin = (client, at) -> client.createMultipartUpload(create -> create.bucket(at.bucket())
+                        .key(at.key())
+                        .metadata(metadata)
+                        .contentType(MediaType.of(at.key()))
+                        .serverSideEncryption(objects.encryption())
+                        .ssekmsKeyId(objects.settings().kmsKey()))
+                .uploadId();
+        return new PendingUpload(object, objects.ask(PUT, object, begin));
     }
 
     /**
@@ -44,23 +44,21 @@ record MultipartUploads(S3Objects objects) {
     String send(PendingUpload upload, int number, byte[] bytes, int length) throws IOException {
         RequestBody body = RequestBody.fromContentProvider(
                 () -> new ByteArrayInputStream(bytes, 0, length), length, "application/octet-stream");
-        return objects.ask(
-                S3Action.PUT,
-                upload.object(),
-                (client, at) -> client.uploadPart(
-                                part -> part.bucket(at.bucket())
-                                        .key(at.key())
-                                        .uploadId(upload.id())
-                                        .partNumber(number)
-                                        .contentLength((long) length)
-                                        .contentMD5(ContentMd5.of(bytes, length)),
-                                body)
-                        .eTag());
+        Request<String> send = (client, at) -> client.uploadPart(
+                        part -> part.bucket(at.bucket())
+                                .key(at.key())
+                                .uploadId(upload.id())
+                                .partNumber(number)
+                                .contentLength((long) length)
+                                .contentMD5(ContentMd5.of(bytes, length)),
+                        body)
+                .eTag();
+        return objects.ask(PUT, upload.object(), send);
     }
 
     /** Makes the object. If the answer to a try is lost, the next try finds no upload but a whole object. */
     void complete(PendingUpload upload, List<String> etags, long size) throws IOException {
-        boolean completed = objects.ask(S3Action.PUT, upload.object(), (client, at) -> {
+        boolean completed = objects.ask(PUT, upload.object(), (client, at) -> {
             try {
                 client.completeMultipartUpload(complete -> complete.bucket(at.bucket())
                         .key(at.key())
@@ -72,31 +70,31 @@ record MultipartUploads(S3Objects objects) {
             }
         });
         if (!completed
-                && !objects.head(upload.object())
-                        .map(HeadObjectResponse::contentLength)
-                        .equals(Optional.of(size))) {
+                && objects.head(upload.object())
+                        .filter(head -> head.contentLength() == size)
+                        .isEmpty()) {
             throw new IOException(objects.option() + " " + upload.object()
                     + ": the upload no longer exists; use a separate --out for each run");
         }
     }
 
     private static List<CompletedPart> completed(List<String> etags) {
-        return IntStream.range(0, etags.size())
-                .mapToObj(i -> CompletedPart.builder()
-                        .partNumber(i + 1)
-                        .eTag(etags.get(i))
-                        .build())
-                .toList();
+        List<CompletedPart> parts = new ArrayList<>();
+        for (String etag : etags) {
+            parts.add(CompletedPart.builder()
+                    .partNumber(parts.size() + 1)
+                    .eTag(etag)
+                    .build());
+        }
+        return parts;
     }
 
     /** Does nothing if there is no such upload. */
     void abort(PendingUpload upload) throws IOException {
+        Request<AbortMultipartUploadResponse> abort = (client, at) -> client.abortMultipartUpload(
+                of -> of.bucket(at.bucket()).key(at.key()).uploadId(upload.id()));
         try {
-            objects.ask(
-                    S3Action.ABORT,
-                    upload.object(),
-                    (client, at) -> client.abortMultipartUpload(
-                            abort -> abort.bucket(at.bucket()).key(at.key()).uploadId(upload.id())));
+            objects.ask(ABORT, upload.object(), abort);
         } catch (S3RequestException e) {
             if (!e.isMissingObject()) {
                 throw e;
@@ -106,21 +104,19 @@ record MultipartUploads(S3Objects objects) {
 
     /** The pending uploads below a folder. */
     List<PendingUpload> pending(Location folder) throws IOException {
-        return objects.ask(
-                S3Action.LIST_UPLOADS,
-                folder,
-                (client, at) ->
-                        client
-                                .listMultipartUploadsPaginator(
-                                        list -> list.bucket(at.bucket()).prefix(at.prefix()))
-                                .uploads()
-                                .stream()
-                                .filter(upload -> upload.key().startsWith(at.prefix()))
-                                .map(upload -> new PendingUpload(
-                                        folder.resolve(upload.key()
-                                                .substring(at.prefix().length())),
-                                        upload.uploadId()))
-                                .toList());
+        Request<List<PendingUpload>> list = (client, at) ->
+                client
+                        .listMultipartUploadsPaginator(
+                                of -> of.bucket(at.bucket()).prefix(at.prefix()))
+                        .uploads()
+                        .stream()
+                        .filter(upload -> upload.key().startsWith(at.prefix()))
+                        .map(upload -> {
+                            String name = upload.key().substring(at.prefix().length());
+                            return new PendingUpload(folder.resolve(name), upload.uploadId());
+                        })
+                        .toList();
+        return objects.ask(LIST_UPLOADS, folder, list);
     }
 
     /** Uploads a file of any size; an upload that fails is aborted. */

@@ -2,6 +2,7 @@ package dev.fruits.aws.s3;
 
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.image.Location;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -19,8 +20,7 @@ final class RangedStream extends InputStream {
     private final Location object;
     private final long end;
     private long next;
-    private byte[] piece = new byte[0];
-    private int position;
+    private InputStream piece = nullInputStream();
 
     RangedStream(S3Objects objects, Location object, long begin, long length) {
         this.objects = objects;
@@ -31,38 +31,31 @@ final class RangedStream extends InputStream {
 
     @Override
     public int read() throws IOException {
-        return hasBytes() ? piece[position++] & 0xff : -1;
+        fetchNext();
+        return piece.read();
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
+        if (length == 0) { // which a piece that is read to its end does not take for zero bytes
             return 0;
         }
-        if (!hasBytes()) {
-            return -1;
-        }
-        int count = Math.min(length, piece.length - position);
-        System.arraycopy(piece, position, target, offset, count);
-        position += count;
-        return count;
+        fetchNext();
+        return piece.read(target, offset, length);
     }
 
-    private boolean hasBytes() throws IOException {
-        if (position == piece.length && next < end) {
-            piece = fetch((int) Math.min(PIECE_BYTES, end - next));
-            next += piece.length;
-            position = 0;
+    /** If all of the last piece was read. */
+    private void fetchNext() throws IOException {
+        if (piece.available() > 0 || next == end) {
+            return;
         }
-        return position < piece.length;
-    }
-
-    private byte[] fetch(int length) throws IOException {
+        int length = (int) Math.min(PIECE_BYTES, end - next);
         byte[] bytes = answer(length).orElseThrow(() -> new FileNotFoundException("object not found"));
         if (bytes.length != length) {
             throw new EOFException("ends too early");
         }
-        return bytes;
+        piece = new ByteArrayInputStream(bytes);
+        next += length;
     }
 
     private Optional<byte[]> answer(int length) {

@@ -30,9 +30,14 @@ record RunObjects(S3Objects objects, Location results) {
                         && ResultLayout.isOwn(name.substring(slash + 1)));
     }
 
-    /** In the folders of a run. */
-    List<String> inFolders() throws IOException {
+    /** What is there: beside the folders of a run, the marker first, then in them. */
+    List<String> present() throws IOException {
         List<String> names = new ArrayList<>();
+        for (String name : ResultLayout.OWN_FILES) {
+            if (objects.exists(results.resolve(name))) {
+                names.add(name);
+            }
+        }
         for (String folder : ResultLayout.OWN_FOLDERS) {
             children(folder).stream()
                     .map(ListedObject::path)
@@ -45,17 +50,6 @@ record RunObjects(S3Objects objects, Location results) {
     /** The objects right in a folder, in the order of their names. */
     List<ListedObject> children(String folder) throws IOException {
         return objects.list(results, folder + "/", "/").objects();
-    }
-
-    /** Beside the folders, the marker first. */
-    List<String> besides() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String name : ResultLayout.OWN_FILES) {
-            if (objects.exists(results.resolve(name))) {
-                names.add(name);
-            }
-        }
-        return names;
     }
 
     /** The pending uploads of runs; those of other programs are left out. */

@@ -6,6 +6,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -35,6 +36,7 @@ final class S3Clients {
     private static final Duration ATTEMPT = Duration.ofSeconds(130);
 
     private static final Duration CALL = Duration.ofMinutes(10);
+    private static final Map<String, List<String>> REQUESTER_PAYS = Map.of("x-amz-request-payer", List.of("requester"));
     private static final ConcurrentMap<StoreSettings, S3Client> CLIENTS = new ConcurrentHashMap<>();
 
     private S3Clients() {}
@@ -86,12 +88,8 @@ final class S3Clients {
                 .overrideConfiguration(configuration -> configuration
                         .retryStrategy(retries())
                         .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL));
-        if (store.paysForRequests()) {
-            builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                    .putHeader("x-amz-request-payer", "requester")
-                    .build());
-        }
+                        .apiCallTimeout(CALL)
+                        .headers(store.paysForRequests() ? REQUESTER_PAYS : Map.of()));
         if (store.endpoint() != null) {
             builder.endpointOverride(URI.create(store.endpoint()));
         }

@@ -1,5 +1,11 @@
 package dev.fruits.aws.s3;
 
+import static dev.fruits.aws.s3.S3Action.DELETE;
+import static dev.fruits.aws.s3.S3Action.GET;
+import static dev.fruits.aws.s3.S3Action.HEAD;
+import static dev.fruits.aws.s3.S3Action.LIST;
+import static dev.fruits.aws.s3.S3Action.PUT;
+
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreEncryption;
@@ -23,14 +29,17 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.OptionalObjectAttributes;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
@@ -167,12 +176,12 @@ public final class S3Objects {
     }
 
     private Optional<ResponseBytes<GetObjectResponse>> readVersion(Location object) throws IOException {
-        return find(S3Action.GET, object, get(all -> {}, ResponseTransformer.toBytes()));
+        return find(GET, object, get(all -> {}, ResponseTransformer.toBytes()));
     }
 
     /** Some bytes of an object, from {@code begin}; empty if there is no such object. */
     Optional<byte[]> readRange(Location object, long begin, long length) throws IOException {
-        return find(S3Action.GET, object, getRange(begin, length, null));
+        return find(GET, object, getRange(begin, length, null));
     }
 
     /**
@@ -183,11 +192,8 @@ public final class S3Objects {
      * @throws IOException also if there is no such object
      */
     public byte[] read(S3Location object, int limit) throws IOException {
-        return ask(
-                S3Action.GET,
-                new Location(object.toString()),
-                object,
-                get(all -> {}, (response, body) -> bytes(response, body, limit)));
+        Request<byte[]> head = get(all -> {}, (response, body) -> bytes(response, body, limit));
+        return ask(GET, new Location(object.toString()), object, head);
     }
 
     /** At most {@code limit} bytes of a body; a body that ends too early is asked for again. */
@@ -212,9 +218,9 @@ public final class S3Objects {
     }
 
     Optional<HeadObjectResponse> head(Location object) throws IOException {
-        return find(S3Action.HEAD, object, (client, at) -> {
+        return find(HEAD, object, (client, at) -> {
             HeadObjectResponse head =
-                    client.headObject(request -> request.bucket(at.bucket()).key(at.key()));
+                    client.headObject(of -> of.bucket(at.bucket()).key(at.key()));
             return head.contentLength() == null ? null : head;
         });
     }
@@ -232,13 +238,11 @@ public final class S3Objects {
      */
     public boolean writeIfUnchanged(Location object, String text, @Nullable String version) throws IOException {
         try {
-            put(object, text.getBytes(StandardCharsets.UTF_8), request -> {
-                if (version == null) {
-                    request.ifNoneMatch("*");
-                } else {
-                    request.ifMatch(version);
-                }
-            });
+            String none = version == null ? "*" : null;
+            put(
+                    object,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    put -> put.ifNoneMatch(none).ifMatch(version));
             return true;
         } catch (S3RequestException e) {
             if (e.isPreconditionFailed()) {
@@ -257,7 +261,7 @@ public final class S3Objects {
                         .serverSideEncryption(encryption())
                         .ssekmsKeyId(settings.kmsKey())),
                 RequestBody.fromBytes(bytes));
-        ask(S3Action.PUT, object, put);
+        ask(PUT, object, put);
     }
 
     /**
@@ -283,24 +287,22 @@ public final class S3Objects {
     /** Copies within the store; the type and the other properties of the object go with it. */
     void copy(Location from, Location to) throws IOException {
         S3Location source = S3Location.of(option, from);
-        ask(
-                S3Action.PUT,
-                to,
-                (client, at) -> client.copyObject(copy -> copy.sourceBucket(source.bucket())
+        Request<CopyObjectResponse> copy =
+                (client, at) -> client.copyObject(request -> request.sourceBucket(source.bucket())
                         .sourceKey(source.key())
                         .destinationBucket(at.bucket())
                         .destinationKey(at.key())
                         .serverSideEncryption(encryption())
-                        .ssekmsKeyId(settings.kmsKey())));
+                        .ssekmsKeyId(settings.kmsKey()));
+        ask(PUT, to, copy);
     }
 
     /** Does nothing if there is no such object. */
     void delete(Location object) throws IOException {
         ask(
-                S3Action.DELETE,
+                DELETE,
                 object,
-                (client, at) ->
-                        client.deleteObject(delete -> delete.bucket(at.bucket()).key(at.key())));
+                (client, at) -> client.deleteObject(of -> of.bucket(at.bucket()).key(at.key())));
     }
 
     /** Every object below a folder, at any depth, in the order of keys. */
@@ -317,7 +319,7 @@ public final class S3Objects {
      * @param delimiter where keys are cut off; null for every object at any depth
      */
     Listing list(Location folder, String below, @Nullable String delimiter) throws IOException {
-        return ask(S3Action.LIST, folder, (client, at) -> {
+        return ask(LIST, folder, (client, at) -> {
             Listing found = new Listing(new ArrayList<>(), new ArrayList<>());
             int prefix = at.prefix().length();
             client.listObjectsV2Paginator(request -> request.bucket(at.bucket())
@@ -327,9 +329,9 @@ public final class S3Objects {
                             .optionalObjectAttributes(OptionalObjectAttributes.RESTORE_STATUS))
                     .forEach(page -> {
                         page.contents().forEach(object -> found.objects().add(ListedObject.of(object, prefix)));
-                        page.commonPrefixes().stream()
-                                .map(CommonPrefix::prefix)
-                                .forEach(folders -> found.folders().add(folders.substring(prefix)));
+                        page.commonPrefixes()
+                                .forEach(inner ->
+                                        found.folders().add(inner.prefix().substring(prefix)));
                     });
             return found;
         });
@@ -347,17 +349,12 @@ public final class S3Objects {
     }
 
     private Optional<String> firstKey(Location location, Function<S3Location, String> prefix) throws IOException {
-        return ask(
-                S3Action.LIST,
+        ListObjectsV2Response first = ask(
+                LIST,
                 location,
-                (client, at) -> client
-                        .listObjectsV2(request -> request.bucket(at.bucket())
-                                .prefix(prefix.apply(at))
-                                .maxKeys(1))
-                        .contents()
-                        .stream()
-                        .map(object -> object.key())
-                        .findFirst());
+                (client, at) -> client.listObjectsV2(list ->
+                        list.bucket(at.bucket()).prefix(prefix.apply(at)).maxKeys(1)));
+        return first.contents().stream().map(S3Object::key).findFirst();
     }
 
     /**
@@ -366,12 +363,9 @@ public final class S3Objects {
      * @param name of the option that gave the location, for messages
      */
     public Optional<String> region(String name, Location inBucket) throws IOException {
-        return new S3Objects(name, settings, clients)
-                .ask(
-                        S3Action.LIST,
-                        inBucket,
-                        (client, at) -> Optional.ofNullable(client.headBucket(head -> head.bucket(at.bucket()))
-                                .bucketRegion()));
+        Request<HeadBucketResponse> head = (client, at) -> client.headBucket(of -> of.bucket(at.bucket()));
+        return Optional.ofNullable(
+                new S3Objects(name, settings, clients).ask(LIST, inBucket, head).bucketRegion());
     }
 
     @Nullable

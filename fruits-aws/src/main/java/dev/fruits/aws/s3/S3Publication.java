@@ -39,8 +39,7 @@ final class S3Publication {
     void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
         documents.forEach(ResultLayout::requireInside);
         List<UploadToken> parts = waiting(receipts);
-        Set<String> earlier = new LinkedHashSet<>(own.besides());
-        earlier.addAll(own.inFolders());
+        Set<String> earlier = new LinkedHashSet<>(own.present());
         try {
             replace(earlier, parts, documents);
         } catch (IOException | RuntimeException e) {

@@ -6,6 +6,7 @@ import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -68,14 +69,9 @@ final class S3RequestException extends IOException {
 
     /** Keys may hold line breaks and what moves a terminal's cursor. */
     private static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (Character.isISOControl(point)) {
-                printable.append(String.format("\\u%04x", point));
-            } else {
-                printable.appendCodePoint(point);
-            }
-        });
-        return printable.toString();
+        return text.codePoints()
+                .mapToObj(point ->
+                        Character.isISOControl(point) ? String.format("\\u%04x", point) : Character.toString(point))
+                .collect(Collectors.joining());
     }
 }

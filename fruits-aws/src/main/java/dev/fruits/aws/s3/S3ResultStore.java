@@ -44,8 +44,7 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
 
     @Override
     public boolean holdsResults() throws IOException {
-        RunObjects own = own();
-        return !own.inFolders().isEmpty() || !own.besides().isEmpty();
+        return !own().present().isEmpty();
     }
 
     /** {@inheritDoc} It begins an upload and aborts it, so nothing is visible and a versioned bucket keeps nothing. */
