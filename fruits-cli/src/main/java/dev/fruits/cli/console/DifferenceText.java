@@ -1,13 +1,9 @@
 package dev.fruits.cli.console;
 
-import dev.fruits.core.diff.ComponentGroup;
-import dev.fruits.core.diff.FieldDifference;
 import dev.fruits.core.diff.ManifestDifference;
 import dev.fruits.core.diff.Names;
-import dev.fruits.core.diff.PartDifference;
+import dev.fruits.core.diff.PathDifference;
 import dev.fruits.core.diff.ProjectionDifference;
-import dev.fruits.core.diff.RejectionDifference;
-import dev.fruits.core.diff.RowDifference;
 import dev.fruits.core.diff.RunDifference;
 import dev.fruits.core.diff.TableDifference;
 import dev.fruits.core.diff.ValueDifference;
@@ -30,7 +26,7 @@ public final class DifferenceText {
         lines.head("Runs").line(difference.first() + " and " + difference.second());
         lines.manifest(difference.manifest());
         lines.head("Images").rows(difference.features().rows());
-        lines.rejections(difference.rejections());
+        lines.head("Rejected").rejects(difference.rejects());
         lines.head("Features").table(difference.features());
         lines.head("Reduced");
         if (!difference.reduced().rows().equals(difference.features().rows())) {
@@ -73,25 +69,24 @@ public final class DifferenceText {
                 || List.of("started", "finished", "images_per_second").contains(field);
     }
 
-    private static String shown(FieldDifference field) {
+    private static String shown(ManifestDifference.Field field) {
         return field.field() + ": " + field.first() + " | " + field.second();
     }
 
-    private void rows(RowDifference rows) {
-        line(Figures.count(rows.first()) + " and " + Figures.count(rows.second())
-                + (rows.isEmpty() ? ", the same paths and labels" : ""));
-        names("DIFFERS only in the first run", rows.onlyFirst());
-        names("DIFFERS only in the second run", rows.onlySecond());
-        names("DIFFERS in the label", rows.relabelled());
+    private void rows(PathDifference rows) {
+        paths(rows, "paths and labels", "in", "the label");
     }
 
-    private void rejections(RejectionDifference rejections) {
-        head("Rejected");
-        line(Figures.count(rejections.first()) + " and " + Figures.count(rejections.second())
-                + (rejections.isWithin() ? ", the same paths, stages and reasons" : ""));
-        names("DIFFERS only rejected in the first run", rejections.onlyFirst());
-        names("DIFFERS only rejected in the second run", rejections.onlySecond());
-        names("DIFFERS in stage or reason", rejections.changed());
+    private void rejects(PathDifference rejects) {
+        paths(rejects, "paths, stages and reasons", "rejected in", "stage or reason");
+    }
+
+    private void paths(PathDifference paths, String compared, String in, String changed) {
+        line(Figures.count(paths.first()) + " and " + Figures.count(paths.second())
+                + (paths.isEmpty() ? ", the same " + compared : ""));
+        names("DIFFERS only " + in + " the first run", paths.onlyFirst());
+        names("DIFFERS only " + in + " the second run", paths.onlySecond());
+        names("DIFFERS in " + changed, paths.changed());
     }
 
     private void names(String what, Names names) {
@@ -107,8 +102,9 @@ public final class DifferenceText {
                     + "; compare runs of one model and as many components");
             return;
         }
-        line((table.above() == 0 ? "" : "DIFFERS ") + Figures.count(table.equalToTheBit()) + " of "
-                + Figures.count(table.compared()) + " vectors equal to the bit, " + Figures.count(table.above())
+        line((table.aboveTolerance() == 0 ? "" : "DIFFERS ") + Figures.count(table.equalToTheBit()) + " of "
+                + Figures.count(table.compared()) + " vectors equal to the bit, "
+                + Figures.count(table.aboveTolerance())
                 + " above the tolerance of " + figure(table.tolerance()));
         table.worst().ifPresent(worst -> line("worst image: " + worst.where()));
         table.largest().forEach(value -> line(shown(value)));
@@ -130,12 +126,12 @@ public final class DifferenceText {
         projection.rotated().forEach(group -> line(note(group)));
     }
 
-    private static String note(ComponentGroup group) {
+    private static String note(ProjectionDifference.Group group) {
         return "note: components " + group.from() + " to " + group.to() + " have nearly equal variances (gap "
                 + figure(group.gap()) + "), so singly they are not determined; compared together";
     }
 
-    private void part(PartDifference part) {
+    private void part(ProjectionDifference.Part part) {
         String state = part.isWithin() ? "" : "DIFFERS ";
         if (part.worst().relative() == 0) {
             line(part.name() + ": equal to the bit");

@@ -21,7 +21,7 @@ final class ComponentAlignment {
     private final List<Rotation> rotations = new ArrayList<>();
 
     /** @param rotation g × g: from the second run's components to the first's */
-    private record Rotation(ComponentGroup group, List<double[]> rotation) {}
+    private record Rotation(ProjectionDifference.Group group, List<double[]> rotation) {}
 
     private ComponentAlignment(PcaProjection first, PcaProjection second, double tolerance) {
         this.first = first.components();
@@ -75,7 +75,7 @@ final class ComponentAlignment {
                 .toList();
     }
 
-    List<ComponentGroup> rotated() {
+    List<ProjectionDifference.Group> rotated() {
         return rotations.stream().map(Rotation::group).toList();
     }
 
@@ -137,7 +137,7 @@ final class ComponentAlignment {
                 .mapToDouble(i -> gap(spectrum, i))
                 .max()
                 .orElse(0);
-        return new Rotation(new ComponentGroup(from + 1, to, widest), rotation);
+        return new Rotation(new ProjectionDifference.Group(from + 1, to, widest), rotation);
     }
 
     /** From the variance before {@code index} to that at it. */

@@ -8,11 +8,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Two manifests, field by field.
+ * The fields that differ in two manifests, sorted by name.
  *
- * @param fields that differ, sorted by name
+ * @param disagreeing those that must not differ
+ * @param allowed those that may: when, where and how fast it ran
  */
-public record ManifestDifference(List<FieldDifference> fields) {
+public record ManifestDifference(List<Field> disagreeing, List<Field> allowed) {
+    /**
+     * A field that differs.
+     *
+     * @param field {@code options.seed}
+     * @param first its value in the first run; {@code -} where it has none
+     * @param second likewise
+     */
+    public record Field(String field, String first, String second) {}
+
     /** Fields, or what they begin with where it ends in a point, that two runs of the same work share. */
     private static final List<String> MUST_AGREE = List.of(
             "format",
@@ -33,21 +43,12 @@ public record ManifestDifference(List<FieldDifference> fields) {
     private static final String MISSING = "-";
 
     public ManifestDifference {
-        fields = List.copyOf(fields);
-    }
-
-    /** Those that must not differ. */
-    public List<FieldDifference> disagreeing() {
-        return fields.stream().filter(FieldDifference::mustAgree).toList();
-    }
-
-    /** Those that may. */
-    public List<FieldDifference> allowed() {
-        return fields.stream().filter(field -> !field.mustAgree()).toList();
+        disagreeing = List.copyOf(disagreeing);
+        allowed = List.copyOf(allowed);
     }
 
     public boolean isWithin() {
-        return disagreeing().isEmpty();
+        return disagreeing.isEmpty();
     }
 
     static ManifestDifference between(Map<String, Object> first, Map<String, Object> second) {
@@ -55,15 +56,16 @@ public record ManifestDifference(List<FieldDifference> fields) {
         SortedMap<String, String> b = flat(second);
         TreeSet<String> names = new TreeSet<>(a.keySet());
         names.addAll(b.keySet());
-        List<FieldDifference> fields = new ArrayList<>();
+        List<Field> disagreeing = new ArrayList<>();
+        List<Field> allowed = new ArrayList<>();
         for (String name : names) {
             String one = a.getOrDefault(name, MISSING);
             String other = b.getOrDefault(name, MISSING);
             if (!one.equals(other)) {
-                fields.add(new FieldDifference(name, one, other, mustAgree(name)));
+                (mustAgree(name) ? disagreeing : allowed).add(new Field(name, one, other));
             }
         }
-        return new ManifestDifference(fields);
+        return new ManifestDifference(disagreeing, allowed);
     }
 
     private static boolean mustAgree(String field) {

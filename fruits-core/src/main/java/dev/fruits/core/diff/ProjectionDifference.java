@@ -14,8 +14,30 @@ import java.util.function.UnaryOperator;
  *     turned
  * @param rotated components that are compared together, as they are not determined singly
  */
-public record ProjectionDifference(
-        String incomparable, List<PartDifference> parts, List<Integer> flipped, List<ComponentGroup> rotated) {
+public record ProjectionDifference(String incomparable, List<Part> parts, List<Integer> flipped, List<Group> rotated) {
+    /**
+     * A part of two projections.
+     *
+     * @param name {@code mean}, {@code variance}, {@code components}
+     * @param worst the largest difference; 0 where all are equal
+     * @param tolerance as in {@link Tolerances}
+     */
+    public record Part(String name, ValueDifference worst, double tolerance) {
+        public boolean isWithin() {
+            return worst.relative() <= tolerance;
+        }
+    }
+
+    /**
+     * Neighbouring components whose variances are so nearly equal that only the space they span is determined, not each
+     * of them.
+     *
+     * @param from number of the first, from 1
+     * @param to number of the last
+     * @param gap the widest step between two neighbours' variances, as a share of the larger
+     */
+    public record Group(int from, int to, double gap) {}
+
     public ProjectionDifference {
         parts = List.copyOf(parts);
         flipped = List.copyOf(flipped);
@@ -23,22 +45,22 @@ public record ProjectionDifference(
     }
 
     public boolean isWithin() {
-        return incomparable.isEmpty() && parts.stream().allMatch(PartDifference::isWithin);
+        return incomparable.isEmpty() && parts.stream().allMatch(Part::isWithin);
     }
 
     static ProjectionDifference of(PcaProjection first, PcaProjection second, Tolerances tolerances) {
         String incomparable = unequal(first, second);
-        List<PartDifference> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         if (unequalInputs(first, second).isEmpty()) {
             ValueDifference mean = ValueDifference.between("mean", first.mean(), second.mean());
-            parts.add(new PartDifference("mean", mean, tolerances.features()));
-            parts.add(new PartDifference("variance", variance(first, second), tolerances.variance()));
+            parts.add(new Part("mean", mean, tolerances.features()));
+            parts.add(new Part("variance", variance(first, second), tolerances.variance()));
         }
         if (!incomparable.isEmpty()) {
             return new ProjectionDifference(incomparable, parts, List.of(), List.of());
         }
         ComponentAlignment alignment = ComponentAlignment.of(first, second, tolerances.components());
-        parts.add(new PartDifference("components", alignment.worst(), tolerances.components()));
+        parts.add(new Part("components", alignment.worst(), tolerances.components()));
         return new ProjectionDifference("", parts, alignment.flipped(), alignment.rotated());
     }
 

@@ -46,7 +46,7 @@ public final class RunComparison {
                 second.location(),
                 tolerances,
                 ManifestDifference.between(one.manifest(), other.manifest()),
-                RejectionDifference.between(one.rejections(), other.rejections()),
+                PathDifference.ofRejects(one.rejections(), other.rejections()),
                 features(a, b).of(join(first, second, Dataset.features(NO_ORIGIN))),
                 reduced(a, b).of(join(first, second, Dataset.reduced(NO_ORIGIN))),
                 ProjectionDifference.of(a, b, tolerances));

@@ -9,7 +9,7 @@ import dev.fruits.core.image.Location;
  * @param second where the second run is
  * @param tolerances what was allowed
  * @param manifest field by field
- * @param rejections by path
+ * @param rejects by path
  * @param features the table of features
  * @param reduced the table of components
  * @param projection mean, variances, components
@@ -19,14 +19,14 @@ public record RunDifference(
         Location second,
         Tolerances tolerances,
         ManifestDifference manifest,
-        RejectionDifference rejections,
+        PathDifference rejects,
         TableDifference features,
         TableDifference reduced,
         ProjectionDifference projection) {
     /** True if the same images were treated alike and every number is within its tolerance. */
     public boolean isWithin() {
         return manifest.isWithin()
-                && rejections.isWithin()
+                && rejects.isEmpty()
                 && features.isWithin()
                 && reduced.isWithin()
                 && projection.isWithin();

@@ -37,8 +37,8 @@ final class TableComparison {
     }
 
     TableDifference of(TableJoin join) throws IOException {
-        RowDifference rows = join.join(dimension, incomparable.isEmpty() ? this::compare : (first, second) -> {});
-        return new TableDifference(table, rows, incomparable, compared, equal, above, List.copyOf(largest), tolerance);
+        PathDifference rows = join.join(dimension, incomparable.isEmpty() ? this::compare : (first, second) -> {});
+        return new TableDifference(rows, incomparable, compared, equal, above, tolerance, List.copyOf(largest));
     }
 
     private void compare(FeatureRow first, FeatureRow second) {

@@ -6,24 +6,22 @@ import java.util.Optional;
 /**
  * A table of two runs.
  *
- * @param name {@code features} or {@code reduced}
  * @param rows which images are there
  * @param incomparable why vectors were not compared; empty if they were
  * @param compared how many images' vectors were compared
  * @param equalToTheBit for how many of them every number is the same
- * @param above for how many of them a number differs by more than the tolerance
- * @param largest the worst number of each of the worst images, the largest difference first; none that are equal
+ * @param aboveTolerance for how many of them a number differs by more than the tolerance
  * @param tolerance as in {@link Tolerances}
+ * @param largest the worst number of each of the worst images, the largest difference first; none that are equal
  */
 public record TableDifference(
-        String name,
-        RowDifference rows,
+        PathDifference rows,
         String incomparable,
         long compared,
         long equalToTheBit,
-        long above,
-        List<ValueDifference> largest,
-        double tolerance) {
+        long aboveTolerance,
+        double tolerance,
+        List<ValueDifference> largest) {
     public TableDifference {
         largest = List.copyOf(largest);
     }
@@ -34,6 +32,6 @@ public record TableDifference(
     }
 
     public boolean isWithin() {
-        return rows.isEmpty() && incomparable.isEmpty() && above == 0;
+        return rows.isEmpty() && incomparable.isEmpty() && aboveTolerance == 0;
     }
 }

@@ -7,6 +7,9 @@ import dev.fruits.core.sink.RunResults;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,42 +40,32 @@ final class TableJoin {
         this.heldBytes = heldBytes;
     }
 
-    /** Hears of each pair. */
-    @FunctionalInterface
-    interface Pairs {
-        void pair(FeatureRow first, FeatureRow second);
-    }
-
-    /** @param dimension numbers in a vector of the first run */
-    RowDifference join(int dimension, Pairs pairs) throws IOException {
+    /**
+     * Reads both tables.
+     *
+     * @param dimension numbers in a vector of the first run
+     * @param pairs receives the two rows of each path
+     */
+    PathDifference join(int dimension, BiConsumer<FeatureRow, FeatureRow> pairs) throws IOException {
         long firstCount = first.rowCount(dataset);
         long secondCount = second.rowCount(dataset);
         int shares = Math.toIntExact(1 + firstCount * dimension * Float.BYTES / heldBytes);
         for (int share = 0; share < shares; share++) {
-            Share paths = new Share(share, shares);
+            int number = share;
+            Predicate<FeatureRow> paths = row -> Math.floorMod(row.path().hashCode(), shares) == number;
             each(first, paths, firstCount + secondCount, this::hold);
             each(second, paths, firstCount + secondCount, row -> match(row, pairs));
             held.keySet().forEach(onlyFirst::add);
             held.clear();
         }
-        return new RowDifference(firstCount, secondCount, onlyFirst.names(), onlySecond.names(), relabelled.names());
+        return new PathDifference(firstCount, secondCount, onlyFirst.names(), onlySecond.names(), relabelled.names());
     }
 
-    /** Some of all paths, the same in both runs. */
-    private record Share(int number, int count) {
-        boolean holds(FeatureRow row) {
-            return Math.floorMod(row.path().hashCode(), count) == number;
-        }
-    }
-
-    private interface Rows {
-        void row(FeatureRow row);
-    }
-
-    private void each(RunResults run, Share paths, long total, Rows rows) throws IOException {
+    private void each(RunResults run, Predicate<FeatureRow> paths, long total, Consumer<FeatureRow> rows)
+            throws IOException {
         try (Stream<FeatureRow> all = run.rows(dataset)) {
-            all.filter(paths::holds).forEach(row -> {
-                rows.row(row);
+            all.filter(paths).forEach(row -> {
+                rows.accept(row);
                 read++;
                 listener.progress("Compare " + dataset.name(), read, total);
             });
@@ -85,7 +78,7 @@ final class TableJoin {
         }
     }
 
-    private void match(FeatureRow row, Pairs pairs) {
+    private void match(FeatureRow row, BiConsumer<FeatureRow, FeatureRow> pairs) {
         FeatureRow mate = held.remove(row.path());
         if (mate == null) {
             onlySecond.add(row.path());
@@ -94,6 +87,6 @@ final class TableJoin {
         if (!mate.label().equals(row.label())) {
             relabelled.add(row.path() + ": " + mate.label() + ", " + row.label());
         }
-        pairs.pair(mate, row);
+        pairs.accept(mate, row);
     }
 }

@@ -1,7 +1,13 @@
 package dev.fruits.core.json;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text (RFC 8259, strictly) to and from plain Java values: {@code Map<String, Object>} in the order of the text,
@@ -38,9 +44,9 @@ public final class Json {
      * reading gives the same double.
      *
      * <p>A record is an object: its components in the order of declaration, their names in snake_case. Enum constants are
-     * lower case. Fields that are Java's null or an empty {@code Optional} are left out.
+     * lower case, instants are ISO 8601. Fields that are Java's null or an empty {@code Optional} are left out.
      *
-     * @param value a tree of records, maps, iterables, strings, enums, numbers, booleans, {@code double[]} and
+     * @param value a tree of records, maps, iterables, strings, enums, instants, numbers, booleans, {@code double[]} and
      *     {@link #NULL}
      * @throws IllegalArgumentException if a number is not finite or a value is of another type
      */
@@ -52,5 +58,29 @@ public final class Json {
     public static String writeLine(Object value) {
         // Strings of JSON hold no line breaks, so that those of the indentation can go.
         return write(value).lines().map(String::strip).collect(Collectors.joining("", "", "\n"));
+    }
+
+    /** The fields that {@link #write} gives a record, in their order; the caller may change the map. */
+    public static Map<String, @Nullable Object> fields(Record entries) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (RecordComponent component : entries.getClass().getRecordComponents()) {
+            fields.put(name(component), value(entries, component));
+        }
+        return fields;
+    }
+
+    /** {@code maxIterations} is {@code max_iterations}. */
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Object value(Record entries, RecordComponent component) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true); // most records are package-private
+        try {
+            return accessor.invoke(entries);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
     }
 }

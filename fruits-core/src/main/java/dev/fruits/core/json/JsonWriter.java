@@ -1,5 +1,6 @@
 package dev.fruits.core.json;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,15 +22,15 @@ final class JsonWriter {
         if (value instanceof Map<?, ?> map) {
             object(map, depth);
         } else if (value instanceof Record entries) {
-            object(RecordFields.of(entries), depth);
+            object(Json.fields(entries), depth);
         } else if (value instanceof double[] numbers) {
             row(DoubleStream.of(numbers).boxed().toList());
         } else if (value instanceof Iterable<?> items) {
             list(items, depth);
         } else if (value instanceof Number number) {
             number(number);
-        } else if (value instanceof CharSequence string) {
-            string(string);
+        } else if (value instanceof CharSequence || value instanceof Instant) {
+            string(value.toString());
         } else if (value instanceof Enum<?> constant) {
             string(constant.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof Boolean || value == Json.NULL) {

@@ -37,7 +37,7 @@ class ProjectionDifferenceTest {
 
         assertThat(difference.isWithin()).isTrue();
         assertThat(difference.parts())
-                .extracting(PartDifference::name)
+                .extracting(ProjectionDifference.Part::name)
                 .containsExactly("mean", "variance", "components");
         assertThat(difference.parts()).allMatch(part -> part.worst().relative() == 0);
         assertThat(difference.flipped()).isEmpty();
@@ -124,7 +124,9 @@ class ProjectionDifferenceTest {
 
         assertThat(difference.incomparable())
                 .isEqualTo("2 components in the first run, 1 in the second; run both with one --pca K");
-        assertThat(difference.parts()).extracting(PartDifference::name).containsExactly("mean", "variance");
+        assertThat(difference.parts())
+                .extracting(ProjectionDifference.Part::name)
+                .containsExactly("mean", "variance");
         assertThat(difference.isWithin()).isFalse();
     }
 

@@ -79,7 +79,7 @@ class RunComparisonTest {
         assertThat(difference.features().equalToTheBit()).isEqualTo(40);
         assertThat(difference.features().largest()).isEmpty();
         assertThat(difference.reduced().equalToTheBit()).isEqualTo(40);
-        assertThat(difference.manifest().fields()).isEmpty();
+        assertThat(difference.manifest()).isEqualTo(new ManifestDifference(List.of(), List.of()));
     }
 
     @Test
@@ -120,7 +120,7 @@ class RunComparisonTest {
         TableDifference table =
                 between(run("a"), run("b").table("features", others)).features();
 
-        assertThat(table.above()).isEqualTo(7);
+        assertThat(table.aboveTolerance()).isEqualTo(7);
         assertThat(table.equalToTheBit()).isEqualTo(33);
         assertThat(table.largest())
                 .hasSize(5)
@@ -163,7 +163,7 @@ class RunComparisonTest {
         others.set(5, new FeatureRow(path(5), "Pear", features().get(5).vector()));
         others.add(row(99, 1, 1, 1));
 
-        RowDifference rows = between(run("a").table("features", doubled), run("b").table("features", others))
+        PathDifference rows = between(run("a").table("features", doubled), run("b").table("features", others))
                 .features()
                 .rows();
 
@@ -171,7 +171,7 @@ class RunComparisonTest {
         assertThat(rows.second()).isEqualTo(31);
         assertThat(rows.onlyFirst()).isEqualTo(new Names(11, List.of(path(3), path(30), path(31), path(32), path(33))));
         assertThat(rows.onlySecond()).isEqualTo(new Names(1, List.of(path(99))));
-        assertThat(rows.relabelled()).isEqualTo(new Names(1, List.of(path(5) + ": Kiwi, Pear")));
+        assertThat(rows.changed()).isEqualTo(new Names(1, List.of(path(5) + ": Kiwi, Pear")));
         assertThat(rows.isEmpty()).isFalse();
     }
 
@@ -179,13 +179,13 @@ class RunComparisonTest {
     void rejects_are_compared_by_path_stage_and_reason() throws IOException {
         String others = "path,stage,reason\n\"Kiwi/a,b.jpg\",read,gone\nKiwi/bad.jpg,decode,empty file\n";
 
-        RejectionDifference rejections = between(run("a"), run("b").document("rejects/rejects.csv", others))
-                .rejections();
+        PathDifference rejects = between(run("a"), run("b").document("rejects/rejects.csv", others))
+                .rejects();
 
-        assertThat(rejections.onlySecond()).isEqualTo(new Names(1, List.of("Kiwi/a,b.jpg")));
-        assertThat(rejections.changed())
+        assertThat(rejects.onlySecond()).isEqualTo(new Names(1, List.of("Kiwi/a,b.jpg")));
+        assertThat(rejects.changed())
                 .isEqualTo(new Names(1, List.of("Kiwi/bad.jpg: decode: truncated, decode: empty file")));
-        assertThat(rejections.isWithin()).isFalse();
+        assertThat(rejects.isEmpty()).isFalse();
     }
 
     @ParameterizedTest
@@ -204,10 +204,11 @@ class RunComparisonTest {
         RunDifference difference =
                 between(run("a"), run("b").document("manifest.json", MANIFEST.replaceFirst(value, other)));
 
-        assertThat(difference.manifest().fields()).hasSize(1).allSatisfy(found -> {
-            assertThat(found.field()).isEqualTo(field);
-            assertThat(found.mustAgree()).isEqualTo(must);
-        });
+        ManifestDifference manifest = difference.manifest();
+        assertThat(must ? manifest.disagreeing() : manifest.allowed())
+                .extracting(ManifestDifference.Field::field)
+                .containsExactly(field);
+        assertThat(must ? manifest.allowed() : manifest.disagreeing()).isEmpty();
         assertThat(difference.isWithin()).isEqualTo(!must);
     }
 
@@ -218,7 +219,7 @@ class RunComparisonTest {
         assertThat(between(run("a"), run("b").document("manifest.json", others))
                         .manifest()
                         .disagreeing())
-                .containsExactly(new FieldDifference("options.seed", "42", "-", true));
+                .containsExactly(new ManifestDifference.Field("options.seed", "42", "-"));
     }
 
     @Test

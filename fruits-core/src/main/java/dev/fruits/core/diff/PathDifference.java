@@ -3,21 +3,21 @@ package dev.fruits.core.diff;
 import java.util.Map;
 
 /**
- * The rejects of two runs, by path.
+ * The rows of a table, or the rejects, of two runs by path.
  *
  * @param first how many the first run has
  * @param second how many the second run has
- * @param onlyFirst paths that only the first run rejected
- * @param onlySecond paths that only the second run rejected
- * @param changed images that were rejected otherwise: {@code path: stage: reason, stage: reason}
+ * @param onlyFirst paths that only the first run has, or has more often
+ * @param onlySecond paths that only the second run has, or has more often
+ * @param changed images whose label, or stage and reason, differ: {@code path: first, second}
  */
-public record RejectionDifference(long first, long second, Names onlyFirst, Names onlySecond, Names changed) {
-    public boolean isWithin() {
+public record PathDifference(long first, long second, Names onlyFirst, Names onlySecond, Names changed) {
+    public boolean isEmpty() {
         return onlyFirst.isEmpty() && onlySecond.isEmpty() && changed.isEmpty();
     }
 
     /** @param first {@code stage: reason} by path */
-    static RejectionDifference between(Map<String, String> first, Map<String, String> second) {
+    static PathDifference ofRejects(Map<String, String> first, Map<String, String> second) {
         Names.Collector onlyFirst = new Names.Collector();
         Names.Collector onlySecond = new Names.Collector();
         Names.Collector changed = new Names.Collector();
@@ -30,7 +30,6 @@ public record RejectionDifference(long first, long second, Names onlyFirst, Name
             }
         });
         second.keySet().stream().filter(path -> !first.containsKey(path)).forEach(onlySecond::add);
-        return new RejectionDifference(
-                first.size(), second.size(), onlyFirst.names(), onlySecond.names(), changed.names());
+        return new PathDifference(first.size(), second.size(), onlyFirst.names(), onlySecond.names(), changed.names());
     }
 }
