@@ -36,11 +36,11 @@ public final class EmbeddedClassifier {
     public static EvaluationReport evaluate(Path training, Path test, FeatureExtractor cnn, Path out)
             throws IOException {
         try (Engine engine = LocalEngine.open(EngineSettings.in(out.resolve(".work")))) {
-            EvaluationReport report = EvaluationRun.builder()
-                    .train(EvaluationImages.of(LocalImageSource.of(training), features(out, "train")))
-                    .test(EvaluationImages.of(LocalImageSource.of(test), features(out, "test")))
-                    .extract(cnn)
-                    .classify(TribuoClassifier.withSeed(42))
+            EvaluationReport report = EvaluationRun.builder(
+                            EvaluationImages.of(LocalImageSource.of(training), features(out, "train")),
+                            EvaluationImages.of(LocalImageSource.of(test), features(out, "test")),
+                            cnn,
+                            TribuoClassifier.withSeed(42))
                     .decompose(new BlockedEigenSolver(1))
                     .build()
                     .runOn(engine);

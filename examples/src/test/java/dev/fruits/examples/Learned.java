@@ -1,6 +1,5 @@
 package dev.fruits.examples;
 
-import dev.fruits.core.classify.Distance;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.NearestNeighbours;
 import dev.fruits.core.classify.Prediction;
@@ -35,11 +34,10 @@ record Learned(TrainingSet training, FittedClassifier classifier) {
     }
 
     Evaluation nearest(List<FeatureRow> rows) {
-        List<Prediction> votes = NearestNeighbours.of(training, Distance.COSINE)
-                .search(vectors(rows), 1, Runtime.getRuntime().availableProcessors())
-                .stream()
-                .map(neighbours -> neighbours.vote(1))
-                .toList();
+        List<Prediction> votes = new NearestNeighbours(training)
+                .search(vectors(rows), 1, Runtime.getRuntime().availableProcessors()).stream()
+                        .map(neighbours -> neighbours.vote(1))
+                        .toList();
         return Evaluation.of(classifier.labels(), images(rows, votes));
     }
 

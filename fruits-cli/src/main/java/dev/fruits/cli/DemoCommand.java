@@ -159,11 +159,11 @@ record DemoCommand(Invocation call) implements Command {
         Path training = images.training();
         Path test = images.test();
         EvaluationComposition composition = new EvaluationComposition(found, out.resolve(EVALUATION));
-        EvaluationBuilder evaluation = EvaluationRun.builder()
-                .train(composition.training(new Location(training.toString())).withGiven(below(training, ofRun)))
-                .test(composition.test(new Location(test.toString())).withGiven(below(test, ofRun)))
-                .extract(extractor)
-                .classify(TribuoClassifier.withSeed(seed))
+        EvaluationBuilder evaluation = EvaluationRun.builder(
+                        composition.training(new Location(training.toString())).withGiven(below(training, ofRun)),
+                        composition.test(new Location(test.toString())).withGiven(below(test, ofRun)),
+                        extractor,
+                        TribuoClassifier.withSeed(seed))
                 .listener(listener)
                 .clock(call.context().clock());
         return composition.run(evaluation, processors());

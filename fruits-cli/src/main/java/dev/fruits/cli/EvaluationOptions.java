@@ -66,11 +66,11 @@ final class EvaluationOptions {
             throws IOException {
         long seed = options.orDefault(RunOptions.SEED);
         Integer perLabel = options.get(RunOptions.PER_LABEL);
-        EvaluationBuilder evaluation = EvaluationRun.builder()
-                .train(composition.training(location(options, TRAIN)))
-                .test(composition.test(location(options, TEST)))
-                .extract(extractor)
-                .classify(TribuoClassifier.withSeed(seed))
+        EvaluationBuilder evaluation = EvaluationRun.builder(
+                        composition.training(location(options, TRAIN)),
+                        composition.test(location(options, TEST)),
+                        extractor,
+                        TribuoClassifier.withSeed(seed))
                 .threshold(options.orDefault(THRESHOLD))
                 .batch(options.orDefault(RunOptions.BATCH))
                 .listener(listener)

@@ -7,7 +7,7 @@ import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.Spelling;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageSource;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.train.DataSet;
 import dev.fruits.train.FruitnetTrainer;
 import dev.fruits.train.TrainingListener;

@@ -9,7 +9,7 @@ import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.train.DataSet;
 import dev.fruits.train.EpochFigures;
 import dev.fruits.train.TrainingCounts;

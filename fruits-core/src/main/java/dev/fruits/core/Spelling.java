@@ -1,7 +1,10 @@
 package dev.fruits.core;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which word was meant, for messages that help. */
@@ -20,6 +23,26 @@ public final class Spelling {
         return closest(given, words)
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("");
+    }
+
+    /**
+     * The constant that a text names, as {@link #text} writes it.
+     *
+     * @param option that has the value, for messages
+     * @throws WrongUseException if there is none of this name
+     */
+    public static <E extends Enum<E>> E constant(String option, String text, E[] values) {
+        List<String> known = Arrays.stream(values).map(Spelling::text).toList();
+        if (!known.contains(text)) {
+            throw new WrongUseException(option + " " + text + ": is not known" + hint(text, known) + "; give one of "
+                    + String.join(", ", known));
+        }
+        return values[known.indexOf(text)];
+    }
+
+    /** The name of a constant as options and files write it: {@code eu-adequate}. */
+    public static String text(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Levenshtein's: letters to insert, remove or replace. */

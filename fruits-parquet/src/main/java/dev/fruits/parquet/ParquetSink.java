@@ -5,12 +5,12 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.Document;
+import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.WriteReceipt;
-import dev.fruits.core.spi.ExistingResults;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.fruits.train;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import java.nio.file.Path;
 
 /**

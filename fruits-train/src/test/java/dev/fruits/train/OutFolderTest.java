@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -93,7 +93,15 @@ class S3RequestsTest {
 
     /** Results, and results in their place. */
     private void runTwice(StoreSettings asked) throws IOException {
-        ResultStore store = new S3ResultStore(SharedServer.location(prefix), asked.orElse(SharedServer.through(proxy)));
+        StoreSettings through = SharedServer.through(proxy);
+        StoreSettings settings = new StoreSettings(
+                through.region(),
+                through.endpoint(),
+                through.pathStyle(),
+                asked.encryption(),
+                asked.kmsKey(),
+                asked.requesterPays());
+        ResultStore store = new S3ResultStore(SharedServer.location(prefix), settings);
         for (int run = 0; run < 2; run++) {
             store.prepare();
             try (StagedPart part = store.stage("features", 0, 0, ".parquet")) {

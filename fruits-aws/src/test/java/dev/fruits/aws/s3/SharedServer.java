@@ -64,6 +64,8 @@ final class SharedServer {
 
     /** The server's settings, by way of a proxy. */
     static StoreSettings through(FaultyProxy proxy) throws IOException {
-        return new StoreSettings(null, proxy.endpoint().toString(), null, null, null, null).orElse(server().settings());
+        StoreSettings direct = server().settings();
+        return new StoreSettings(
+                direct.region(), proxy.endpoint().toString(), direct.pathStyle(), direct.encryption(), null, null);
     }
 }

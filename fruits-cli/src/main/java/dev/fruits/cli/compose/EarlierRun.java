@@ -2,7 +2,7 @@ package dev.fruits.cli.compose;
 
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.RunOptions;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import java.util.Locale;
 
 /** What happens to the results of an earlier run at the same location. */

@@ -10,9 +10,9 @@ import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineSettings;
-import dev.fruits.core.spi.ExistingResults;
 import dev.fruits.eigen.BlockedEigenSolver;
 import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
@@ -43,8 +43,8 @@ public record EvaluationComposition(Adapters adapters, Path out) {
 
     private EvaluationImages images(Location images, Path folder) throws IOException {
         ResultStore features = adapters.results(new Location(folder.toString()));
-        return EvaluationImages.of(
-                adapters.images(images), new ParquetSink(features, ExistingResults.REPLACE), kept(features));
+        ParquetSink sink = new ParquetSink(features, ExistingResults.REPLACE);
+        return new EvaluationImages(adapters.images(images), sink, kept(features), EarlierFeatures.NONE);
     }
 
     private static EarlierFeatures kept(ResultStore features) throws IOException {

@@ -11,7 +11,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.spi.ExistingResults;
+import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.core.store.StoreEncryption;
 import dev.fruits.core.store.StoreSettings;
 import java.nio.file.Path;

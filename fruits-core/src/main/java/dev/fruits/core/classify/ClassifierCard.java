@@ -1,6 +1,8 @@
 package dev.fruits.core.classify;
 
+import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.run.Manifest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,12 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The provenance of a fitted classifier.
+ * The provenance of a fitted classifier: fields of {@code classifier.json}.
  *
  * @param classifier as in {@link Classifier#name()}
  * @param library that trained it, with its version: {@code Tribuo 4.3.2}
  * @param hyperParameters every one, in a stable order, the seed among them
- * @param origin training data and time
+ * @param model the CNN that made the features
+ * @param images where the training images are
+ * @param fitted time of the fit
  * @param imagesPerLabel number of training images of each label
  * @param host what it was fitted with: versions of the SDK and Java, operating system
  */
@@ -21,7 +25,9 @@ public record ClassifierCard(
         String classifier,
         String library,
         Map<String, String> hyperParameters,
-        TrainingOrigin origin,
+        ModelId model,
+        String images,
+        Instant fitted,
         SortedMap<String, Long> imagesPerLabel,
         Map<String, String> host) {
 
@@ -35,15 +41,13 @@ public record ClassifierCard(
     public static ClassifierCard of(
             String classifier, String library, Map<String, String> hyperParameters, TrainingSet training) {
         return new ClassifierCard(
-                classifier, library, hyperParameters, training.origin(), training.imagesPerLabel(), thisHost());
-    }
-
-    private static Map<String, String> thisHost() {
-        Map<String, String> host = new LinkedHashMap<>();
-        host.put("fruits", Manifest.version());
-        host.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
-        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        host.put("architecture", System.getProperty("os.arch"));
-        return host;
+                classifier,
+                library,
+                hyperParameters,
+                training.origin().model(),
+                training.origin().images().text(),
+                training.origin().time(),
+                training.imagesPerLabel(),
+                Manifest.host());
     }
 }

@@ -31,7 +31,7 @@ public interface FittedClassifier {
 
     /** The CNN whose features it was trained on, and the only one whose features it takes. */
     default ModelId model() {
-        return card().origin().model();
+        return card().model();
     }
 
     /**

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Finds the training images nearest to others by comparing all with all: a baseline for classifiers, without training.
- * Immutable, safe for many threads.
+ * Finds the training images nearest to others, by the cosine of their features, by comparing all with all: a baseline for
+ * classifiers, without training. Immutable, safe for many threads.
  *
  * <p>Source: T. Cover, P. Hart, Nearest neighbor pattern classification, IEEE Transactions on Information Theory 13
  * (1967), 21–27.
@@ -31,21 +31,37 @@ public final class NearestNeighbours {
 
     private final TrainingSet training;
     private final List<float[]> vectors;
-    private final Distance distance;
-    private final List<float[]> prepared;
-    private final double[] penalties;
-
-    private NearestNeighbours(TrainingSet training, Distance distance) {
-        this.training = training;
-        this.distance = distance;
-        this.vectors = arrays(training.vectors());
-        this.prepared = vectors.stream().map(distance::prepared).toList();
-        this.penalties = prepared.stream().mapToDouble(distance::penalty).toArray();
-    }
+    private final List<float[]> units;
 
     /** A search among these training images. */
-    public static NearestNeighbours of(TrainingSet training, Distance distance) {
-        return new NearestNeighbours(training, distance);
+    public NearestNeighbours(TrainingSet training) {
+        this.training = training;
+        this.vectors = arrays(training.vectors());
+        this.units = vectors.stream().map(NearestNeighbours::unit).toList();
+    }
+
+    /** 1 − a · b / (|a| |b|), 0 to 2; 1 where a vector is all zeros. The length of a vector does not count. */
+    static double distance(float[] a, float[] b) {
+        double lengths = Math.sqrt(product(a, a) * product(b, b));
+        return lengths == 0 ? 1 : Math.max(0, 1 - product(a, b) / lengths);
+    }
+
+    /** Products of unit vectors fall where distances rise. */
+    private static float[] unit(float[] vector) {
+        double length = Math.sqrt(product(vector, vector));
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = length == 0 ? 0 : (float) (vector[i] / length);
+        }
+        return unit;
+    }
+
+    private static double product(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (double) a[i] * b[i];
+        }
+        return sum;
     }
 
     /**
@@ -90,25 +106,22 @@ public final class NearestNeighbours {
                 throw new WrongUseException("features of " + queries.get(i).dimension()
                         + " values: the training images have " + training.dimension() + "; extract with one model");
             }
-            if (!queries.get(i).isFinite()) {
-                throw new WrongUseException(
-                        "features of vector " + i + ": a value is not finite; leave the image out or extract again");
-            }
+            TrainingSet.requireFinite("vector " + i, queries.get(i));
         }
     }
 
     private List<Neighbours> search(List<FeatureVector> queries, int k) {
         List<float[]> raw = arrays(queries);
         double[][] columns = columns(raw);
-        List<NearestSoFar> found = new ArrayList<>();
-        raw.forEach(query -> found.add(new NearestSoFar(k)));
+        List<Nearest> found = new ArrayList<>();
+        raw.forEach(query -> found.add(new Nearest(k)));
         MatrixProduct product = new MatrixProduct();
         double[][] rows = new double[ROWS][training.dimension()];
         double[][] products = new double[ROWS][raw.size()];
-        for (int first = 0; first < prepared.size(); first += ROWS) {
-            int count = Math.min(ROWS, prepared.size() - first);
+        for (int first = 0; first < units.size(); first += ROWS) {
+            int count = Math.min(ROWS, units.size() - first);
             for (int j = 0; j < count; j++) {
-                float[] vector = prepared.get(first + j);
+                float[] vector = units.get(first + j);
                 Arrays.setAll(rows[j], p -> vector[p]);
             }
             product.set(
@@ -117,7 +130,7 @@ public final class NearestNeighbours {
                     Block.of(products, count, raw.size()));
             for (int j = 0; j < count; j++) {
                 for (int i = 0; i < raw.size(); i++) {
-                    found.get(i).offer(first + j, products[j][i] - penalties[first + j]);
+                    found.get(i).offer(first + j, products[j][i]);
                 }
             }
         }
@@ -130,7 +143,7 @@ public final class NearestNeighbours {
     private double[][] columns(List<float[]> queries) {
         double[][] columns = new double[training.dimension()][queries.size()];
         for (int i = 0; i < queries.size(); i++) {
-            float[] query = distance.prepared(queries.get(i));
+            float[] query = unit(queries.get(i));
             for (int p = 0; p < query.length; p++) {
                 columns[p][i] = query[p];
             }
@@ -138,8 +151,9 @@ public final class NearestNeighbours {
         return columns;
     }
 
-    private Neighbours measured(float[] query, NearestSoFar found) {
-        return new Neighbours(found.rows()
+    private Neighbours measured(float[] query, Nearest found) {
+        return new Neighbours(Arrays.stream(found.rows)
+                .sorted()
                 .mapToObj(row -> neighbour(query, row))
                 .sorted(Comparator.comparingDouble(Neighbours.Neighbour::distance))
                 .toList());
@@ -147,10 +161,36 @@ public final class NearestNeighbours {
 
     private Neighbours.Neighbour neighbour(float[] query, int row) {
         FeatureRow image = training.rows().get(row);
-        return new Neighbours.Neighbour(image.path(), image.label(), distance.between(query, vectors.get(row)));
+        return new Neighbours.Neighbour(image.path(), image.label(), distance(query, vectors.get(row)));
     }
 
     private static List<float[]> arrays(List<FeatureVector> vectors) {
         return vectors.stream().map(FeatureVector::toArray).toList();
+    }
+
+    /** The rows with the highest scores so far, best first; equals in the order in which they came. */
+    private static final class Nearest {
+        private final double[] scores;
+        private final int[] rows;
+
+        Nearest(int k) {
+            this.scores = new double[k];
+            this.rows = new int[k];
+            Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+        }
+
+        void offer(int row, double score) {
+            int last = scores.length - 1;
+            if (score <= scores[last]) {
+                return;
+            }
+            int at = last;
+            for (; at > 0 && score > scores[at - 1]; at--) {
+                scores[at] = scores[at - 1];
+                rows[at] = rows[at - 1];
+            }
+            scores[at] = score;
+            rows[at] = row;
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.fruits.core.RunFailedException;
 import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.ModelId;
-import dev.fruits.core.image.Location;
 import dev.fruits.core.json.Json;
 import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a saved {@link SoftmaxRegression}; documented in {@code docs/classifier-format.md}. */
 final class SoftmaxJson {
@@ -30,39 +30,6 @@ final class SoftmaxJson {
     private static final String REMEDY = "; copy the whole folder again or train again";
 
     private SoftmaxJson() {}
-
-    private record Card(
-            String format,
-            long version,
-            String kind,
-            int dimension,
-            String classifier,
-            String library,
-            Map<String, String> hyperParameters,
-            ModelId model,
-            String images,
-            String fitted,
-            Map<String, Long> imagesPerLabel,
-            Map<String, String> host,
-            Map<String, String> files) {
-        static Card of(SoftmaxRegression fitted, Map<String, String> digests) {
-            ClassifierCard card = fitted.card();
-            return new Card(
-                    "fruits-classifier",
-                    VERSION,
-                    KIND,
-                    fitted.dimension(),
-                    card.classifier(),
-                    card.library(),
-                    card.hyperParameters(),
-                    card.origin().model(),
-                    card.origin().images().text(),
-                    card.origin().time().toString(),
-                    card.imagesPerLabel(),
-                    card.host(),
-                    digests);
-        }
-    }
 
     @SuppressWarnings("ArrayRecordComponent") // written, never compared
     private record Weights(List<String> labels, double[] mean, double[] scale, double[] bias, List<double[]> weights) {}
@@ -79,7 +46,14 @@ final class SoftmaxJson {
         classifier.projection().ifPresent(pca -> documents.add(new Document(PCA, pca.toJson())));
         Map<String, String> digests = new LinkedHashMap<>();
         documents.forEach(document -> digests.put(document.name(), Sha256.of(document.text())));
-        documents.add(new Document(ClassifierFiles.CARD, Json.write(Card.of(classifier, digests))));
+        Map<String, @Nullable Object> card = new LinkedHashMap<>();
+        card.put("format", "fruits-classifier");
+        card.put("version", VERSION);
+        card.put("kind", KIND);
+        card.put("dimension", classifier.dimension());
+        card.putAll(Json.fields(classifier.card()));
+        card.put("files", digests);
+        documents.add(new Document(ClassifierFiles.CARD, Json.write(card)));
         return documents;
     }
 
@@ -121,8 +95,6 @@ final class SoftmaxJson {
     }
 
     private static ClassifierCard card(JsonFields fields) {
-        JsonFields model = fields.object("model");
-        ModelId id = new ModelId(model.string("name"), model.string("sha256"), model.string("preprocessing"));
         JsonFields counts = fields.object("images_per_label");
         SortedMap<String, Long> imagesPerLabel = new TreeMap<>();
         counts.names().forEach(label -> imagesPerLabel.put(label, counts.integer(label)));
@@ -130,7 +102,9 @@ final class SoftmaxJson {
                 fields.string("classifier"),
                 fields.string("library"),
                 texts(fields.object("hyper_parameters")),
-                new TrainingOrigin(new Location(fields.string("images")), id, instant(fields.string("fitted"))),
+                ModelId.of(fields.object("model")),
+                fields.string("images"),
+                instant(fields.string("fitted")),
                 imagesPerLabel,
                 texts(fields.object("host")));
     }

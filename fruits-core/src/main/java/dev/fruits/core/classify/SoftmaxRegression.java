@@ -184,10 +184,7 @@ public final class SoftmaxRegression implements FittedClassifier {
                         + " values: this classifier was trained on " + dimension() + " of " + model()
                         + "; extract with that model or train again");
             }
-            if (!features.get(i).isFinite()) {
-                throw new WrongUseException(
-                        "features of vector " + i + ": a value is not finite; leave the image out or extract again");
-            }
+            TrainingSet.requireFinite("vector " + i, features.get(i));
         }
     }
 

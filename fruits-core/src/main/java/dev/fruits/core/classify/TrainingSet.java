@@ -76,10 +76,14 @@ public final class TrainingSet {
                                 + first.vector().dimension()
                                 + "; extract all of them with one model");
             }
-            if (!row.vector().isFinite()) {
-                throw new WrongUseException(
-                        "features of " + row.path() + ": a value is not finite; leave the image out or extract again");
-            }
+            requireFinite(row.path(), row.vector());
+        }
+    }
+
+    static void requireFinite(String name, FeatureVector vector) {
+        if (!vector.isFinite()) {
+            throw new WrongUseException(
+                    "features of " + name + ": a value is not finite; leave the image out or extract again");
         }
     }
 

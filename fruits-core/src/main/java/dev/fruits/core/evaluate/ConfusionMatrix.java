@@ -3,23 +3,18 @@ package dev.fruits.core.evaluate;
 import dev.fruits.core.run.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Number of images of each class by predicted class, over the labels that occur as either. Immutable. */
 public final class ConfusionMatrix {
     private final List<String> labels;
-    private final Map<String, Integer> indices = new HashMap<>();
     private final long[][] counts;
 
     private ConfusionMatrix(List<String> labels) {
         this.labels = labels;
-        for (String label : labels) {
-            indices.put(label, indices.size());
-        }
         this.counts = new long[labels.size()][labels.size()];
     }
 
@@ -37,13 +32,6 @@ public final class ConfusionMatrix {
     /** Sorted: every class that has an image or was predicted. */
     public List<String> labels() {
         return labels;
-    }
-
-    /** Number of images of {@code label} predicted as {@code predicted}; 0 for a label that does not occur. */
-    public long count(String label, String predicted) {
-        return indices.containsKey(label) && indices.containsKey(predicted)
-                ? counts[index(label)][index(predicted)]
-                : 0;
     }
 
     /** One score for each of {@link #labels()}. */
@@ -71,6 +59,6 @@ public final class ConfusionMatrix {
     }
 
     private int index(String label) {
-        return indices.getOrDefault(label, -1);
+        return Collections.binarySearch(labels, label);
     }
 }

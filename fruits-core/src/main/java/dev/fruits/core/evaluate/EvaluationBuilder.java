@@ -13,15 +13,12 @@ import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Composes an {@link EvaluationRun}: training images, test images, an extractor,
- * a classifier, and an eigen solver or a reducer are required.
- */
+/** The settings of an {@link EvaluationRun}; an eigen solver or a reducer is required. */
 public final class EvaluationBuilder {
-    private @Nullable EvaluationImages training;
-    private @Nullable EvaluationImages test;
-    private @Nullable FeatureExtractor extractor;
-    private @Nullable Classifier classifier;
+    final EvaluationImages training;
+    final EvaluationImages test;
+    final FeatureExtractor extractor;
+    final Classifier classifier;
     private @Nullable EigenSolver solver;
 
     @Nullable
@@ -34,30 +31,12 @@ public final class EvaluationBuilder {
     ProgressListener listener = ProgressListener.SILENT;
     InstantSource clock = InstantSource.system();
 
-    EvaluationBuilder() {}
-
-    /** The images that the classifier is trained on. */
-    public EvaluationBuilder train(EvaluationImages images) {
-        this.training = images;
-        return this;
-    }
-
-    /** The images that the classifier is measured on. */
-    public EvaluationBuilder test(EvaluationImages images) {
-        this.test = images;
-        return this;
-    }
-
-    /** The CNN that computes the features. */
-    public EvaluationBuilder extract(FeatureExtractor cnn) {
-        this.extractor = cnn;
-        return this;
-    }
-
-    /** The classifier that is trained. */
-    public EvaluationBuilder classify(Classifier untrained) {
-        this.classifier = untrained;
-        return this;
+    EvaluationBuilder(
+            EvaluationImages training, EvaluationImages test, FeatureExtractor extractor, Classifier classifier) {
+        this.training = training;
+        this.test = test;
+        this.extractor = extractor;
+        this.classifier = classifier;
     }
 
     /** Trains the classifier on components of the features; by default it is trained on the features themselves. */
@@ -115,43 +94,19 @@ public final class EvaluationBuilder {
     /**
      * The evaluation.
      *
-     * @throws WrongUseException if a required part is missing
+     * @throws WrongUseException if it has neither an eigen solver nor a reducer
      */
     public EvaluationRun build() {
-        training();
-        test();
-        extractor();
-        classifier();
         if (reducer == null) {
             solver();
         }
         return new EvaluationRun(this);
     }
 
-    EvaluationImages training() {
-        return required(training, "training images", "train(…)");
-    }
-
-    EvaluationImages test() {
-        return required(test, "test images", "test(…)");
-    }
-
-    FeatureExtractor extractor() {
-        return required(extractor, "extractor", "extract(…)");
-    }
-
-    Classifier classifier() {
-        return required(classifier, "classifier", "classify(…)");
-    }
-
     EigenSolver solver() {
-        return required(solver, "eigen solver", "decompose(…) or reduce(…)");
-    }
-
-    private static <T> T required(@Nullable T part, String name, String call) {
-        if (part == null) {
-            throw new WrongUseException("evaluation: has no " + name + "; call " + call);
+        if (solver == null) {
+            throw new WrongUseException("evaluation: has no eigen solver; call decompose(…) or reduce(…)");
         }
-        return part;
+        return solver;
     }
 }

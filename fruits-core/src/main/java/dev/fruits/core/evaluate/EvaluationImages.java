@@ -15,12 +15,7 @@ import dev.fruits.core.sink.ResultSink;
 public record EvaluationImages(ImageSource source, ResultSink features, EarlierFeatures kept, EarlierFeatures given) {
     /** Extracts the features of every image. */
     public static EvaluationImages of(ImageSource source, ResultSink features) {
-        return of(source, features, EarlierFeatures.NONE);
-    }
-
-    /** Extracts the features of images that are new or changed. */
-    public static EvaluationImages of(ImageSource source, ResultSink features, EarlierFeatures kept) {
-        return new EvaluationImages(source, features, kept, EarlierFeatures.NONE);
+        return new EvaluationImages(source, features, EarlierFeatures.NONE, EarlierFeatures.NONE);
     }
 
     /** The same images with features from elsewhere. */

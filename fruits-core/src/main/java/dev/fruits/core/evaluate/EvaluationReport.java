@@ -1,5 +1,6 @@
 package dev.fruits.core.evaluate;
 
+import dev.fruits.core.WholeFile;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.json.Json;
@@ -7,7 +8,6 @@ import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,8 +92,7 @@ public record EvaluationReport(
         documents.addAll(List.of(others));
         documents.add(new Document(MARKER, toJson()));
         for (Document document : documents) {
-            Path temporary = Files.writeString(folder.resolve(document.name() + ".part"), document.text());
-            Files.move(temporary, folder.resolve(document.name()), StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(folder.resolve(document.name()), document.text());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.fruits.core.evaluate;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.classify.Distance;
+import dev.fruits.core.classify.Classifier;
 import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.NearestNeighbours;
 import dev.fruits.core.classify.Neighbours;
@@ -12,6 +12,7 @@ import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.engine.ProgressListener;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.image.ImageListing;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * Trains a classifier on the features of the training images and measures it on the test images. Created by
- * {@link #builder()}; runs once. Features go through two {@link Pipeline}s without a reducer, which keep them for the
+ * {@link #builder}; runs once. Features go through two {@link Pipeline}s without a reducer, which keep them for the
  * next evaluation; one feature vector per image is in memory.
  */
 public final class EvaluationRun {
@@ -44,9 +45,17 @@ public final class EvaluationRun {
         this.parts = parts;
     }
 
-    /** Starts an evaluation: see {@link EvaluationBuilder} for its required parts. */
-    public static EvaluationBuilder builder() {
-        return new EvaluationBuilder();
+    /**
+     * Starts an evaluation.
+     *
+     * @param training the images that the classifier is trained on
+     * @param test the images that the classifier is measured on
+     * @param extractor the CNN that computes the features
+     * @param classifier the classifier that is trained
+     */
+    public static EvaluationBuilder builder(
+            EvaluationImages training, EvaluationImages test, FeatureExtractor extractor, Classifier classifier) {
+        return new EvaluationBuilder(training, test, extractor, classifier);
     }
 
     private record Trained(FittedClassifier classifier, TrainingSet set, int componentsFor95) {}
@@ -73,13 +82,12 @@ public final class EvaluationRun {
      * @throws IOException if reading or writing fails
      */
     public EvaluationReport runOn(Engine training, Engine test) throws IOException {
-        Extracted<Trained> trained = extract(parts.training(), "training images", training, this::train);
-        Extracted<List<FeatureRow>> tested = extract(parts.test(), "test images", test, EvaluationRun::rows);
+        Extracted<Trained> trained = extract(parts.training, "training images", training, this::train);
+        Extracted<List<FeatureRow>> tested = extract(parts.test, "test images", test, EvaluationRun::rows);
         FittedClassifier classifier = trained.features().classifier();
         TrainingSet set = trained.features().set();
         List<FeatureRow> rows = tested.features();
-        List<ClassifiedImage> images =
-                classified(rows, classifier.predict(parts.extractor().model(), vectors(rows)));
+        List<ClassifiedImage> images = classified(rows, classifier.predict(parts.extractor.model(), vectors(rows)));
         return new EvaluationReport(
                 classifier,
                 Evaluation.of(classifier.labels(), images),
@@ -88,10 +96,7 @@ public final class EvaluationRun {
                 set.projection().map(PcaProjection::outputDimension).orElse(null),
                 trained.features().componentsFor95(),
                 IdenticalImages.between(
-                        parts.training().source(),
-                        trained.listing(),
-                        parts.test().source(),
-                        tested.listing()),
+                        parts.training.source(), trained.listing(), parts.test.source(), tested.listing()),
                 trained.counts(),
                 tested.counts());
     }
@@ -99,12 +104,12 @@ public final class EvaluationRun {
     private <T> Extracted<T> extract(EvaluationImages images, String name, Engine engine, TableUse<T> use)
             throws IOException {
         FeatureOrigin kept = FeatureOrigin.of(images.kept().manifest().orElse(""));
-        boolean same = images.given() == EarlierFeatures.NONE && kept.isOf(images.source(), parts.extractor());
+        boolean same = images.given() == EarlierFeatures.NONE && kept.isOf(images.source(), parts.extractor);
         ProgressListener listener = parts.listener;
         PipelineBuilder pipeline = Pipeline.builder()
                 .from(images.source())
                 .select(parts.selection)
-                .extract(parts.extractor())
+                .extract(parts.extractor)
                 .batch(parts.batch)
                 .into(images.features())
                 .listener((step, done, total) -> listener.progress(step + ", " + name, done, total))
@@ -123,17 +128,15 @@ public final class EvaluationRun {
     }
 
     private Trained train(FeatureTable features) throws IOException {
-        TrainingOrigin origin = new TrainingOrigin(
-                parts.training().source().location(), parts.extractor().model(), parts.clock.instant());
+        TrainingOrigin origin =
+                new TrainingOrigin(parts.training.source().location(), parts.extractor.model(), parts.clock.instant());
         TrainingSet set = TrainingSet.of(features, origin);
         PcaProjection components = parts.reducer == null
                 ? PcaFit.of(features, ComponentChoice.variance(VARIANCE), parts.solver())
                 : pca(parts.reducer, features);
         TrainingSet used = parts.reducer == null ? set : set.reducedBy(components);
         return new Trained(
-                parts.classifier().fit(used),
-                used,
-                components.explainedVariance().componentsFor(VARIANCE));
+                parts.classifier.fit(used), used, components.explainedVariance().componentsFor(VARIANCE));
     }
 
     private static PcaProjection pca(Reducer reducer, FeatureTable features) throws IOException {
@@ -168,7 +171,7 @@ public final class EvaluationRun {
         List<FeatureVector> queries =
                 set.projection().map(pca -> pca.apply(vectors(rows))).orElseGet(() -> vectors(rows));
         List<Neighbours> nearest =
-                NearestNeighbours.of(set, Distance.COSINE).search(queries, votes.get(votes.size() - 1), parts.threads);
+                new NearestNeighbours(set).search(queries, votes.get(votes.size() - 1), parts.threads);
         SortedMap<Integer, Evaluation> evaluations = new TreeMap<>();
         for (int k : votes) {
             List<Prediction> predictions =

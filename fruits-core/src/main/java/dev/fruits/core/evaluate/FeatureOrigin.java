@@ -32,16 +32,11 @@ record FeatureOrigin(String images, String model, double imagesPerSecond) {
                     ? new FeatureOrigin(fields.string(IMAGES), fields.string("model"), imagesPerSecond)
                     : new FeatureOrigin(
                             fields.object("options").string(IMAGES, ""),
-                            model(fields.object("model")),
+                            ModelId.of(fields.object("model")).fingerprint(),
                             imagesPerSecond);
         } catch (JsonException e) {
             return UNKNOWN; // such features are extracted again
         }
-    }
-
-    private static String model(JsonFields fields) {
-        return new ModelId(fields.string("name"), fields.string("sha256"), fields.string("preprocessing"))
-                .fingerprint();
     }
 
     boolean isOf(ImageSource source, FeatureExtractor extractor) {

@@ -6,7 +6,6 @@ import dev.fruits.core.image.ImageReader;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageRejectedException;
 import dev.fruits.core.image.ImageSource;
-import dev.fruits.core.image.Rejection;
 import dev.fruits.core.run.Csv;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +20,10 @@ import java.util.stream.Collectors;
  * they flatter its figures. Immutable.
  *
  * @param groups one for each content that both hold, by the path of the first training image
- * @param unread images that could not be compared
  */
-public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
+public record IdenticalImages(List<Group> groups) {
     public IdenticalImages {
         groups = List.copyOf(groups);
-        unread = List.copyOf(unread);
     }
 
     /**
@@ -51,9 +48,8 @@ public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
     public static IdenticalImages between(
             ImageSource trainingSource, ImageListing training, ImageSource testSource, ImageListing test)
             throws IOException {
-        List<Rejection> unread = new ArrayList<>();
-        Map<String, List<ImageRef>> trained = byContent(trainingSource, training, sizes(test), unread);
-        Map<String, List<ImageRef>> tested = byContent(testSource, test, sizes(training), unread);
+        Map<String, List<ImageRef>> trained = byContent(trainingSource, training, sizes(test));
+        Map<String, List<ImageRef>> tested = byContent(testSource, test, sizes(training));
         trained.keySet().retainAll(tested.keySet());
         List<Group> groups = trained.entrySet().stream()
                 .map(entry ->
@@ -61,15 +57,15 @@ public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
                 .sorted((a, b) -> ImageRef.BY_PATH.compare(
                         a.training().get(0), b.training().get(0)))
                 .toList();
-        return new IdenticalImages(groups, unread);
+        return new IdenticalImages(groups);
     }
 
     private static Set<Long> sizes(ImageListing listing) {
         return listing.images().stream().map(ImageRef::bytes).collect(Collectors.toSet());
     }
 
-    private static Map<String, List<ImageRef>> byContent(
-            ImageSource source, ImageListing listing, Set<Long> sizes, List<Rejection> unread) throws IOException {
+    private static Map<String, List<ImageRef>> byContent(ImageSource source, ImageListing listing, Set<Long> sizes)
+            throws IOException {
         Map<String, List<ImageRef>> byContent = new TreeMap<>();
         try (ImageReader reader = source.openReader()) {
             for (ImageRef ref : listing.images()) {
@@ -80,7 +76,7 @@ public record IdenticalImages(List<Group> groups, List<Rejection> unread) {
                                 .computeIfAbsent(sha256, key -> new ArrayList<>())
                                 .add(ref);
                     } catch (ImageRejectedException e) {
-                        unread.add(e.rejection());
+                        continue; // its features are missing, too
                     }
                 }
             }

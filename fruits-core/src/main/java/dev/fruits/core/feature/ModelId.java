@@ -1,5 +1,6 @@
 package dev.fruits.core.feature;
 
+import dev.fruits.core.json.JsonFields;
 import java.io.Serializable;
 
 /**
@@ -15,6 +16,11 @@ public record ModelId(String name, String sha256, String preprocessing) implemen
         if (name.isBlank()) {
             throw new IllegalArgumentException("model name must not be empty");
         }
+    }
+
+    /** Reads the fields that the JSON writer gives a model. */
+    public static ModelId of(JsonFields fields) {
+        return new ModelId(fields.string("name"), fields.string("sha256"), fields.string("preprocessing"));
     }
 
     /** {@code mobilenet_v2@8068555c…}: two equal texts give equal features. */

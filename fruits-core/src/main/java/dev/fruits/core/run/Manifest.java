@@ -9,22 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code manifest.json}: what ran, on what, with what result. Holds no secrets: options are the caller's to choose. */
 public final class Manifest {
-    private record Model(String name, String sha256, String preprocessing, int dimension) {}
-
-    private record Counts(
-            long listed,
-            long results,
-            long rejected,
-            long ignored,
-            Map<String, Long> ignoredByReason,
-            long cnnRuns,
-            long reused) {}
-
-    private record Host(String fruits, String java, String os, String architecture, int processors, long heapMaxMib) {}
-
     private Manifest() {}
 
     /** The manifest as JSON text. */
@@ -36,13 +24,7 @@ public final class Manifest {
         manifest.put("finished", report.started().plus(report.timings().total()).toString());
         manifest.put("source", report.source().text());
         manifest.put("results", report.results().text());
-        manifest.put(
-                "model",
-                new Model(
-                        report.model().name(),
-                        report.model().sha256(),
-                        report.model().preprocessing(),
-                        report.dimension()));
+        manifest.put("model", model(report));
         if (report.reduction() != null) {
             manifest.put(report.projection().kind(), reduction(report.reduction()));
         }
@@ -52,7 +34,10 @@ public final class Manifest {
         manifest.put("seconds", seconds(report));
         manifest.put("engine", engine(report));
         manifest.put("options", report.options());
-        manifest.put("host", host());
+        Map<String, Object> host = new LinkedHashMap<>(host());
+        host.put("processors", Runtime.getRuntime().availableProcessors());
+        host.put("heap_max_mib", Runtime.getRuntime().maxMemory() >> 20);
+        manifest.put("host", host);
         return Json.write(manifest);
     }
 
@@ -86,16 +71,22 @@ public final class Manifest {
         return fields;
     }
 
-    private static Counts counts(RunReport report) {
-        Ledger ledger = report.ledger();
-        return new Counts(
-                ledger.listed(),
-                ledger.results(),
-                ledger.rejected(),
-                ledger.ignoredCount(),
-                ledger.ignored(),
-                report.counts().cnnRuns(),
-                report.counts().reused());
+    private static Map<String, @Nullable Object> model(RunReport report) {
+        Map<String, @Nullable Object> model = Json.fields(report.model());
+        model.put("dimension", report.dimension());
+        return model;
+    }
+
+    private static Map<String, Object> counts(RunReport report) {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("listed", report.ledger().listed());
+        counts.put("results", report.ledger().results());
+        counts.put("rejected", report.ledger().rejected());
+        counts.put("ignored", report.ledger().ignoredCount());
+        counts.put("ignored_by_reason", report.ledger().ignored());
+        counts.put("cnn_runs", report.counts().cnnRuns());
+        counts.put("reused", report.counts().reused());
+        return counts;
     }
 
     private static Map<String, Object> seconds(RunReport report) {
@@ -121,14 +112,14 @@ public final class Manifest {
         return engine;
     }
 
-    private static Host host() {
-        return new Host(
-                version(),
-                System.getProperty("java.vm.name") + " " + Runtime.version(),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("os.arch"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20);
+    /** Versions of the SDK and Java, operating system and architecture of this machine. */
+    public static Map<String, String> host() {
+        Map<String, String> host = new LinkedHashMap<>();
+        host.put("fruits", version());
+        host.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+        host.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        host.put("architecture", System.getProperty("os.arch"));
+        return host;
     }
 
     /** The SDK's version as its jar states it; {@code unpackaged} when run from class files. */

@@ -94,7 +94,7 @@ public final class Pipeline {
         FeatureExtractor extractor = parts.extractor();
         ImageListing listing = stopwatch.time(LIST, parts::listed);
         requirePossible(listing, extractor);
-        stopwatch.timeIfDone(CHECK, () -> engine.preflight(source, extractor));
+        stopwatch.time(CHECK, () -> engine.preflight(source, extractor));
         ExtractionOptions options = new ExtractionOptions(parts.batch, parts.earlier, parts.listener);
         try (FeatureTable table = stopwatch.time(EXTRACT, () -> engine.extract(source, listing, extractor, options))) {
             Ledger ledger = ledger(listing, table);
@@ -142,7 +142,7 @@ public final class Pipeline {
 
     private Ledger ledger(ImageListing listing, FeatureTable table) {
         List<Rejection> rejections = rejections(listing, table);
-        if (table.rowCount() == 0 && parts.reducer != null && !parts.given) {
+        if (table.rowCount() == 0 && parts.reducer != null && !(parts.reducer instanceof GivenProjection)) {
             throw new RunFailedException("images: none of " + listing.images().size() + " could be used"
                     + rejections.stream()
                             .findFirst()

@@ -29,7 +29,6 @@ public final class PipelineBuilder {
     Reducer reducer;
 
     boolean keepsEarlier;
-    boolean given; // whether the reducer is a projection that was fitted before
     private UnaryOperator<ImageListing> selection = UnaryOperator.identity();
     int batch = ExtractionOptions.DEFAULT_BATCH;
     EarlierFeatures earlier = EarlierFeatures.NONE;
@@ -63,7 +62,6 @@ public final class PipelineBuilder {
      */
     public PipelineBuilder reduce(Reducer fitting) {
         this.reducer = fitting;
-        this.given = false;
         return this;
     }
 
@@ -73,7 +71,6 @@ public final class PipelineBuilder {
      */
     public PipelineBuilder project(Projection fitted) {
         this.reducer = new GivenProjection(fitted);
-        this.given = true;
         return this;
     }
 

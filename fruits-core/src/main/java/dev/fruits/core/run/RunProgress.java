@@ -5,8 +5,6 @@ import dev.fruits.core.json.JsonException;
 import dev.fruits.core.json.JsonFields;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How far a run is, in a file beside its results while it goes on: for whoever cannot see its console.
@@ -20,12 +18,7 @@ public record RunProgress(String step, long done, long total, Instant at) {
     public static final String NAME = "_progress.json";
 
     public String text() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("step", step);
-        fields.put("done", done);
-        fields.put("total", total);
-        fields.put("at", at.toString());
-        return Json.write(fields);
+        return Json.write(this);
     }
 
     /**

@@ -21,21 +21,15 @@ final class Stopwatch {
         this.clock = clock;
     }
 
+    /** Times a step; one that returns false did nothing, and does not count. */
     <T> T time(String name, Step<T> step) throws IOException {
         Instant start = clock.instant();
         T result = step.run();
-        steps.merge(name, Duration.between(start, clock.instant()), Duration::plus);
-        return result;
-    }
-
-    /** Times a step that counts only if it says that it did something. */
-    void timeIfDone(String name, Step<Boolean> step) throws IOException {
-        Instant start = clock.instant();
-        boolean done = step.run();
         Duration taken = Duration.between(start, clock.instant());
-        if (done) {
+        if (!Boolean.FALSE.equals(result)) {
             steps.merge(name, taken, Duration::plus);
         }
+        return result;
     }
 
     Timings timings() {

@@ -1,37 +1,23 @@
 package dev.fruits.core.store;
 
 import dev.fruits.core.Spelling;
-import dev.fruits.core.WrongUseException;
-import java.util.Arrays;
-import java.util.List;
 
 /** Where in the world images, results, keys and machines of a run may be. */
 public enum Residency {
     /** In a member state of the European Union. */
-    EU("eu"),
+    EU,
     /** There, or in a country whose protection of data the European Commission holds adequate: London, Zurich. */
-    EU_ADEQUATE("eu-adequate"),
+    EU_ADEQUATE,
     /** Anywhere. */
-    ANY("any");
-
-    private final String text;
-
-    Residency(String text) {
-        this.text = text;
-    }
+    ANY;
 
     /**
      * The value that a pipeline file or an option names.
      *
-     * @throws WrongUseException if there is none of this name
+     * @throws dev.fruits.core.WrongUseException if there is none of this name
      */
     public static Residency of(String text) {
-        List<String> known = Arrays.stream(values()).map(Residency::text).toList();
-        return Arrays.stream(values())
-                .filter(value -> value.text.equals(text))
-                .findFirst()
-                .orElseThrow(() -> new WrongUseException("residency " + text + ": is not known"
-                        + Spelling.hint(text, known) + "; give one of " + String.join(", ", known)));
+        return Spelling.constant("residency", text, values());
     }
 
     /** Whether data may be where this law holds. */
@@ -43,6 +29,6 @@ public enum Residency {
 
     /** As it is written in a pipeline file. */
     public String text() {
-        return text;
+        return Spelling.text(this);
     }
 }

@@ -2,8 +2,6 @@ package dev.fruits.core.store;
 
 import dev.fruits.core.WrongUseException;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +50,6 @@ public record StoreSettings(
         }
     }
 
-    /** These settings, with {@code other} where they say nothing. */
-    public StoreSettings orElse(StoreSettings other) {
-        StoreEncryption encrypted = first(encryption, other.encryption);
-        return new StoreSettings(
-                first(region, other.region),
-                first(endpoint, other.endpoint),
-                first(pathStyle, other.pathStyle),
-                encrypted,
-                encrypted == StoreEncryption.SSE_S3 ? kmsKey : first(kmsKey, other.kmsKey),
-                first(requesterPays, other.requesterPays));
-    }
-
     /** These settings, in this region. */
     public StoreSettings inRegion(String other) {
         return new StoreSettings(other, endpoint, pathStyle, encryption, kmsKey, requesterPays);
@@ -75,27 +61,5 @@ public record StoreSettings(
 
     public boolean paysForRequests() {
         return Boolean.TRUE.equals(requesterPays);
-    }
-
-    /** What is said, by the key of a pipeline file; for the manifest. */
-    public Map<String, String> said() {
-        Map<String, String> said = new LinkedHashMap<>();
-        put(said, "region", region);
-        put(said, "endpoint", endpoint);
-        put(said, "path-style", pathStyle);
-        put(said, "encryption", encryption == null ? null : encryption.text());
-        put(said, "kms-key", kmsKey);
-        put(said, "requester-pays", requesterPays);
-        return said;
-    }
-
-    private static void put(Map<String, String> said, String key, @Nullable Object value) {
-        if (value != null) {
-            said.put(key, value.toString());
-        }
-    }
-
-    private static <T> @Nullable T first(@Nullable T mine, @Nullable T other) {
-        return mine != null ? mine : other;
     }
 }

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class NearestNeighboursTest {
     private static final TrainingSet SIX = Clusters.training(List.of(
@@ -30,25 +28,15 @@ class NearestNeighboursTest {
     /** The reference: scikit-learn 1.2.1, {@code NearestNeighbors(n_neighbors=3, algorithm="brute", metric="cosine")}. */
     @Test
     void cosine_neighbours_are_those_of_scikit_learn() {
-        expect(Distance.COSINE, new String[] {"1 0 5", "2 3 5", "4 5 3"}, new double[][] {
+        expect(new String[] {"1 0 5", "2 3 5", "4 5 3"}, new double[][] {
             {0.009007569589676745, 0.029857499854668124, 0.29985995798599496},
             {0.01941932430907989, 0.07532190152528406, 0.32063377951324257},
             {0.05719095841793653, 0.18350341907227374, 0.28090750449332513}
         });
     }
 
-    /** The reference: as above with {@code metric="euclidean"}. */
-    @Test
-    void euclidean_neighbours_are_those_of_scikit_learn() {
-        expect(Distance.EUCLIDEAN, new String[] {"0 1 5", "3 2 5", "4 5 3"}, new double[][] {
-            {1.118033988749895, 1.1704699910719625, 1.5},
-            {0.9433981132056605, 1.019803902718557, 1.2806248474865698},
-            {1.224744871391589, 1.224744871391589, 1.5}
-        });
-    }
-
-    private static void expect(Distance distance, String[] paths, double[][] distances) {
-        List<Neighbours> found = NearestNeighbours.of(SIX, distance).search(ASKED, 3, 1);
+    private static void expect(String[] paths, double[][] distances) {
+        List<Neighbours> found = new NearestNeighbours(SIX).search(ASKED, 3, 1);
         for (int i = 0; i < paths.length; i++) {
             List<Neighbour> nearest = found.get(i).nearest();
             assertThat(nearest).extracting(Neighbour::path).containsExactly(paths[i].split(" "));
@@ -58,38 +46,35 @@ class NearestNeighboursTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void blocks_give_what_comparing_one_by_one_gives(Distance distance) {
+    @Test
+    void blocks_give_what_comparing_one_by_one_gives() {
         List<FeatureRow> rows = new Clusters(50, 2, 1).rows(List.of("Apple", "Kiwi", "Pear"), 400);
         List<FeatureVector> asked = new Clusters(50, 2, 2)
                 .rows(List.of("Apple", "Kiwi", "Pear"), 45).stream()
                         .map(FeatureRow::vector)
                         .toList();
-        List<Neighbours> found =
-                NearestNeighbours.of(Clusters.training(rows), distance).search(asked, 5, 3);
+        List<Neighbours> found = new NearestNeighbours(Clusters.training(rows)).search(asked, 5, 3);
 
         assertThat(found).hasSize(135);
         for (int i = 0; i < asked.size(); i++) {
-            assertThat(found.get(i)).isEqualTo(oneByOne(rows, asked.get(i), distance));
+            assertThat(found.get(i)).isEqualTo(oneByOne(rows, asked.get(i)));
         }
     }
 
-    private static Neighbours oneByOne(List<FeatureRow> rows, FeatureVector asked, Distance distance) {
+    private static Neighbours oneByOne(List<FeatureRow> rows, FeatureVector asked) {
         return new Neighbours(rows.stream()
                 .map(row -> new Neighbour(
                         row.path(),
                         row.label(),
-                        distance.between(asked.toArray(), row.vector().toArray())))
+                        NearestNeighbours.distance(asked.toArray(), row.vector().toArray())))
                 .sorted(Comparator.comparingDouble(Neighbour::distance))
                 .limit(5)
                 .toList());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void the_result_does_not_depend_on_the_threads(Distance distance) {
-        NearestNeighbours neighbours = NearestNeighbours.of(SIX, distance);
+    @Test
+    void the_result_does_not_depend_on_the_threads() {
+        NearestNeighbours neighbours = new NearestNeighbours(SIX);
         List<FeatureVector> asked = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             asked.addAll(ASKED);
@@ -100,32 +85,31 @@ class NearestNeighboursTest {
 
     @Test
     void the_most_votes_win_and_the_nearer_label_wins_a_tie() {
-        Neighbours neighbours = NearestNeighbours.of(SIX, Distance.EUCLIDEAN)
-                .search(List.of(FeatureVector.of(0, 1, 0.2f)), 5, 1)
+        Neighbours neighbours = new NearestNeighbours(SIX)
+                .search(List.of(FeatureVector.of(0.2f, 0, 1)), 5, 1)
                 .get(0);
 
         assertThat(neighbours.nearest())
                 .extracting(Neighbour::label)
-                .containsExactly("Kiwi", "Kiwi", "Pear", "Apple", "Apple");
-        assertThat(neighbours.vote(1).ranked()).containsExactly(new LabelProbability("Kiwi", 1));
+                .containsExactly("Pear", "Pear", "Kiwi", "Apple", "Apple");
+        assertThat(neighbours.vote(1).ranked()).containsExactly(new LabelProbability("Pear", 1));
         assertThat(neighbours.vote(5).ranked())
                 .containsExactly(
-                        new LabelProbability("Kiwi", 0.4),
+                        new LabelProbability("Pear", 0.4),
                         new LabelProbability("Apple", 0.4),
-                        new LabelProbability("Pear", 0.2));
+                        new LabelProbability("Kiwi", 0.2));
     }
 
     @Test
     void a_vector_of_zeros_is_as_far_as_a_right_angle() {
-        List<Neighbours> found =
-                NearestNeighbours.of(SIX, Distance.COSINE).search(List.of(FeatureVector.of(0, 0, 0)), 1, 1);
+        List<Neighbours> found = new NearestNeighbours(SIX).search(List.of(FeatureVector.of(0, 0, 0)), 1, 1);
 
         assertThat(found.get(0).nearest()).containsExactly(new Neighbour("0", "Apple", 1));
     }
 
     @Test
     void what_cannot_be_searched_is_refused() {
-        NearestNeighbours neighbours = NearestNeighbours.of(SIX, Distance.COSINE);
+        NearestNeighbours neighbours = new NearestNeighbours(SIX);
 
         assertThatThrownBy(() -> neighbours.search(ASKED, 7, 1))
                 .isInstanceOf(WrongUseException.class)

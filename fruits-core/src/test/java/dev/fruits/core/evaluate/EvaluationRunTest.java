@@ -51,21 +51,22 @@ class EvaluationRunTest {
         }
     }
 
-    private EvaluationBuilder evaluation() {
-        return EvaluationRun.builder()
-                .train(EvaluationImages.of(new MemoryImages(3, 10, 0), training))
-                .extract(new ByteFeatures(8, "/0003"))
-                .classify(new FirstLabel())
-                .decompose(new JacobiEigenSolver());
+    private EvaluationBuilder undecomposed(MemoryImages tested) {
+        return EvaluationRun.builder(
+                EvaluationImages.of(new MemoryImages(3, 10, 0), training),
+                EvaluationImages.of(tested, test),
+                new ByteFeatures(8, "/0003"),
+                new FirstLabel());
+    }
+
+    private EvaluationBuilder evaluation(MemoryImages tested) {
+        return undecomposed(tested).decompose(new JacobiEigenSolver());
     }
 
     @Test
     void the_classifier_is_measured_on_the_test_images_and_the_features_of_both_are_kept() throws IOException {
-        EvaluationReport report = evaluation()
-                .test(EvaluationImages.of(new MemoryImages(4, 5, 0), test))
-                .threshold(0.9)
-                .build()
-                .runOn(new SerializingEngine());
+        EvaluationReport report =
+                evaluation(new MemoryImages(4, 5, 0)).threshold(0.9).build().runOn(new SerializingEngine());
 
         assertThat(report.evaluation().imageCount()).isEqualTo(12);
         assertThat(report.evaluation().accuracy()).isEqualTo(4 / 12.0);
@@ -83,8 +84,7 @@ class EvaluationRunTest {
 
     @Test
     void a_selection_draws_from_both_and_what_it_leaves_out_is_ignored() throws IOException {
-        EvaluationReport report = evaluation()
-                .test(EvaluationImages.of(new MemoryImages(3, 5, 0), test))
+        EvaluationReport report = evaluation(new MemoryImages(3, 5, 0))
                 .select(new PerLabelSample(2, 1)::applyTo)
                 .build()
                 .runOn(new SerializingEngine());
@@ -95,10 +95,7 @@ class EvaluationRunTest {
 
     @Test
     void a_report_is_saved_with_its_classifier(@TempDir Path folder) throws IOException {
-        EvaluationReport report = evaluation()
-                .test(EvaluationImages.of(new MemoryImages(3, 5, 0), test))
-                .build()
-                .runOn(new SerializingEngine());
+        EvaluationReport report = evaluation(new MemoryImages(3, 5, 0)).build().runOn(new SerializingEngine());
         EvaluationReport.requireNone(folder);
 
         report.save(folder);
@@ -115,19 +112,8 @@ class EvaluationRunTest {
     }
 
     @Test
-    void a_missing_part_is_named_with_its_call() {
-        assertThatThrownBy(() -> evaluation().build())
-                .isInstanceOf(WrongUseException.class)
-                .hasMessage("evaluation: has no test images; call test(…)");
-    }
-
-    @Test
     void an_evaluation_without_solver_and_reducer_is_refused_before_it_extracts() {
-        EvaluationBuilder evaluation = EvaluationRun.builder()
-                .train(EvaluationImages.of(new MemoryImages(3, 10, 0), training))
-                .test(EvaluationImages.of(new MemoryImages(4, 5, 0), test))
-                .extract(new ByteFeatures(8, "/0003"))
-                .classify(new FirstLabel());
+        EvaluationBuilder evaluation = undecomposed(new MemoryImages(4, 5, 0));
 
         assertThatThrownBy(evaluation::build)
                 .isInstanceOf(WrongUseException.class)

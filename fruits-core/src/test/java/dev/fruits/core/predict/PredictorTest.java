@@ -9,7 +9,6 @@ import dev.fruits.core.classify.FittedClassifier;
 import dev.fruits.core.classify.LabelProbability;
 import dev.fruits.core.classify.SoftmaxRegression;
 import dev.fruits.core.classify.Standardisation;
-import dev.fruits.core.classify.TrainingOrigin;
 import dev.fruits.core.contract.Clusters;
 import dev.fruits.core.contract.MemoryImages;
 import dev.fruits.core.feature.ExtractionOutcome;
@@ -41,7 +40,9 @@ class PredictorTest {
                     "hand-made",
                     "none",
                     Map.of(),
-                    new TrainingOrigin(Clusters.ORIGIN.images(), MODEL, Clusters.ORIGIN.time()),
+                    MODEL,
+                    Clusters.ORIGIN.images().text(),
+                    Clusters.ORIGIN.time(),
                     new TreeMap<>(Map.of("Apple", 1L, "Pear", 1L)),
                     Map.of()),
             Optional.empty(),

@@ -2,7 +2,6 @@ package dev.fruits.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import dev.fruits.core.WrongUseException;
 import org.junit.jupiter.api.Test;
@@ -11,28 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreSettingsTest {
     @Test
-    void what_is_not_said_is_not_in_the_manifest() {
-        assertThat(StoreSettings.DEFAULT.said()).isEmpty();
-        assertThat(new StoreSettings("eu-west-3", null, true, StoreEncryption.SSE_KMS, null, null).said())
-                .containsExactly(
-                        entry("region", "eu-west-3"), entry("path-style", "true"), entry("encryption", "sse-kms"));
-    }
-
-    @Test
     void a_key_means_encryption_with_it() {
         assertThat(new StoreSettings(null, null, null, null, "arn:aws:kms:eu-west-3:1:key/2", null).encryption())
                 .isEqualTo(StoreEncryption.SSE_KMS);
         assertThatThrownBy(() -> new StoreSettings(null, null, null, StoreEncryption.SSE_S3, "key", null))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("kms-key: is not used by encryption sse-s3; leave one of them out");
-    }
-
-    @Test
-    void an_option_for_the_stores_own_keys_takes_the_files_key_away() {
-        StoreSettings file = new StoreSettings(null, null, null, StoreEncryption.SSE_KMS, "key", null);
-        StoreSettings option = new StoreSettings(null, null, null, StoreEncryption.SSE_S3, null, null);
-
-        assertThat(option.orElse(file)).isEqualTo(option);
     }
 
     @ParameterizedTest

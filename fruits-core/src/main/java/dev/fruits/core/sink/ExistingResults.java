@@ -1,4 +1,4 @@
-package dev.fruits.core.spi;
+package dev.fruits.core.sink;
 
 /** What to do with an earlier run's results at the same place. */
 public enum ExistingResults {
