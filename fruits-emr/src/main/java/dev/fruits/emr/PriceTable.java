@@ -67,7 +67,7 @@ record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) {
                 .append(DATE)
                 .append(date)
                 .append('\n')
-                .append(Csv.line(HEAD.toArray(String[]::new)));
+                .append(Csv.line(HEAD.toArray()));
         prices.forEach((key, price) -> text.append(Csv.line(
                 key.region(),
                 key.type(),

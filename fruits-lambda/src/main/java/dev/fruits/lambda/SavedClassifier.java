@@ -4,7 +4,6 @@ import dev.fruits.aws.s3.S3Location;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.ClassifierFiles;
 import dev.fruits.core.classify.FittedClassifier;
-import dev.fruits.core.classify.SoftmaxRegression;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ final class SavedClassifier {
     static FittedClassifier load(Settings settings, ObjectStore objects) throws IOException {
         Location place = new Location(settings.classifier());
         if (!S3Location.isOne(place)) {
-            return SoftmaxRegression.load(Path.of(settings.classifier()));
+            return FittedClassifier.load(Path.of(settings.classifier()));
         }
         S3Location saved = S3Location.of(Settings.CLASSIFIER, place);
         Files.createDirectories(settings.models());
@@ -37,7 +36,7 @@ final class SavedClassifier {
         for (String name : ClassifierFiles.besides(settings.classifier(), card)) {
             copy(saved.resolve(name), folder.resolve(name), objects);
         }
-        return SoftmaxRegression.load(folder);
+        return FittedClassifier.load(folder);
     }
 
     private static String copy(S3Location object, Path file, ObjectStore objects) throws IOException {

@@ -61,7 +61,12 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
         sink.check(); // a refusal comes before an engine starts or touches its work folder
         try (PostedProgress posted = adapters.progressFile(settings.out());
                 Engine engine = engines.open(settings.engineSettings())) {
-            return pipeline.listener(posted.beside(listener)).build().runOn(engine);
+            return pipeline.listener((step, done, total) -> {
+                        listener.progress(step, done, total);
+                        posted.progress(step, done, total);
+                    })
+                    .build()
+                    .runOn(engine);
         }
     }
 

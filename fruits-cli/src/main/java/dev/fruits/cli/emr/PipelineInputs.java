@@ -32,8 +32,7 @@ import java.util.Optional;
  *
  * @param request the pipeline file and the options of the command together
  */
-record PipelineInputs(OptionValues request, RunSettings settings, Adapters adapters, Path cache)
-        implements RunInputs {
+record PipelineInputs(OptionValues request, RunSettings settings, Adapters adapters, Path cache) implements RunInputs {
     static PipelineInputs of(Invocation call) throws IOException {
         CommandContext context = call.context();
         OptionValues request = PipelineRequest.of(

@@ -17,7 +17,7 @@ public interface FittedClassifier {
      * @throws IOException if the disk fails
      */
     static FittedClassifier load(Path folder) throws IOException {
-        return SoftmaxRegression.load(folder);
+        return SoftmaxJson.read(new ClassifierFiles(folder));
     }
 
     /** Its provenance. */

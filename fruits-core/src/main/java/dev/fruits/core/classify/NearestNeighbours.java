@@ -1,20 +1,14 @@
 package dev.fruits.core.classify;
 
-import dev.fruits.core.DaemonThreads;
-import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.linalg.Block;
 import dev.fruits.core.linalg.MatrixProduct;
-import java.util.ArrayList;
+import dev.fruits.core.linalg.Workers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 /**
  * Finds the training images nearest to others, by the cosine of their features, by comparing all with all: a baseline for
@@ -75,26 +69,11 @@ public final class NearestNeighbours {
      */
     public List<Neighbours> search(List<FeatureVector> queries, int k, int threads) {
         requireSearch(queries, k);
-        ExecutorService workers = DaemonThreads.pool("fruits-neighbours", threads);
-        try {
-            List<Future<List<Neighbours>>> parts = new ArrayList<>();
-            for (int begin = 0; begin < queries.size(); begin += TASK) {
-                List<FeatureVector> part = queries.subList(begin, Math.min(queries.size(), begin + TASK));
-                parts.add(workers.submit(() -> search(part, k)));
-            }
-            List<Neighbours> all = new ArrayList<>(queries.size());
-            for (Future<List<Neighbours>> part : parts) {
-                all.addAll(part.get());
-            }
-            return all;
-        } catch (ExecutionException e) {
-            throw new RunFailedException("nearest neighbours: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunFailedException("nearest neighbours: interrupted", e);
-        } finally {
-            workers.shutdownNow();
+        Neighbours[] found = new Neighbours[queries.size()];
+        try (Workers workers = new Workers(threads)) {
+            workers.run((queries.size() + TASK - 1) / TASK, (task, worker) -> search(queries, task * TASK, k, found));
         }
+        return List.of(found);
     }
 
     private void requireSearch(List<FeatureVector> queries, int k) {
@@ -110,11 +89,10 @@ public final class NearestNeighbours {
         }
     }
 
-    private List<Neighbours> search(List<FeatureVector> queries, int k) {
-        List<float[]> raw = arrays(queries);
+    private void search(List<FeatureVector> queries, int begin, int k, Neighbours[] found) {
+        List<float[]> raw = arrays(queries.subList(begin, Math.min(queries.size(), begin + TASK)));
         double[][] columns = columns(raw);
-        List<Nearest> found = new ArrayList<>();
-        raw.forEach(query -> found.add(new Nearest(k)));
+        List<Nearest> nearest = raw.stream().map(query -> new Nearest(k)).toList();
         MatrixProduct product = new MatrixProduct();
         double[][] rows = new double[ROWS][training.dimension()];
         double[][] products = new double[ROWS][raw.size()];
@@ -130,13 +108,13 @@ public final class NearestNeighbours {
                     Block.of(products, count, raw.size()));
             for (int j = 0; j < count; j++) {
                 for (int i = 0; i < raw.size(); i++) {
-                    found.get(i).offer(first + j, products[j][i]);
+                    nearest.get(i).offer(first + j, products[j][i]);
                 }
             }
         }
-        return IntStream.range(0, raw.size())
-                .mapToObj(i -> measured(raw.get(i), found.get(i)))
-                .toList();
+        for (int i = 0; i < raw.size(); i++) {
+            found[begin + i] = measured(raw.get(i), nearest.get(i));
+        }
     }
 
     /** Queries as the columns of a matrix. */

@@ -8,8 +8,6 @@ import dev.fruits.core.linalg.Block;
 import dev.fruits.core.linalg.MatrixProduct;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.sink.Document;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,17 +96,6 @@ public final class SoftmaxRegression implements FittedClassifier {
             }
         }
         return columns;
-    }
-
-    /**
-     * Loads what {@link #save} wrote; it predicts the same, to the bit.
-     *
-     * @throws WrongUseException if the folder holds no such classifier, or its files are damaged or of different
-     *     classifiers
-     * @throws IOException if the disk fails
-     */
-    public static SoftmaxRegression load(Path folder) throws IOException {
-        return SoftmaxJson.read(new ClassifierFiles(folder));
     }
 
     @Override

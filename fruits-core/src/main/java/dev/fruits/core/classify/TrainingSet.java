@@ -1,18 +1,15 @@
 package dev.fruits.core.classify;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.engine.FeatureTable;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.pca.PcaProjection;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Labelled features to train a classifier on: of one dimension, finite, of two labels or more. Immutable. */
@@ -48,18 +45,6 @@ public final class TrainingSet {
                     + set.labels().get(0) + "'; give at least two classes, one sub-folder each");
         }
         return set;
-    }
-
-    /**
-     * Takes all rows of a table.
-     *
-     * @throws WrongUseException as {@link #of(Iterable, TrainingOrigin)}
-     * @throws IOException if the table cannot be read
-     */
-    public static TrainingSet of(FeatureTable table, TrainingOrigin origin) throws IOException {
-        try (Stream<FeatureRow> rows = table.rows()) {
-            return of(rows.toList(), origin);
-        }
     }
 
     private static void requireFeatures(List<FeatureRow> rows, TrainingOrigin origin) {

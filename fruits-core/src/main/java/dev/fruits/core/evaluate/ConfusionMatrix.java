@@ -49,11 +49,11 @@ public final class ConfusionMatrix {
     public String toCsv() {
         List<String> head = new ArrayList<>(labels);
         head.add(0, "label");
-        StringBuilder text = new StringBuilder(Csv.line(head.toArray(String[]::new)));
+        StringBuilder text = new StringBuilder(Csv.line(head.toArray()));
         for (int i = 0; i < counts.length; i++) {
-            List<String> line = new ArrayList<>(List.of(labels.get(i)));
-            Arrays.stream(counts[i]).mapToObj(Long::toString).forEach(line::add);
-            text.append(Csv.line(line.toArray(String[]::new)));
+            List<Object> line = new ArrayList<>(List.of(labels.get(i)));
+            Arrays.stream(counts[i]).forEach(line::add);
+            text.append(Csv.line(line.toArray()));
         }
         return text.toString();
     }

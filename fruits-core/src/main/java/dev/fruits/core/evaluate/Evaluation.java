@@ -1,6 +1,7 @@
 package dev.fruits.core.evaluate;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,15 +126,6 @@ public final class Evaluation {
 
     /** A line for each class: {@code label,precision,recall,f1,support}. */
     public String classesCsv() {
-        StringBuilder text = new StringBuilder("label,precision,recall,f1,support\n");
-        for (ClassScore score : classes) {
-            text.append(Csv.line(
-                    score.label(),
-                    Double.toString(score.precision()),
-                    Double.toString(score.recall()),
-                    Double.toString(score.f1()),
-                    Long.toString(score.support())));
-        }
-        return text.toString();
+        return Csv.table(classes.stream().map(Json::fields).toList());
     }
 }

@@ -130,7 +130,7 @@ public final class EvaluationRun {
     private Trained train(FeatureTable features) throws IOException {
         TrainingOrigin origin =
                 new TrainingOrigin(parts.training.source().location(), parts.extractor.model(), parts.clock.instant());
-        TrainingSet set = TrainingSet.of(features, origin);
+        TrainingSet set = TrainingSet.of(rows(features), origin);
         PcaProjection components = parts.reducer == null
                 ? PcaFit.of(features, ComponentChoice.variance(VARIANCE), parts.solver())
                 : pca(parts.reducer, features);

@@ -30,12 +30,7 @@ public record ModelComparison(List<EvaluationReport> reports, List<ModelListing>
 
     /** The text of {@code comparison.csv}. */
     public String toCsv() {
-        StringBuilder text = new StringBuilder();
-        List<Map<String, Object>> rows = reports.stream().map(this::fields).toList();
-        text.append(Csv.line(rows.get(0).keySet().toArray(String[]::new)));
-        rows.forEach(row ->
-                text.append(Csv.line(row.values().stream().map(String::valueOf).toArray(String[]::new))));
-        return text.toString();
+        return Csv.table(reports.stream().map(this::fields).toList());
     }
 
     /**

@@ -50,7 +50,15 @@ public interface Projection extends Serializable {
     }
 
     /** Leaves vectors as they are. */
-    static Projection identity(int dimension) {
-        return new IdentityProjection(dimension);
+    record Identity(int inputDimension) implements Projection {
+        @Override
+        public int outputDimension() {
+            return inputDimension;
+        }
+
+        @Override
+        public List<FeatureVector> apply(List<FeatureVector> rows) {
+            return rows;
+        }
     }
 }

@@ -1,39 +1,27 @@
 package dev.fruits.core.image;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The image formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
     /** ISO/IEC 10918-1: start-of-image marker, then another marker. */
-    JPEG {
-        @Override
-        boolean begins(byte[] head, int length) {
-            return startsWith(head, length, 0xff, 0xd8, 0xff);
-        }
-    },
+    JPEG("ffd8ff"),
     /** ISO/IEC 15948, 5.2. */
-    PNG {
-        @Override
-        boolean begins(byte[] head, int length) {
-            return startsWith(head, length, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
-        }
-    },
+    PNG("89504e470d0a1a0a"),
     /** Versions 87a and 89a. */
-    GIF {
-        @Override
-        boolean begins(byte[] head, int length) {
-            return startsWith(head, length, 'G', 'I', 'F', '8', '7', 'a')
-                    || startsWith(head, length, 'G', 'I', 'F', '8', '9', 'a');
-        }
-    },
+    GIF("474946383761", "474946383961"),
     /** "BM" alone begins many a text, so the size of the header that follows the file header must be a known one. */
-    BMP {
+    BMP("424d") {
         @Override
         boolean begins(byte[] head, int length) {
-            return length >= HEAD_BYTES
-                    && startsWith(head, length, 'B', 'M')
+            return super.begins(head, length)
+                    && length >= HEAD_BYTES
                     && BMP_HEADER_SIZES.contains(head[14] & 0xff)
                     && head[15] == 0
                     && head[16] == 0
@@ -47,6 +35,13 @@ public enum ImageFormat {
     private static final Set<Integer> BMP_HEADER_SIZES = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "gif", "bmp");
 
+    private final List<byte[]> signatures;
+
+    /** @param signatures each the first bytes of such a file, as hexadecimal digits */
+    ImageFormat(String... signatures) {
+        this.signatures = Stream.of(signatures).map(HexFormat.of()::parseHex).toList();
+    }
+
     /**
      * Tells the format of a file.
      *
@@ -55,12 +50,9 @@ public enum ImageFormat {
      * @return empty if it is none of these formats
      */
     public static Optional<ImageFormat> of(byte[] head, int length) {
-        for (ImageFormat format : values()) {
-            if (format.begins(head, length)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(format -> format.begins(head, length))
+                .findFirst();
     }
 
     /** True if a file's name ends as an image's does: jpg, jpeg, png, gif, bmp, in any case. */
@@ -69,17 +61,9 @@ public enum ImageFormat {
         return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    abstract boolean begins(byte[] head, int length);
-
-    private static boolean startsWith(byte[] head, int length, int... magic) {
-        if (length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((head[i] & 0xff) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
+    boolean begins(byte[] head, int length) {
+        return signatures.stream()
+                .anyMatch(first ->
+                        length >= first.length && Arrays.equals(head, 0, first.length, first, 0, first.length));
     }
 }

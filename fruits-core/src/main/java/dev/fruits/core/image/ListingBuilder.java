@@ -60,8 +60,11 @@ public final class ListingBuilder {
     public void add(String path, long bytes, Instant modified, Head head) throws IOException {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int hidden = endOfHiddenFolder(path);
+        if (hidden >= 0 && !hiddenFolders.add(path.substring(0, hidden))) {
+            return;
+        }
         if (hidden >= 0) {
-            addHiddenFolder(path.substring(0, hidden));
+            ignore("hidden folder");
         } else if (name.startsWith(".")) {
             ignore("hidden file");
         } else if (name.isEmpty() || MARKERS.contains(name) || name.endsWith(MARKER_SUFFIX)) {
@@ -118,12 +121,6 @@ public final class ListingBuilder {
             reject(path, "no class folder");
         } else {
             images.add(new ImageRef(path, label, bytes, modified));
-        }
-    }
-
-    private void addHiddenFolder(String folder) {
-        if (hiddenFolders.add(folder)) {
-            ignore("hidden folder");
         }
     }
 

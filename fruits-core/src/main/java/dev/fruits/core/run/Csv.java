@@ -2,6 +2,7 @@ package dev.fruits.core.run;
 
 import dev.fruits.core.image.Rejection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +17,20 @@ public final class Csv {
                 .collect(Collectors.joining("", "path,stage,reason\n", ""));
     }
 
+    /**
+     * A head of the names, and a line for each row.
+     *
+     * @param rows values by name, of the same names in the same order; at least one
+     */
+    public static String table(List<? extends Map<String, ?>> rows) {
+        StringBuilder text = new StringBuilder(line(rows.get(0).keySet().toArray()));
+        rows.forEach(row -> text.append(line(row.values().toArray())));
+        return text.toString();
+    }
+
     /** One line, quoted where it must be, with its end. */
-    public static String line(String... fields) {
-        return Stream.of(fields).map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
+    public static String line(Object... fields) {
+        return Stream.of(fields).map(String::valueOf).map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
     }
 
     /**

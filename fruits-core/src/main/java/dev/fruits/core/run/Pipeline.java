@@ -154,7 +154,7 @@ public final class Pipeline {
                 table.rowCount(),
                 rejections.size(),
                 listing.ignored(),
-                LedgerDigest.of(listing.images(), rejections));
+                Ledger.digest(listing.images(), rejections));
     }
 
     private static List<Rejection> rejections(ImageListing listing, FeatureTable table) {
@@ -168,7 +168,7 @@ public final class Pipeline {
             throws IOException {
         String origin = extractor.model().fingerprint();
         List<WriteReceipt> receipts = new ArrayList<>();
-        receipts.addAll(table.write(Projection.identity(table.dimension()), Dataset.features(origin), sink));
+        receipts.addAll(table.write(new Projection.Identity(table.dimension()), Dataset.features(origin), sink));
         requireWhole(table, receipts, Dataset.FEATURES);
         if (reduction != null) {
             receipts.addAll(table.write(reduction.projection(), Dataset.reduced(origin), sink));

@@ -58,7 +58,7 @@ class SoftmaxRegressionTest {
     void loading_gives_an_equal_classifier() throws IOException {
         classifier().save(folder);
 
-        assertThat(SoftmaxRegression.load(folder)).isEqualTo(classifier());
+        assertThat(FittedClassifier.load(folder)).isEqualTo(classifier());
     }
 
     @Test
@@ -67,7 +67,7 @@ class SoftmaxRegressionTest {
         Path weights = folder.resolve("weights.json");
         Files.writeString(weights, Files.readString(weights).replace("0.5", "0.25"));
 
-        assertThatThrownBy(() -> SoftmaxRegression.load(folder))
+        assertThatThrownBy(() -> FittedClassifier.load(folder))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage(weights + ": is not the file that classifier.json belongs to (its SHA-256 differs);"
                         + " copy the whole folder again or train again");
@@ -78,7 +78,7 @@ class SoftmaxRegressionTest {
         classifier().save(folder);
         Files.delete(folder.resolve("weights.json"));
 
-        assertThatThrownBy(() -> SoftmaxRegression.load(folder))
+        assertThatThrownBy(() -> FittedClassifier.load(folder))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("classifier " + folder + ": has no weights.json; copy the whole folder again");
     }
@@ -89,7 +89,7 @@ class SoftmaxRegressionTest {
         Path card = folder.resolve("classifier.json");
         Files.writeString(card, Files.readString(card).replace("softmax-regression", "forest"));
 
-        assertThatThrownBy(() -> SoftmaxRegression.load(folder))
+        assertThatThrownBy(() -> FittedClassifier.load(folder))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith(card + ": kind 'forest' version 1 is not known");
     }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.contract.Clusters;
-import dev.fruits.core.contract.InMemoryFeatureTable;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,13 +24,6 @@ class TrainingSetTest {
         assertThat(set.imagesPerLabel()).containsExactly(Map.entry("Apple", 1L), Map.entry("Kiwi", 2L));
         assertThat(set.dimension()).isEqualTo(2);
         assertThat(set.projection()).isEmpty();
-    }
-
-    @Test
-    void a_table_gives_all_its_rows() throws IOException {
-        try (InMemoryFeatureTable table = InMemoryFeatureTable.of(List.of(APPLE, KIWI), 2)) {
-            assertThat(TrainingSet.of(table, Clusters.ORIGIN).rows()).containsExactly(APPLE, KIWI);
-        }
     }
 
     @Test

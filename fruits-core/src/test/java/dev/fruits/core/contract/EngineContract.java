@@ -86,7 +86,7 @@ public abstract class EngineContract {
                 FeatureTable table = extract(engine, IMAGES, EXTRACTOR)) {
             table.aggregate(new PathList());
             table.aggregate(new PathList());
-            table.write(Projection.identity(6), Dataset.features("x"), new MemorySink("once"));
+            table.write(new Projection.Identity(6), Dataset.features("x"), new MemorySink("once"));
             assertThat(rows(table)).hasSize(95);
 
             assertThat(ByteFeatures.runs()).isEqualTo(95);
@@ -110,7 +110,7 @@ public abstract class EngineContract {
         sink.prepare();
         try (Engine engine = open();
                 FeatureTable table = extract(engine, IMAGES, EXTRACTOR)) {
-            List<WriteReceipt> receipts = table.write(Projection.identity(6), Dataset.features("x"), sink);
+            List<WriteReceipt> receipts = table.write(new Projection.Identity(6), Dataset.features("x"), sink);
             sink.commit(receipts, List.of());
 
             assertThat(sink.rows(Dataset.FEATURES)).isEqualTo(rows(table));
@@ -160,7 +160,7 @@ public abstract class EngineContract {
             progress.assertInOrder();
 
             table.aggregate(new PathList());
-            table.write(Projection.identity(6), Dataset.features("x"), new MemorySink("progress"));
+            table.write(new Projection.Identity(6), Dataset.features("x"), new MemorySink("progress"));
             progress.assertInOrder();
         }
     }

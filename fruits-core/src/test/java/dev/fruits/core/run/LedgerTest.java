@@ -35,21 +35,21 @@ class LedgerTest {
 
     @Test
     void the_digest_does_not_depend_on_the_order() {
-        assertThat(LedgerDigest.of(List.of(APPLE, KIWI), List.of(BAD_KIWI)))
-                .isEqualTo(LedgerDigest.of(List.of(KIWI, APPLE), List.of(BAD_KIWI)))
+        assertThat(Ledger.digest(List.of(APPLE, KIWI), List.of(BAD_KIWI)))
+                .isEqualTo(Ledger.digest(List.of(KIWI, APPLE), List.of(BAD_KIWI)))
                 .hasSize(64);
     }
 
     @Test
     void the_digest_tells_another_fate_reason_and_label_apart() {
-        String digest = LedgerDigest.of(List.of(APPLE, KIWI), List.of(BAD_KIWI));
+        String digest = Ledger.digest(List.of(APPLE, KIWI), List.of(BAD_KIWI));
         Rejection otherReason = new Rejection("Kiwi/1.jpg", "Kiwi", Stage.DECODE, "empty");
         ImageRef otherLabel = new ImageRef("Apple/1.jpg", "Pear", 10, Instant.EPOCH);
 
         assertThat(List.of(
-                        LedgerDigest.of(List.of(APPLE, KIWI), List.of()),
-                        LedgerDigest.of(List.of(APPLE, KIWI), List.of(otherReason)),
-                        LedgerDigest.of(List.of(otherLabel, KIWI), List.of(BAD_KIWI))))
+                        Ledger.digest(List.of(APPLE, KIWI), List.of()),
+                        Ledger.digest(List.of(APPLE, KIWI), List.of(otherReason)),
+                        Ledger.digest(List.of(otherLabel, KIWI), List.of(BAD_KIWI))))
                 .doesNotContain(digest)
                 .doesNotHaveDuplicates();
     }

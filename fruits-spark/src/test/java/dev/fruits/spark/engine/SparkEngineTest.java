@@ -156,7 +156,7 @@ class SparkEngineTest extends EngineContract {
     void a_small_table_is_one_part_however_many_slices_there_were() throws IOException {
         try (FeatureTable table = extracted()) {
             List<WriteReceipt> receipts =
-                    table.write(Projection.identity(5), Dataset.features("x"), new MemorySink("one"));
+                    table.write(new Projection.Identity(5), Dataset.features("x"), new MemorySink("one"));
 
             assertThat(receipts).singleElement().satisfies(receipt -> {
                 assertThat(receipt.partition()).isZero();
@@ -170,8 +170,8 @@ class SparkEngineTest extends EngineContract {
         LocalSpark.session().sparkContext().conf().set(WholeFiles.FILE_BYTES, "2000");
         try (FeatureTable table = extracted()) {
             MemorySink sink = new MemorySink("tries");
-            List<WriteReceipt> first = table.write(Projection.identity(5), Dataset.features("x"), sink);
-            List<WriteReceipt> second = table.write(Projection.identity(5), Dataset.features("x"), sink);
+            List<WriteReceipt> first = table.write(new Projection.Identity(5), Dataset.features("x"), sink);
+            List<WriteReceipt> second = table.write(new Projection.Identity(5), Dataset.features("x"), sink);
 
             assertThat(first).extracting(WriteReceipt::partition).containsExactly(0, 1, 2, 3, 4, 5);
             assertThat(first)
@@ -191,7 +191,7 @@ class SparkEngineTest extends EngineContract {
     void an_empty_table_still_has_a_part() throws IOException {
         ImageListing nothing = ImageListing.of(List.of());
         try (FeatureTable table = open().extract(IMAGES, nothing, EXTRACTOR, ExtractionOptions.defaults())) {
-            assertThat(table.write(Projection.identity(5), Dataset.features("x"), new MemorySink("empty")))
+            assertThat(table.write(new Projection.Identity(5), Dataset.features("x"), new MemorySink("empty")))
                     .extracting(WriteReceipt::rows)
                     .containsExactly(0L);
         }

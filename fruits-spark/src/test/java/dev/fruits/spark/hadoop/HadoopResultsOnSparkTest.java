@@ -189,7 +189,7 @@ class HadoopResultsOnSparkTest {
         List<FeatureRow> rows = rows(100, 16);
         sink().prepare();
         List<WriteReceipt> receipts =
-                InMemoryFeatureTable.of(rows, 16).inPartsOf(30).write(Projection.identity(16), FEATURES, sink());
+                InMemoryFeatureTable.of(rows, 16).inPartsOf(30).write(new Projection.Identity(16), FEATURES, sink());
 
         sink().commit(receipts, List.of());
 
