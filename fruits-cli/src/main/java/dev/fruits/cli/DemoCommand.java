@@ -9,6 +9,7 @@ import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.FeaturesBelow;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
+import dev.fruits.cli.console.HeadedLines;
 import dev.fruits.cli.console.Summary;
 import dev.fruits.cli.demo.DrawnFruit;
 import dev.fruits.cli.demo.DrawnImages;
@@ -123,17 +124,14 @@ record DemoCommand(Invocation call) implements Command {
         List<DrawnFruit> drawn = List.of(DrawnFruit.values()).subList(0, kinds);
         DrawnImages images = new FruitDrawing(drawn, TRAINING_PER_KIND, TEST_PER_KIND, seed, processors())
                 .draw(out.resolve("photographs"));
-        call.context()
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%-12s%d training images, %d test images of %d kinds, seed %d: %s%n%n",
-                        "Images",
-                        images.trainingCount(),
-                        images.testCount(),
-                        kinds,
-                        seed,
-                        out.resolve("photographs"));
+        String counts = String.format(
+                Locale.ROOT,
+                "%d training images, %d test images of %d kinds, seed %d: ",
+                images.trainingCount(),
+                images.testCount(),
+                kinds,
+                seed);
+        call.context().out().println(new HeadedLines().line("Images", counts + out.resolve("photographs")));
         return images;
     }
 

@@ -3,6 +3,7 @@ package dev.fruits.cli.console;
 import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.evaluate.ModelComparison;
 import dev.fruits.core.spi.ModelListing;
+import java.util.Optional;
 
 /** A comparison of CNNs as tables for people. */
 public final class ComparisonText {
@@ -22,23 +23,19 @@ public final class ComparisonText {
     /** The text of {@code comparison.md}. */
     public static String markdown(ModelComparison comparison) {
         StringBuilder text = new StringBuilder("# Comparison\n\n");
-        text.append("| ").append(String.join(" | ", HEADS)).append(" |\n");
+        EvaluationText.row(text, HEADS);
         text.append("| --- |").append(" ---: |".repeat(HEADS.length - 1)).append('\n');
-        comparison
-                .reports()
-                .forEach(report -> text.append("| ")
-                        .append(String.join(" | ", cells(comparison, report)))
-                        .append(" |\n"));
+        comparison.reports().forEach(report -> EvaluationText.row(text, cells(comparison, report)));
         return text.toString();
     }
 
     private static String[] cells(ModelComparison comparison, EvaluationReport report) {
+        Optional<ModelListing> listing = comparison.listing(report);
         double throughput = report.training().imagesPerSecond();
         return new String[] {
             report.classifier().model().name(),
-            Figures.known(comparison.listing(report).map(ModelListing::depth).orElse(0)),
-            Figures.known(
-                    comparison.listing(report).map(ModelListing::parameters).orElse(0L)),
+            Figures.known(listing.map(ModelListing::depth).orElse(0)),
+            Figures.known(listing.map(ModelListing::parameters).orElse(0L)),
             Figures.count(report.classifier().dimension()),
             throughput == 0 ? "unknown" : Figures.oneDecimal(throughput),
             Figures.percent(report.evaluation().accuracy()) + " %",

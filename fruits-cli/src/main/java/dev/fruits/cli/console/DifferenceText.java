@@ -9,14 +9,12 @@ import dev.fruits.core.diff.TableDifference;
 import dev.fruits.core.diff.ValueDifference;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How two runs differ, for people. */
 public final class DifferenceText {
     private static final int NUMBERS_SHOWN = 10;
 
-    private final StringBuilder text = new StringBuilder();
-    private String head = "";
+    private final HeadedLines text = new HeadedLines();
 
     private DifferenceText() {}
 
@@ -40,13 +38,12 @@ public final class DifferenceText {
     }
 
     private DifferenceText head(String next) {
-        head = next;
+        text.head(next);
         return this;
     }
 
     private void line(String content) {
-        text.append(String.format(Locale.ROOT, "%-12s%s%n", head, content));
-        head = "";
+        text.line(content);
     }
 
     private void manifest(ManifestDifference manifest) {
@@ -91,9 +88,12 @@ public final class DifferenceText {
 
     private void names(String what, Names names) {
         if (!names.isEmpty()) {
-            String more = names.count() > names.sample().size() ? ", …" : "";
-            line(what + ", " + Figures.count(names.count()) + ": " + String.join(", ", names.sample()) + more);
+            line(what + ", " + Figures.count(names.count()) + ": " + listed(names.sample(), names.count()));
         }
+    }
+
+    private static String listed(List<String> shown, long count) {
+        return String.join(", ", shown) + (count > shown.size() ? ", …" : "");
     }
 
     private void table(TableDifference table) {
@@ -116,12 +116,12 @@ public final class DifferenceText {
         }
         projection.parts().forEach(this::part);
         if (!projection.flipped().isEmpty()) {
+            List<String> flipped = projection.flipped().stream()
+                    .limit(NUMBERS_SHOWN)
+                    .map(String::valueOf)
+                    .toList();
             line("note: the other way round in the second run, compared with the sign turned: components "
-                    + projection.flipped().stream()
-                            .limit(NUMBERS_SHOWN)
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "))
-                    + (projection.flipped().size() > NUMBERS_SHOWN ? ", …" : ""));
+                    + listed(flipped, projection.flipped().size()));
         }
         projection.rotated().forEach(group -> line(note(group)));
     }
@@ -132,12 +132,11 @@ public final class DifferenceText {
     }
 
     private void part(ProjectionDifference.Part part) {
-        String state = part.isWithin() ? "" : "DIFFERS ";
-        if (part.worst().relative() == 0) {
-            line(part.name() + ": equal to the bit");
-        } else {
-            line(state + part.name() + ", tolerance " + figure(part.tolerance()) + ": " + shown(part.worst()));
-        }
+        line(
+                part.worst().relative() == 0
+                        ? part.name() + ": equal to the bit"
+                        : (part.isWithin() ? "" : "DIFFERS ") + part.name() + ", tolerance " + figure(part.tolerance())
+                                + ": " + shown(part.worst()));
     }
 
     private static String shown(ValueDifference value) {

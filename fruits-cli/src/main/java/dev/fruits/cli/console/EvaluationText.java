@@ -12,7 +12,6 @@ import java.util.List;
 public final class EvaluationText {
     private static final int PAIRS_IN_SUMMARY = 5;
     private static final int PAIRS_IN_REPORT = 20;
-    private static final String LINE = "%-12s%s%n";
 
     private EvaluationText() {}
 
@@ -43,14 +42,12 @@ public final class EvaluationText {
         text.append("\n## Most confused\n\n");
         row(text, "class", "predicted", "images", "for example");
         row(text, "---", "---", "---:", "---");
-        pairs.stream()
-                .limit(PAIRS_IN_REPORT)
-                .forEach(pair -> row(
-                        text,
-                        pair.label(),
-                        pair.predicted(),
-                        Integer.toString(pair.count()),
-                        pair.paths().get(0)));
+        pairs.stream().limit(PAIRS_IN_REPORT).forEach(pair -> row(text, cells(pair)));
+    }
+
+    private static String[] cells(ConfusedPair pair) {
+        String example = pair.paths().get(0);
+        return new String[] {pair.label(), pair.predicted(), Integer.toString(pair.count()), example};
     }
 
     private static void classes(StringBuilder text, List<ClassScore> classes) {
@@ -80,7 +77,8 @@ public final class EvaluationText {
         text.append("- ").append(line).append('\n');
     }
 
-    private static void row(StringBuilder text, String... cells) {
+    /** A row of a table in Markdown. */
+    static void row(StringBuilder text, String... cells) {
         text.append('|');
         for (String cell : cells) {
             text.append(' ').append(cell(cell)).append(" |");
@@ -99,32 +97,22 @@ public final class EvaluationText {
      * @param out folder of the evaluation
      */
     public static String summary(EvaluationReport report, Path out) {
-        StringBuilder text = new StringBuilder();
-        int classes = report.classifier().labels().size();
-        line(
-                text,
-                "Trained on",
-                images(report.training()) + ", " + Figures.count(classes) + " classes; " + classifier(report));
-        line(text, "Tested on", images(report.test()));
-        line(text, "Features", features(report));
-        line(
-                text,
-                "Accuracy",
-                percent(report.evaluation().accuracy()) + "; top 3: "
-                        + percent(report.evaluation().topAccuracy(3)));
-        line(
-                text,
-                "F1",
-                "macro " + percent(report.evaluation().macroF1()) + ", weighted "
-                        + percent(report.evaluation().weightedF1()));
-        report.neighbours()
-                .forEach((votes, evaluation) ->
-                        line(text, votes == 1 ? "Neighbours" : "", "nearest " + votes + ": " + scores(evaluation)));
-        line(text, "Threshold", threshold(report));
-        mostConfused(text, report.evaluation().confusedPairs());
-        report.notes().forEach(note -> line(text, "Note", note));
-        line(text, "Results", out + " (classifier: " + out.resolve("classifier") + ")");
-        return text.toString();
+        Evaluation evaluation = report.evaluation();
+        String classes = Figures.count(report.classifier().labels().size()) + " classes";
+        HeadedLines text = new HeadedLines()
+                .line("Trained on", images(report.training()) + ", " + classes + "; " + classifier(report))
+                .line("Tested on", images(report.test()))
+                .line("Features", features(report))
+                .line("Accuracy", percent(evaluation.accuracy()) + "; top 3: " + percent(evaluation.topAccuracy(3)))
+                .line("F1", "macro " + percent(evaluation.macroF1()) + ", weighted " + percent(evaluation.weightedF1()))
+                .head("Neighbours");
+        report.neighbours().forEach((votes, scored) -> text.line("nearest " + votes + ": " + scores(scored)));
+        text.line("Threshold", threshold(report));
+        String confused = mostConfused(evaluation.confusedPairs());
+        HeadedLines end = new HeadedLines();
+        report.notes().forEach(note -> end.line("Note", note));
+        end.line("Results", out + " (classifier: " + out.resolve("classifier") + ")");
+        return text + confused + end;
     }
 
     private static String features(EvaluationReport report) {
@@ -159,24 +147,13 @@ public final class EvaluationText {
         return "accuracy " + percent(evaluation.accuracy()) + ", macro F1 " + percent(evaluation.macroF1());
     }
 
-    private static void mostConfused(StringBuilder text, List<ConfusedPair> pairs) {
+    private static String mostConfused(List<ConfusedPair> pairs) {
         if (pairs.isEmpty()) {
-            return;
+            return "";
         }
         TextTable table = new TextTable("CLASS", "PREDICTED", "IMAGES", "FOR EXAMPLE");
-        for (ConfusedPair pair : pairs.stream().limit(PAIRS_IN_SUMMARY).toList()) {
-            table.row(
-                    pair.label(),
-                    pair.predicted(),
-                    Integer.toString(pair.count()),
-                    pair.paths().get(0));
-        }
-        text.append(System.lineSeparator());
-        text.append(table.text()).append(System.lineSeparator());
-    }
-
-    private static void line(StringBuilder text, String head, String value) {
-        text.append(LINE.formatted(head, value));
+        pairs.stream().limit(PAIRS_IN_SUMMARY).forEach(pair -> table.row(cells(pair)));
+        return System.lineSeparator() + table.text() + System.lineSeparator();
     }
 
     private static String percent(double share) {

@@ -17,6 +17,12 @@ public final class Figures {
         return value == 0 ? "-" : count(value);
     }
 
+    /** {@code 2,005 listed = 2,000 results + 3 rejected + 2 ignored}. */
+    static String ledger(long listed, long results, long rejected, long ignored) {
+        return count(listed) + " listed = " + count(results) + " results + " + count(rejected) + " rejected + "
+                + count(ignored) + " ignored";
+    }
+
     /** {@code 46.8 MB}, of a million bytes each. */
     public static String megabytes(long bytes) {
         return oneDecimal(bytes / 1e6) + " MB";

@@ -1,5 +1,6 @@
 package dev.fruits.cli.console;
 
+import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowTotals;
 
@@ -9,23 +10,15 @@ public final class FollowText {
 
     /** One line for a batch. */
     public static String batch(long number, RunReport report) {
+        Ledger ledger = report.ledger();
         return "batch " + number + ": "
-                + ledger(
-                        report.ledger().listed(),
-                        report.ledger().results(),
-                        report.ledger().rejected(),
-                        report.ledger().ignoredCount())
+                + Figures.ledger(ledger.listed(), ledger.results(), ledger.rejected(), ledger.ignoredCount())
                 + ", " + Figures.oneDecimal(report.imagesPerSecond()) + " images/s";
     }
 
     /** One line for all batches. */
     public static String totals(FollowTotals totals) {
         return Figures.count(totals.batches()) + " batches: "
-                + ledger(totals.listed(), totals.results(), totals.rejected(), totals.ignored());
-    }
-
-    private static String ledger(long listed, long results, long rejected, long ignored) {
-        return Figures.count(listed) + " listed = " + Figures.count(results) + " results + " + Figures.count(rejected)
-                + " rejected + " + Figures.count(ignored) + " ignored";
+                + Figures.ledger(totals.listed(), totals.results(), totals.rejected(), totals.ignored());
     }
 }

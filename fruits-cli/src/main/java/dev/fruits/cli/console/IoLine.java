@@ -8,23 +8,21 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** A failed input or output as one line that names the thing and the remedy. */
 final class IoLine {
-    /** A message of an operating system, and its meaning. */
-    private record Known(String message, String meaning) {}
-
-    private static final List<Known> MESSAGES_OF_SYSTEMS = List.of(
-            new Known("no space left on device", "the disk is full; free space or choose another --out"),
-            new Known("disk quota exceeded", "the disk quota is used up; free space or choose another --out"),
-            new Known("read-only file system", "the file system is read-only; choose another --out"),
-            new Known("too many open files", "too many files are open; raise 'ulimit -n' or pass fewer --threads"),
-            new Known("file name too long", "the file name is too long; choose a shorter path"),
-            new Known("not a directory", "a part of the path is a file; check the path"),
-            new Known("input/output error", "the device fails; check the disk"));
+    /** What messages of operating systems mean. */
+    private static final Map<String, String> MESSAGES_OF_SYSTEMS = Map.ofEntries(
+            Map.entry("no space left on device", "the disk is full; free space or choose another --out"),
+            Map.entry("disk quota exceeded", "the disk quota is used up; free space or choose another --out"),
+            Map.entry("read-only file system", "the file system is read-only; choose another --out"),
+            Map.entry("too many open files", "too many files are open; raise 'ulimit -n' or pass fewer --threads"),
+            Map.entry("file name too long", "the file name is too long; choose a shorter path"),
+            Map.entry("not a directory", "a part of the path is a file; check the path"),
+            Map.entry("input/output error", "the device fails; check the disk"));
 
     private IoLine() {}
 
@@ -41,12 +39,11 @@ final class IoLine {
     private static String translated(IOException failed) {
         String thing = thing(failed);
         String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-        for (Known known : MESSAGES_OF_SYSTEMS) {
-            if (message.contains(known.message())) {
-                return thing + ": " + known.meaning();
-            }
-        }
-        return meaningOfType(failed, thing);
+        return MESSAGES_OF_SYSTEMS.entrySet().stream()
+                .filter(known -> message.contains(known.getKey()))
+                .map(known -> thing + ": " + known.getValue())
+                .findFirst()
+                .orElseGet(() -> meaningOfType(failed, thing));
     }
 
     private static String meaningOfType(IOException failed, String thing) {

@@ -18,7 +18,7 @@ public final class Progress implements ProgressListener, AutoCloseable {
     private final PrintWriter target;
     private final InstantSource clock;
     private final boolean bar;
-    private Step step = new Step("", Unit.IMAGES, Instant.EPOCH);
+    private Step step = new Step("", false, Instant.EPOCH);
     private long shown = -1;
     private Instant lastShown = Instant.EPOCH;
     private boolean openLine;
@@ -53,20 +53,20 @@ public final class Progress implements ProgressListener, AutoCloseable {
 
     @Override
     public void progress(String name, long done, long total) {
-        progress(name, Unit.IMAGES, done, total);
+        progress(name, false, done, total);
     }
 
     @Override
     public void fetched(String file, long done, long total) {
-        progress("Download " + file, Unit.BYTES, done, total);
+        progress("Download " + file, true, done, total);
     }
 
-    private synchronized void progress(String name, Unit unit, long done, long total) {
+    private synchronized void progress(String name, boolean bytes, long done, long total) {
         Instant now = clock.instant();
         if (!name.equals(step.name())) {
-            begin(name, unit, now);
+            begin(name, bytes, now);
         }
-        boolean last = done >= total && (total > 0 || unit == Unit.IMAGES);
+        boolean last = done >= total && (total > 0 || !bytes);
         if (done > shown && (last || !now.isBefore(lastShown.plus(bar ? REDRAW : LINE)))) {
             show(step.line(done, total, now, bar));
             shown = done;
@@ -74,9 +74,9 @@ public final class Progress implements ProgressListener, AutoCloseable {
         }
     }
 
-    private void begin(String name, Unit unit, Instant now) {
+    private void begin(String name, boolean bytes, Instant now) {
         endLine();
-        step = new Step(name, unit, now);
+        step = new Step(name, bytes, now);
         shown = -1;
         lastShown = bar ? Instant.EPOCH : now;
     }

@@ -5,58 +5,44 @@ import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.RunReport;
+import dev.fruits.core.run.Timings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The summary of a run. */
 public final class Summary {
     private static final int REASONS_SHOWN = 5;
     private static final List<Integer> COMPONENT_COUNTS = List.of(1, 2, 3, 10, 50, 100, 200, 400, 600, 800, 1000);
-    private static final String LINE = "%-12s%s%n";
 
-    private final RunReport report;
-
-    private Summary(RunReport report) {
-        this.report = report;
-    }
+    private Summary() {}
 
     /** Several lines, the last one ended. */
     public static String of(RunReport report) {
-        return new Summary(report).text();
-    }
-
-    private String text() {
-        return Stream.of(
-                        images(),
-                        rejected(),
-                        ignored(),
-                        features(),
-                        components(),
-                        report.pca()
-                                .map(pca -> varianceTable(pca.explainedVariance()))
-                                .orElse(List.of()),
-                        steps(),
-                        results())
-                .flatMap(List::stream)
-                .collect(Collectors.joining());
-    }
-
-    private List<String> images() {
         Ledger ledger = report.ledger();
-        return line(
-                "Images",
-                Figures.count(ledger.listed()) + " listed = " + Figures.count(ledger.results()) + " results + "
-                        + Figures.count(ledger.rejected()) + " rejected + " + Figures.count(ledger.ignoredCount())
-                        + " ignored");
+        return new HeadedLines()
+                .line(
+                        "Images",
+                        Figures.ledger(ledger.listed(), ledger.results(), ledger.rejected(), ledger.ignoredCount()))
+                .lines("Rejected", rejected(report))
+                .lines(
+                        "Ignored",
+                        ledger.ignored().entrySet().stream()
+                                .map(entry -> Figures.count(entry.getValue()) + " x " + entry.getKey())
+                                .toList())
+                .line("Features", features(report))
+                .line("Components", components(report))
+                .lines("Variance", report.pca().map(Summary::varianceTable).orElse(List.of()))
+                .line("Time", time(report.timings()))
+                .line("Results", report.results().text())
+                .toString();
     }
 
-    private List<String> rejected() {
+    private static List<String> rejected(RunReport report) {
         if (report.rejections().isEmpty()) {
             return List.of();
         }
@@ -71,36 +57,23 @@ public final class Summary {
         int more = Math.max(0, byReason.size() - REASONS_SHOWN);
         String rest =
                 (more == 0 ? "" : more + " more reasons; ") + "all in " + report.results() + "/rejects/rejects.csv";
-        return lines("Rejected", Stream.concat(reasons, Stream.of(rest)).toList());
+        return Stream.concat(reasons, Stream.of(rest)).toList();
     }
 
-    private List<String> ignored() {
-        return lines(
-                "Ignored",
-                report.ledger().ignored().entrySet().stream()
-                        .map(entry -> Figures.count(entry.getValue()) + " x " + entry.getKey())
-                        .toList());
-    }
-
-    private List<String> features() {
-        return line("Features", Figures.count(report.dimension()) + " per image by " + report.model() + "; " + work());
-    }
-
-    private String work() {
+    private static String features(RunReport report) {
         long extracted = report.counts().cnnRuns();
-        if (extracted == 0) {
-            return "all features reused";
-        }
-        return Figures.count(extracted) + " images extracted at " + Figures.oneDecimal(report.imagesPerSecond())
-                + " images/s, " + Figures.count(report.counts().reused()) + " reused";
+        return Figures.count(report.dimension()) + " per image by " + report.model() + "; "
+                + (extracted == 0
+                        ? "all features reused"
+                        : Figures.count(extracted) + " images extracted at "
+                                + Figures.oneDecimal(report.imagesPerSecond()) + " images/s, "
+                                + Figures.count(report.counts().reused()) + " reused");
     }
 
-    private List<String> components() {
-        return line(
-                "Components",
-                Figures.count(report.projection().outputDimension()) + " kept ("
-                        + report.reduced().requested() + " requested)"
-                        + report.pca().map(Summary::explained).orElse(""));
+    private static String components(RunReport report) {
+        return Figures.count(report.projection().outputDimension()) + " kept ("
+                + report.reduced().requested() + " requested)"
+                + report.pca().map(Summary::explained).orElse("");
     }
 
     private static String explained(PcaProjection pca) {
@@ -108,36 +81,23 @@ public final class Summary {
                 + Figures.count(pca.explainedVariance().rank());
     }
 
-    private List<String> varianceTable(ExplainedVariance spectrum) {
-        List<Integer> counts =
-                COMPONENT_COUNTS.stream().filter(k -> k <= spectrum.rank()).toList();
-        String heads =
-                counts.stream().map(k -> String.format(Locale.ROOT, "%8d", k)).collect(Collectors.joining());
-        String shares = counts.stream()
-                .map(k -> "%8s".formatted(Figures.percent(spectrum.cumulativeShare(k))))
-                .collect(Collectors.joining());
-        return lines("Variance", List.of("k " + heads, "% " + shares));
+    private static List<String> varianceTable(PcaProjection pca) {
+        ExplainedVariance spectrum = pca.explainedVariance();
+        StringBuilder counts = new StringBuilder("k ");
+        StringBuilder shares = new StringBuilder("% ");
+        for (int k : COMPONENT_COUNTS) {
+            if (k <= spectrum.rank()) {
+                counts.append(String.format(Locale.ROOT, "%8d", k));
+                shares.append("%8s".formatted(Figures.percent(spectrum.cumulativeShare(k))));
+            }
+        }
+        return List.of(counts.toString(), shares.toString());
     }
 
-    private List<String> steps() {
-        String steps = report.timings().steps().entrySet().stream()
+    private static String time(Timings timings) {
+        String steps = timings.steps().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + Figures.seconds(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return line(
-                "Time", steps + ", total " + Figures.seconds(report.timings().total()));
-    }
-
-    private List<String> results() {
-        return line("Results", report.results().text());
-    }
-
-    private static List<String> line(String head, String text) {
-        return lines(head, List.of(text));
-    }
-
-    private static List<String> lines(String head, List<String> texts) {
-        return IntStream.range(0, texts.size())
-                .mapToObj(i -> LINE.formatted(i == 0 ? head : "", texts.get(i)))
-                .toList();
+        return steps + ", total " + Figures.seconds(timings.total());
     }
 }

@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** A training, for people. */
 public final class TrainingText {
-    private static final String LINE = "%-12s%s%n";
-
     private TrainingText() {}
 
     /** {@code 13,100 images of 131 classes: 11,783 for training, 1,317 held out, 0 rejected; 0 other entries ignored}. */
@@ -39,20 +37,22 @@ public final class TrainingText {
 
     /** Several lines, the last one ended. */
     public static String summary(TrainingResult result) {
-        StringBuilder text = new StringBuilder();
-        line(text, "Trained on", images(result.counts()));
         EpochFigures last = result.epochs().get(result.epochs().size() - 1);
         boolean heldOut = result.counts().heldBack() > 0;
-        line(text, "Accuracy", heldOut ? accuracy(last) : "unknown: no image was held out (--held-back)");
-        line(text, "Time", time(result.epochs()));
+        HeadedLines text = new HeadedLines()
+                .line("Trained on", images(result.counts()))
+                .line("Accuracy", heldOut ? accuracy(last) : "unknown: no image was held out (--held-back)")
+                .line("Time", time(result.epochs()));
         if (result.counts().rejected() > 0) {
-            line(text, "Rejected", Figures.count(result.counts().rejected()) + ", listed in " + result.rejects());
+            text.line("Rejected", Figures.count(result.counts().rejected()) + ", listed in " + result.rejects());
         }
-        line(text, "Written", result.network().toString());
-        List.of(result.card(), result.labels(), result.record()).forEach(file -> line(text, "", file.toString()));
-        line(text, "Use it", "./fruits run --images DIR --out DIR --model " + quoted(result));
-        line(text, "", "./fruits evaluate --train DIR --test DIR --out DIR --model " + quoted(result));
-        return text.toString();
+        return text.line("Written", result.network().toString())
+                .line(result.card().toString())
+                .line(result.labels().toString())
+                .line(result.record().toString())
+                .line("Use it", "./fruits run --images DIR --out DIR --model " + quoted(result))
+                .line("./fruits evaluate --train DIR --test DIR --out DIR --model " + quoted(result))
+                .toString();
     }
 
     private static String accuracy(EpochFigures last) {
@@ -73,9 +73,5 @@ public final class TrainingText {
 
     private static String loss(double loss) {
         return String.format(Locale.ROOT, "%.3f", loss);
-    }
-
-    private static void line(StringBuilder text, String head, String what) {
-        text.append(LINE.formatted(head, what));
     }
 }
