@@ -6,18 +6,17 @@ import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.console.ComparisonText;
-import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.evaluate.ModelComparison;
 import dev.fruits.core.feature.FeatureExtractor;
-import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,18 +72,16 @@ record CompareCommand(Invocation call) implements Command {
         Adapters found = call.adapters();
         Path out = Path.of(options.orDefault(OUT));
         List<EvaluationReport> reports = new ArrayList<>();
-        for (Map.Entry<String, FeatureExtractor> cnn : extractors(
-                        Objects.requireNonNull(options.get(MODELS)), found, listener)
-                .entrySet()) {
-            Path folder = out.resolve(cnn.getKey());
-            EvaluationReport report = EvaluationOptions.run(
+        List<String> models = Objects.requireNonNull(options.get(MODELS));
+        for (Map.Entry<String, FeatureExtractor> cnn :
+                extractors(models, found, listener).entrySet()) {
+            String name = cnn.getKey();
+            reports.add(EvaluationOptions.run(
+                    call,
                     options,
-                    new EvaluationComposition(found, folder),
+                    new EvaluationComposition(found, out.resolve(name), EarlierFeatures.NONE),
                     cnn.getValue(),
-                    (step, done, total) -> listener.progress(cnn.getKey() + ": " + step, done, total),
-                    call.context().clock());
-            report.save(folder, new Document("evaluation.md", EvaluationText.markdown(report)));
-            reports.add(report);
+                    (step, done, total) -> listener.progress(name + ": " + step, done, total)));
         }
         ModelComparison comparison = new ModelComparison(reports, found.modelListings());
         Files.writeString(out.resolve("comparison.md"), ComparisonText.markdown(comparison));

@@ -6,7 +6,6 @@ import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
 import dev.fruits.cli.compose.EvaluationComposition;
-import dev.fruits.cli.compose.FeaturesBelow;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.HeadedLines;
@@ -22,14 +21,10 @@ import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ProgressListener;
-import dev.fruits.core.evaluate.EvaluationBuilder;
 import dev.fruits.core.evaluate.EvaluationReport;
-import dev.fruits.core.evaluate.EvaluationRun;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunReport;
-import dev.fruits.core.sink.Document;
-import dev.fruits.local.classify.TribuoClassifier;
 import dev.fruits.parquet.ParquetFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,14 +110,18 @@ record DemoCommand(Invocation call) implements Command {
                 .run(runSettings(options, out, cnn), listener);
         call.context().out().println(Summary.of(run));
         EvaluationReport report = evaluate(found, extractor, images, out, seed, listener);
-        report.save(out.resolve(EVALUATION), new Document("evaluation.md", EvaluationText.markdown(report)));
         call.print(EvaluationText.summary(report, out.resolve(EVALUATION)));
         return 0;
     }
 
     private DrawnImages draw(Path out, int kinds, long seed) {
         List<DrawnFruit> drawn = List.of(DrawnFruit.values()).subList(0, kinds);
-        DrawnImages images = new FruitDrawing(drawn, TRAINING_PER_KIND, TEST_PER_KIND, seed, processors())
+        DrawnImages images = new FruitDrawing(
+                        drawn,
+                        TRAINING_PER_KIND,
+                        TEST_PER_KIND,
+                        seed,
+                        Runtime.getRuntime().availableProcessors())
                 .draw(out.resolve("photographs"));
         String counts = String.format(
                 Locale.ROOT,
@@ -154,24 +153,11 @@ record DemoCommand(Invocation call) implements Command {
             throws IOException {
         Location run = new Location(out.resolve(RUN).toString());
         EarlierFeatures ofRun = ParquetFeatures.in(found.results(run));
-        Path training = images.training();
-        Path test = images.test();
-        EvaluationComposition composition = new EvaluationComposition(found, out.resolve(EVALUATION));
-        EvaluationBuilder evaluation = EvaluationRun.builder(
-                        composition.training(new Location(training.toString())).withGiven(below(training, ofRun)),
-                        composition.test(new Location(test.toString())).withGiven(below(test, ofRun)),
-                        extractor,
-                        TribuoClassifier.withSeed(seed))
-                .listener(listener)
-                .clock(call.context().clock());
-        return composition.run(evaluation, processors());
-    }
-
-    private static EarlierFeatures below(Path folder, EarlierFeatures ofRun) {
-        return new FeaturesBelow(folder.getFileName() + "/", ofRun);
-    }
-
-    private static int processors() {
-        return Runtime.getRuntime().availableProcessors();
+        OptionValues evaluated = OptionValues.NONE
+                .with(EvaluationOptions.TRAIN, images.training().toString())
+                .with(EvaluationOptions.TEST, images.test().toString())
+                .with(RunOptions.SEED, seed);
+        return EvaluationOptions.run(
+                call, evaluated, new EvaluationComposition(found, out.resolve(EVALUATION), ofRun), extractor, listener);
     }
 }

@@ -11,10 +11,10 @@ import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.ValueType;
+import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.feature.FeatureExtractor;
-import dev.fruits.core.sink.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -72,13 +72,7 @@ record EvaluateCommand(Invocation call) implements Command {
         Adapters found = call.adapters();
         String model = EvaluationOptions.model(options, found);
         FeatureExtractor extractor = found.extractor(model, call.modelCache(), listener);
-        EvaluationReport report = EvaluationOptions.run(
-                options,
-                new EvaluationComposition(found, out),
-                extractor,
-                listener,
-                call.context().clock());
-        report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
-        return report;
+        EvaluationComposition composition = new EvaluationComposition(found, out, EarlierFeatures.NONE);
+        return EvaluationOptions.run(call, options, composition, extractor, listener);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fruits.cli;
 
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.option.CommandOption;
@@ -17,7 +18,6 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.local.classify.TribuoClassifier;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +31,7 @@ final class EvaluationOptions {
             .required()
             .group(RunOptions.IMAGES.group());
 
-    private static final CommandOption<String> TEST = CommandOption.of(
+    static final CommandOption<String> TEST = CommandOption.of(
                     "test", ValueType.LOCATION, "DIR|URL", "Test images, in folders of the same labels.")
             .required()
             .group(RunOptions.IMAGES.group());
@@ -56,13 +56,13 @@ final class EvaluationOptions {
 
     private EvaluationOptions() {}
 
-    /** The evaluation of these images by a CNN. */
+    /** Evaluates a CNN on these images and saves the report. */
     static EvaluationReport run(
+            Invocation call,
             OptionValues options,
             EvaluationComposition composition,
             FeatureExtractor extractor,
-            ProgressListener listener,
-            InstantSource clock)
+            ProgressListener listener)
             throws IOException {
         long seed = options.orDefault(RunOptions.SEED);
         Integer perLabel = options.get(RunOptions.PER_LABEL);
@@ -74,7 +74,7 @@ final class EvaluationOptions {
                 .threshold(options.orDefault(THRESHOLD))
                 .batch(options.orDefault(RunOptions.BATCH))
                 .listener(listener)
-                .clock(clock);
+                .clock(call.context().clock());
         if (perLabel != null) {
             evaluation.select(new PerLabelSample(perLabel, seed)::applyTo);
         }

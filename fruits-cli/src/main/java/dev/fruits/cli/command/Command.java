@@ -4,12 +4,6 @@ import java.io.IOException;
 
 /** One command of the program, as it was called. */
 public interface Command {
-    /** Makes a command that is about to run. */
-    @FunctionalInterface
-    interface Factory {
-        Command create(Invocation call);
-    }
-
     /**
      * Does the work.
      *

@@ -3,11 +3,13 @@ package dev.fruits.cli.command;
 import dev.fruits.cli.command.CommandHelp.Argument;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
+import dev.fruits.core.run.Manifest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -21,12 +23,12 @@ import picocli.CommandLine.ParseResult;
 public final class CommandParser {
     private static final String VERSION = "-V, --version";
 
-    private final Command.Factory factory;
+    private final Function<Invocation, Command> factory;
     private final CommandContext context;
     private final CommandHelp help;
     private final CommandSpec spec;
 
-    private CommandParser(CommandHelp help, Command.Factory factory, CommandContext context) {
+    private CommandParser(CommandHelp help, Function<Invocation, Command> factory, CommandContext context) {
         this.factory = factory;
         this.context = context;
         this.help = help;
@@ -35,11 +37,11 @@ public final class CommandParser {
     }
 
     /** A command to be added to the program. */
-    public static CommandLine of(CommandHelp help, Command.Factory factory, CommandContext context) {
+    public static CommandLine of(CommandHelp help, Function<Invocation, Command> factory, CommandContext context) {
         CommandParser parser = new CommandParser(help, factory, context);
         parser.help.arguments().forEach(parser::add);
         parser.help.options().forEach(parser::add);
-        parser.spec.mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
+        parser.spec.mixinStandardHelpOptions(true).versionProvider(CommandParser::version);
         parser.describe();
         return new CommandLine(parser.spec);
     }
@@ -47,7 +49,7 @@ public final class CommandParser {
     /** A command that only holds others. */
     public static CommandLine group(String name, String summary, String footer) {
         CommandSpec spec =
-                CommandSpec.create().name(name).mixinStandardHelpOptions(true).versionProvider(new ProgramVersion());
+                CommandSpec.create().name(name).mixinStandardHelpOptions(true).versionProvider(CommandParser::version);
         spec.usageMessage()
                 .description(literal(summary))
                 .synopsisSubcommandLabel("COMMAND")
@@ -56,6 +58,14 @@ public final class CommandParser {
                 .commandListHeading("%nCommands%n")
                 .footer(literal(footer).lines().toArray(String[]::new));
         return new CommandLine(spec);
+    }
+
+    /** {@code fruits 0.1.0 (Java 17.0.15, Linux amd64)}. */
+    private static String[] version() {
+        return new String[] {
+            "fruits " + Manifest.version() + " (Java " + System.getProperty("java.version") + ", "
+                    + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")"
+        };
     }
 
     private int run() throws Exception {
@@ -69,7 +79,7 @@ public final class CommandParser {
         }
         List<String> arguments = new ArrayList<>();
         parsed.matchedPositionals().forEach(positional -> arguments.addAll(positional.stringValues()));
-        return factory.create(new Invocation(values, arguments, context)).run();
+        return factory.apply(new Invocation(values, arguments, context)).run();
     }
 
     private void add(Argument argument) {

@@ -1,5 +1,6 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.EarlierFeatures;
@@ -10,6 +11,7 @@ import dev.fruits.core.evaluate.EvaluationReport;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineSettings;
@@ -24,8 +26,9 @@ import java.nio.file.Path;
  *
  * @param adapters to choose from
  * @param out folder of the evaluation: {@code train/} and {@code test/} hold the features
+ * @param parent features of the folder that holds both folders of images, reused; {@link EarlierFeatures#NONE} for none
  */
-public record EvaluationComposition(Adapters adapters, Path out) {
+public record EvaluationComposition(Adapters adapters, Path out, EarlierFeatures parent) {
     /** Training images, whose features are kept in {@code train/}. */
     public EvaluationImages training(Location images) throws IOException {
         return images(images, out.resolve("train"));
@@ -44,7 +47,13 @@ public record EvaluationComposition(Adapters adapters, Path out) {
     private EvaluationImages images(Location images, Path folder) throws IOException {
         ResultStore features = adapters.results(new Location(folder.toString()));
         ParquetSink sink = new ParquetSink(features, ExistingResults.REPLACE);
-        return new EvaluationImages(adapters.images(images), sink, kept(features), EarlierFeatures.NONE);
+        return new EvaluationImages(adapters.images(images), sink, kept(features), given(images));
+    }
+
+    private EarlierFeatures given(Location images) {
+        return parent == EarlierFeatures.NONE
+                ? parent
+                : new FeaturesBelow(Path.of(images.localPath()).getFileName() + "/", parent);
     }
 
     private static EarlierFeatures kept(ResultStore features) throws IOException {
@@ -56,18 +65,20 @@ public record EvaluationComposition(Adapters adapters, Path out) {
     }
 
     /**
-     * Runs the evaluation; the features that a killed evaluation extracted are resumed.
+     * Runs the evaluation and saves its report; the features that a killed evaluation extracted are resumed.
      *
      * @param threads CNN sessions that run at once
      */
     public EvaluationReport run(EvaluationBuilder evaluation, int threads) throws IOException {
         try (Engine training = engine("train", threads);
                 Engine test = engine("test", threads)) {
-            return evaluation
+            EvaluationReport report = evaluation
                     .threads(threads)
                     .decompose(new BlockedEigenSolver(threads))
                     .build()
                     .runOn(training, test);
+            report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
+            return report;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param prefix of the paths in the parent folder, with its last {@code /}; removed here
  * @param above all features of the parent folder
  */
-public record FeaturesBelow(String prefix, EarlierFeatures above) implements EarlierFeatures {
+record FeaturesBelow(String prefix, EarlierFeatures above) implements EarlierFeatures {
     @Override
     public Instant extractedAfter() {
         return above.extractedAfter();

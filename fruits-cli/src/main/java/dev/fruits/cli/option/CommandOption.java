@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> type of its value
  */
-public final class CommandOption<T> {
+public final class CommandOption<T> implements Cloneable {
     private final String name;
     private final ValueType<T> type;
     private String label = "";
@@ -49,22 +49,15 @@ public final class CommandOption<T> {
         return of(name, ValueType.FLAG, "", help);
     }
 
+    @SuppressWarnings("unchecked") // a clone has the same type
     private CommandOption<T> changed(Consumer<CommandOption<T>> change) {
-        CommandOption<T> copy = new CommandOption<>(name, type);
-        copy.label = label;
-        copy.group = group;
-        copy.help = help;
-        copy.defaultText = defaultText;
-        copy.defaultValue = defaultValue;
-        copy.key = key;
-        copy.slot = slot;
-        copy.required = required;
-        copy.repeatable = repeatable;
-        copy.check = check;
-        copy.recorded = recorded;
-        copy.candidates = candidates;
-        change.accept(copy);
-        return copy;
+        try {
+            CommandOption<T> copy = (CommandOption<T>) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** With another help text: whole sentences, without the default. */
@@ -79,10 +72,7 @@ public final class CommandOption<T> {
 
     /** With a value where none is given. */
     public CommandOption<T> byDefault(T value) {
-        return changed(copy -> {
-            copy.defaultText = String.valueOf(value);
-            copy.defaultValue = () -> value;
-        });
+        return byDefault(String.valueOf(value), () -> value);
     }
 
     /** With a value that depends on the machine where none is given. */

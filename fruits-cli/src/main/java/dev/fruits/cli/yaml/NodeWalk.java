@@ -112,6 +112,6 @@ final class NodeWalk {
     }
 
     private WrongUseException wrong(Node node, String what) {
-        return new WrongUseException(Place.of(file, node.getStartMark()) + ": " + what);
+        return new WrongUseException(StrictYaml.place(file, node.getStartMark()) + ": " + what);
     }
 }

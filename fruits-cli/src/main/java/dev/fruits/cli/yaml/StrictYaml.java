@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -42,10 +44,17 @@ public final class StrictYaml {
                     .orElseThrow(() -> new WrongUseException(name + ": is empty"));
             new NodeWalk(name, new Variables(environment), reader).document(root);
         } catch (MarkedYamlEngineException e) {
-            throw new WrongUseException(Place.of(name, e.getProblemMark()) + ": " + problem(e), e);
+            throw new WrongUseException(place(name, e.getProblemMark()) + ": " + problem(e), e);
         } catch (YamlEngineException e) {
             throw new WrongUseException(name + ": is not YAML that can be read: " + e.getMessage(), e);
         }
+    }
+
+    /** {@code file:line:column}, counted from 1 as editors do. */
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType") // the parser returns it
+    static String place(String file, Optional<Mark> mark) {
+        return mark.map(m -> file + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1))
+                .orElse(file);
     }
 
     /** With the remedy for what people write most often. */

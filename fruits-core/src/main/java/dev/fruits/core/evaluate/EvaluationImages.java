@@ -17,9 +17,4 @@ public record EvaluationImages(ImageSource source, ResultSink features, EarlierF
     public static EvaluationImages of(ImageSource source, ResultSink features) {
         return new EvaluationImages(source, features, EarlierFeatures.NONE, EarlierFeatures.NONE);
     }
-
-    /** The same images with features from elsewhere. */
-    public EvaluationImages withGiven(EarlierFeatures features) {
-        return new EvaluationImages(source, this.features, kept, features);
-    }
 }
