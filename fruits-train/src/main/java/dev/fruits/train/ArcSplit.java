@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Photographs to learn from and photographs that only watch. Neighbouring frames of a turning fruit are near-duplicates,
+ * Images to learn from and images that only watch. Neighbouring frames of a turning fruit are near-duplicates,
  * so frames picked at random would watch what was learnt; instead each series gives up one whole arc: frames that follow
  * each other, around the end to the start, from a seeded place. A class whose series are all too short for an arc counts
  * as one series.
  */
-record ArcSplit(List<LabelledPhotograph> training, List<LabelledPhotograph> heldBack) {
-    private static final Comparator<LabelledPhotograph> BY_FRAME =
-            Comparator.comparing(photograph -> Frame.of(photograph.path()), Frame.ORDER);
+record ArcSplit(List<LabelledImage> training, List<LabelledImage> heldBack) {
+    private static final Comparator<LabelledImage> BY_FRAME =
+            Comparator.comparing(image -> Frame.of(image.path()), Frame.ORDER);
 
     ArcSplit {
         training = List.copyOf(training);
@@ -25,11 +25,11 @@ record ArcSplit(List<LabelledPhotograph> training, List<LabelledPhotograph> held
     /**
      * @param share of each series to hold back, rounded to whole frames
      */
-    static ArcSplit of(List<LabelledPhotograph> photographs, double share, long seed) {
+    static ArcSplit of(List<LabelledImage> images, double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<LabelledPhotograph> training = new ArrayList<>();
-        List<LabelledPhotograph> heldBack = new ArrayList<>();
-        for (List<LabelledPhotograph> series : bySeries(photographs, share).values()) {
+        List<LabelledImage> training = new ArrayList<>();
+        List<LabelledImage> heldBack = new ArrayList<>();
+        for (List<LabelledImage> series : bySeries(images, share).values()) {
             int arc = arc(series, share);
             int start = random.nextInt(series.size());
             for (int i = 0; i < series.size(); i++) {
@@ -40,28 +40,28 @@ record ArcSplit(List<LabelledPhotograph> training, List<LabelledPhotograph> held
         return new ArcSplit(training, heldBack);
     }
 
-    private static Map<String, List<LabelledPhotograph>> bySeries(List<LabelledPhotograph> photographs, double share) {
-        Map<Integer, Map<String, List<LabelledPhotograph>>> byClass = new TreeMap<>();
-        photographs.stream()
+    private static Map<String, List<LabelledImage>> bySeries(List<LabelledImage> images, double share) {
+        Map<Integer, Map<String, List<LabelledImage>>> byClass = new TreeMap<>();
+        images.stream()
                 .sorted(BY_FRAME)
-                .forEach(photograph -> byClass.computeIfAbsent(photograph.label(), label -> new TreeMap<>())
-                        .computeIfAbsent(Frame.of(photograph.path()).series(), name -> new ArrayList<>())
-                        .add(photograph));
-        Map<String, List<LabelledPhotograph>> all = new TreeMap<>();
-        for (Map<String, List<LabelledPhotograph>> series : byClass.values()) {
+                .forEach(image -> byClass.computeIfAbsent(image.label(), label -> new TreeMap<>())
+                        .computeIfAbsent(Frame.of(image.path()).series(), name -> new ArrayList<>())
+                        .add(image));
+        Map<String, List<LabelledImage>> all = new TreeMap<>();
+        for (Map<String, List<LabelledImage>> series : byClass.values()) {
             boolean anyArc = series.values().stream().anyMatch(frames -> arc(frames, share) > 0);
             all.putAll(anyArc ? series : asOne(series));
         }
         return all;
     }
 
-    private static Map<String, List<LabelledPhotograph>> asOne(Map<String, List<LabelledPhotograph>> series) {
-        List<LabelledPhotograph> frames =
+    private static Map<String, List<LabelledImage>> asOne(Map<String, List<LabelledImage>> series) {
+        List<LabelledImage> frames =
                 series.values().stream().flatMap(List::stream).toList();
         return Map.of(series.keySet().iterator().next(), frames);
     }
 
-    private static int arc(List<LabelledPhotograph> frames, double share) {
+    private static int arc(List<LabelledImage> frames, double share) {
         return (int) Math.round(share * frames.size());
     }
 }

@@ -40,6 +40,6 @@ record Architecture(int side, int inputPool, List<Integer> filters, int featureP
 
     /** [images, 3, side, side]. */
     Shape input(long images) {
-        return new Shape(images, Pixels.CHANNELS, side, side);
+        return new Shape(images, Batch.CHANNELS, side, side);
     }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,11 +83,9 @@ record Checkpoint(Path file, TrainingIdentity identity) {
     }
 
     private static List<EpochFigures> epochs(JsonFields head) {
-        List<EpochFigures> epochs = new ArrayList<>();
-        for (Object epoch : head.list("epochs")) {
-            epochs.add(figures(JsonFields.parse("epoch", Json.write(epoch))));
-        }
-        return epochs;
+        return head.list("epochs").stream()
+                .map(epoch -> figures(JsonFields.parse("epoch", Json.write(epoch))))
+                .toList();
     }
 
     private static EpochFigures figures(JsonFields epoch) {
@@ -102,11 +99,7 @@ record Checkpoint(Path file, TrainingIdentity identity) {
                 epoch.number("seconds"));
     }
 
-    /**
-     * A figure.
-     *
-     * @param before its name in checkpoints of earlier versions
-     */
+    /** @param before the name in checkpoints of earlier versions */
     private static double number(JsonFields epoch, String name, String before) {
         return epoch.number(epoch.has(before) ? before : name);
     }

@@ -1,10 +1,10 @@
 package dev.fruits.train;
 
 /**
- * Whose photographs a network learns from; stands in the training record.
+ * Whose images a network learns from; stands in the training record.
  *
  * @param name with version and split
- * @param licence of the photographs; empty where it is not known
+ * @param licence of the images; empty where it is not known
  * @param attribution the line that the licence asks for; empty where there is none
  */
 public record DataSet(String name, String licence, String attribution) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 
-/** One pass over the training photographs, then a look at the held-back ones. */
+/** One pass over the training images, then a look at the held-back ones. */
 record Epoch(
         Network network,
         ArcSplit split,
@@ -40,7 +40,7 @@ record Epoch(
                         + "; lower the learning rate of " + settings.learningRate());
             }
             sum = sum.plus(step);
-            listener.stepped(number, (int) sum.photographs(), batches.photographs());
+            listener.stepped(number, (int) sum.images(), batches.images());
         }
         return sum;
     }
@@ -51,7 +51,7 @@ record Epoch(
     }
 
     private StepFigures watch() {
-        List<LabelledPhotograph> heldBack = split.heldBack();
+        List<LabelledImage> heldBack = split.heldBack();
         StepFigures sum = StepFigures.NONE;
         for (int start = 0; start < heldBack.size(); start += settings.batch()) {
             int end = Math.min(heldBack.size(), start + settings.batch());

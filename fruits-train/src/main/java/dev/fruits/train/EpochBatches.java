@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One epoch's batches, each made while the one before is learnt. Order and augmentation depend on the seed and the
- * epoch's number only, so an epoch is the same after a resume. Photographs that fill no whole batch wait for another epoch.
+ * epoch's number only, so an epoch is the same after a resume. Images that fill no whole batch wait for another epoch.
  */
 final class EpochBatches implements Iterator<Batch> {
     /** Keeps the random numbers of neighbouring epochs apart. */
@@ -26,15 +26,14 @@ final class EpochBatches implements Iterator<Batch> {
     private final int planned;
     private @Nullable Future<Batch> next;
 
-    EpochBatches(
-            List<LabelledPhotograph> photographs, int batch, int side, long seed, int epoch, ExecutorService executor) {
+    EpochBatches(List<LabelledImage> images, int batch, int side, long seed, int epoch, ExecutorService executor) {
         this.executor = executor;
         SplittableRandom random = new SplittableRandom(seed + GOLDEN_GAMMA * epoch);
-        List<LabelledPhotograph> order = shuffled(photographs, random);
+        List<LabelledImage> order = shuffled(images, random);
         List<Callable<Batch>> all = new ArrayList<>();
         int size = Math.min(batch, order.size());
         for (int start = 0; start + size <= order.size(); start += size) {
-            List<LabelledPhotograph> members = order.subList(start, start + size);
+            List<LabelledImage> members = order.subList(start, start + size);
             SplittableRandom own = random.split();
             all.add(() -> Batch.augmented(members, side, own));
         }
@@ -43,8 +42,8 @@ final class EpochBatches implements Iterator<Batch> {
         prepare();
     }
 
-    private static List<LabelledPhotograph> shuffled(List<LabelledPhotograph> photographs, SplittableRandom random) {
-        List<LabelledPhotograph> order = new ArrayList<>(photographs);
+    private static List<LabelledImage> shuffled(List<LabelledImage> images, SplittableRandom random) {
+        List<LabelledImage> order = new ArrayList<>(images);
         for (int i = order.size() - 1; i > 0; i--) {
             Collections.swap(order, i, random.nextInt(i + 1));
         }
@@ -52,7 +51,7 @@ final class EpochBatches implements Iterator<Batch> {
     }
 
     /** In all batches together. */
-    int photographs() {
+    int images() {
         return planned;
     }
 

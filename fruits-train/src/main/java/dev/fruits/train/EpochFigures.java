@@ -2,7 +2,7 @@ package dev.fruits.train;
 
 /**
  * What one epoch came to. The training figures are means over the epoch's augmented batches while the weights change;
- * the held-back ones are measured after it, on untouched photographs. Held-back figures are 0 where nothing is held back.
+ * the held-back ones are measured after it, on untouched images. Held-back figures are 0 where nothing is held back.
  *
  * @param epoch from 1
  * @param trainingLoss cross-entropy with smoothed labels

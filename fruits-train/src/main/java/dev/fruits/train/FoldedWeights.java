@@ -2,18 +2,12 @@ package dev.fruits.train;
 
 import ai.djl.nn.core.Linear;
 
-/** Weights and biases of one layer as ONNX has them; the arrays are not copied. */
-final class FoldedWeights {
-    private final long[] shape;
-    private final float[] weights;
-    private final float[] bias;
-
-    FoldedWeights(long[] shape, float[] weights, float[] bias) {
-        this.shape = shape;
-        this.weights = weights;
-        this.bias = bias;
-    }
-
+/**
+ * Weights and biases of one layer as ONNX has them; the arrays are not copied.
+ *
+ * @param shape of the weights, outputs first
+ */
+record FoldedWeights(long[] shape, float[] weights, float[] bias) {
     /** A layer with nothing to fold. */
     static FoldedWeights of(Linear layer) {
         var parameters = layer.getDirectParameters();
@@ -22,18 +16,5 @@ final class FoldedWeights {
                 weight.getShape().getShape(),
                 weight.toFloatArray(),
                 parameters.get("bias").getArray().toFloatArray());
-    }
-
-    /** Of the weights: outputs first. */
-    long[] shape() {
-        return shape;
-    }
-
-    float[] weights() {
-        return weights;
-    }
-
-    float[] bias() {
-        return bias;
     }
 }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a film of a turning fruit a photograph stands, told by its name: {@code Apple/r_17_100.jpg} is frame 17 of
- * the series {@code Apple/r_}, photographed at 100 pixels. A name without a number is its own series.
+ * Where in a film of a turning fruit an image stands, told by its name: {@code Apple/r_17_100.jpg} is frame 17 of
+ * the series {@code Apple/r_}, taken at 100 pixels. A name without a number is its own series.
  */
 record Frame(String series, long number) {
     static final Comparator<Frame> ORDER = Comparator.comparing(Frame::series).thenComparingLong(Frame::number);

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
- * Trains a six-layer CNN from scratch on labelled photographs and writes it as ONNX. A checkpoint is written after every
+ * Trains a six-layer CNN from scratch on labelled images and writes it as ONNX. A checkpoint is written after every
  * epoch, with the optimiser's moments, so that a training resumed after a kill ends with the network it would have ended
  * with.
  *
@@ -42,7 +42,7 @@ public final class FruitnetTrainer {
      * Trains, with a checkpoint after every epoch, then writes the files of {@link TrainingResult}. Call it once, from
      * one thread.
      *
-     * @param photographs one folder for each class; all are held in memory, 30 kB each
+     * @param images one folder for each class; all are held in memory, 30 kB each
      * @param listener is notified of the progress
      * @throws WrongUseException if the images cannot be used for training, or if the output folder is in use, holds a
      *     training that is neither resumed nor replaced, or holds the checkpoint of another training
@@ -50,13 +50,13 @@ public final class FruitnetTrainer {
      *     loss is not a number
      * @throws IOException if the source of the images or the output folder fails
      */
-    public TrainingResult train(ImageSource photographs, TrainingListener listener) throws IOException {
+    public TrainingResult train(ImageSource images, TrainingListener listener) throws IOException {
         OutFolder.requireFree(settings);
         PyTorch.requirePlatform();
-        PhotographSet set = PhotographSet.read(photographs, design.apply(2).side(), listener);
-        ArcSplit split = ArcSplit.of(set.photographs(), settings.heldBackShare(), settings.seed());
+        ImageSet set = ImageSet.read(images, design.apply(2).side(), listener);
+        ArcSplit split = ArcSplit.of(set.images(), settings.heldBackShare(), settings.seed());
         if (split.training().size() < 2) {
-            throw new WrongUseException("images " + photographs.location() + ": "
+            throw new WrongUseException("images " + images.location() + ": "
                     + split.training().size() + " can be learnt from; training needs two or more");
         }
         try (OutFolder out = OutFolder.claim(settings.outFolder())) {
@@ -64,7 +64,7 @@ public final class FruitnetTrainer {
         }
     }
 
-    private TrainingResult train(Path file, PhotographSet set, ArcSplit split, TrainingListener listener)
+    private TrainingResult train(Path file, ImageSet set, ArcSplit split, TrainingListener listener)
             throws IOException {
         if (!settings.resume()) {
             Files.deleteIfExists(file);

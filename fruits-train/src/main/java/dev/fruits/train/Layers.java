@@ -16,6 +16,7 @@ import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The layers of an {@link Architecture} and their weights, which the manager owns. */
 final class Layers {
@@ -76,13 +77,28 @@ final class Layers {
                 .add(Activation.reluBlock());
     }
 
-    private void draw(SplittableRandom random) {
+    /** Drawn here, not by the engine, so that a seed means the same weights on every machine. */
+    private void draw(RandomGenerator random) {
         for (Parameter parameter : parameters()) {
             if (parameter.getType() == Parameter.Type.WEIGHT) {
-                PyTorch.put(HeWeights.draw(parameter.getShape().getShape(), random), parameter.getArray());
+                PyTorch.put(weights(parameter.getShape(), random), parameter.getArray());
             }
             parameter.getArray().setRequiresGradient(parameter.requiresGradient());
         }
+    }
+
+    /**
+     * Normal with variance 2 / inputs (K. He and others, Delving deep into rectifiers, 2015).
+     *
+     * @param shape outputs first
+     */
+    private static float[] weights(Shape shape, RandomGenerator random) {
+        float[] weights = new float[Math.toIntExact(shape.size())];
+        double deviation = Math.sqrt(2.0 / shape.slice(1).size());
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) (deviation * random.nextGaussian());
+        }
+        return weights;
     }
 
     /** Weights and running statistics, always in the same order. */

@@ -84,7 +84,7 @@ final class Network implements AutoCloseable {
         }
     }
 
-    /** Features, then logits, photograph by photograph. */
+    /** Features, then logits, image by image. */
     List<float[]> outputs(Batch batch) {
         JniUtils.setGradMode(false);
         try (NDManager step = manager.newSubManager()) {

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -36,9 +37,7 @@ final class OnnxExport {
         graph = GraphProto.newBuilder().setName(name);
     }
 
-    /**
-     * @param metadata of the file, read by tools
-     */
+    /** @param metadata of the file, read by tools; written in the order of its keys */
     static byte[] write(String name, Network network, Map<String, String> metadata) {
         GraphProto graph = new OnnxExport(name).graph(network);
         ModelProto.Builder model = ModelProto.newBuilder()
@@ -46,8 +45,9 @@ final class OnnxExport {
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET))
                 .setProducerName("fruits-train")
                 .setGraph(graph);
-        metadata.forEach((key, value) -> model.addMetadataProps(
-                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        new TreeMap<>(metadata)
+                .forEach((key, value) -> model.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return model.build().toByteArray();
     }
 
@@ -63,7 +63,7 @@ final class OnnxExport {
         dense("dense", network.layers().foldedDense());
         node(FEATURES, "Relu", List.of());
         dense(LOGITS, network.layers().foldedClassifier());
-        return graph.addInput(tensorType(INPUT, Pixels.CHANNELS, architecture.side(), architecture.side()))
+        return graph.addInput(tensorType(INPUT, Batch.CHANNELS, architecture.side(), architecture.side()))
                 .addOutput(tensorType(FEATURES, architecture.features()))
                 .addOutput(tensorType(LOGITS, architecture.classes()))
                 .build();

@@ -7,22 +7,18 @@ import dev.fruits.core.json.Json;
 import dev.fruits.core.run.Csv;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The files that a training ends with.
- *
- * @param settings of the training
- * @param set its photographs
- * @param split of them
- */
-record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split) {
+/** The files that a training ends with. */
+record ResultFiles(TrainingSettings settings, ImageSet set, ArcSplit split) {
     static final String NAME = "fruitnet";
 
     TrainingResult write(Network network, List<EpochFigures> epochs) throws IOException {
-        byte[] onnx = OnnxExport.write(NAME, network, metadata());
+        String labels = String.join("\n", set.labels());
+        Map<String, String> metadata = Map.of("labels", labels, "licence", settings.licence(), "origin", origin());
+        byte[] onnx = OnnxExport.write(NAME, network, metadata);
         String sha256 = Sha256.of(onnx);
         TrainingResult result = new TrainingResult(
                 file(".onnx"),
@@ -33,7 +29,7 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
                 set.counts(split),
                 epochs);
         WholeFile.write(result.rejects(), Csv.rejections(set.rejections()));
-        WholeFile.write(result.labels(), String.join("\n", set.labels()) + "\n");
+        WholeFile.write(result.labels(), labels + "\n");
         WholeFile.write(result.record(), Json.write(record(network.architecture(), sha256, epochs)));
         WholeFile.write(result.card(), Json.write(card(network.architecture(), sha256)));
         WholeFile.write(result.network(), onnx);
@@ -44,21 +40,13 @@ record ResultFiles(TrainingSettings settings, PhotographSet set, ArcSplit split)
         return settings.outFolder().resolve(NAME + suffix);
     }
 
-    private Map<String, String> metadata() {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("labels", String.join("\n", set.labels()));
-        metadata.put("licence", settings.licence());
-        metadata.put("origin", origin());
-        return metadata;
-    }
-
     private String origin() {
         return "trained from scratch by fruits-train on " + settings.dataSet().text();
     }
 
     private Card card(Architecture architecture, String sha256) {
         int side = architecture.side();
-        List<Double> middle = List.of(Pixels.MIDDLE, Pixels.MIDDLE, Pixels.MIDDLE);
+        List<Double> middle = Collections.nCopies(Batch.CHANNELS, Batch.MIDDLE);
         return new Card(
                 NAME,
                 NAME + ".onnx",

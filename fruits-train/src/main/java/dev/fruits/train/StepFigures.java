@@ -1,26 +1,26 @@
 package dev.fruits.train;
 
 /**
- * What came of some photographs.
+ * What came of some images.
  *
- * @param photographs how many
+ * @param images how many
  * @param loss summed over them
  * @param correct how many were predicted right
  */
-record StepFigures(long photographs, double loss, long correct) {
+record StepFigures(long images, double loss, long correct) {
     static final StepFigures NONE = new StepFigures(0, 0, 0);
 
     StepFigures plus(StepFigures other) {
-        return new StepFigures(photographs + other.photographs, loss + other.loss, correct + other.correct);
+        return new StepFigures(images + other.images, loss + other.loss, correct + other.correct);
     }
 
-    /** 0 without photographs. */
+    /** 0 without images. */
     double meanLoss() {
-        return photographs == 0 ? 0 : loss / photographs;
+        return images == 0 ? 0 : loss / images;
     }
 
-    /** 0 without photographs. */
+    /** 0 without images. */
     double accuracy() {
-        return photographs == 0 ? 0 : (double) correct / photographs;
+        return images == 0 ? 0 : (double) correct / images;
     }
 }

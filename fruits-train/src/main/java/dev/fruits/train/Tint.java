@@ -3,7 +3,7 @@ package dev.fruits.train;
 import java.util.SplittableRandom;
 
 /**
- * Makes a photograph lighter or darker and its colours a little different. It scales the distance from white, so that
+ * Makes an image lighter or darker and its colours a little different. It scales the distance from white, so that
  * the white ground stays white.
  *
  * @param red factor of the distance from white in the red channel; so {@code green}, {@code blue}
@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 record Tint(double red, double green, double blue) {
     static final Tint NONE = new Tint(1, 1, 1);
 
+    private static final int WHITE = 255;
     private static final double MAX_LIGHT = 0.2;
     private static final double MAX_COLOUR = 0.06;
 
@@ -32,6 +33,6 @@ record Tint(double red, double green, double blue) {
     }
 
     private static double tinted(double sample, double factor) {
-        return Math.max(0, Pixels.WHITE - factor * (Pixels.WHITE - sample));
+        return Math.max(0, WHITE - factor * (WHITE - sample));
     }
 }

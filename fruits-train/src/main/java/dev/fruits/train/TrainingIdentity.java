@@ -17,7 +17,7 @@ record TrainingIdentity(SortedMap<String, String> parts) {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
 
-    static TrainingIdentity of(TrainingSettings settings, Architecture architecture, PhotographSet set) {
+    static TrainingIdentity of(TrainingSettings settings, Architecture architecture, ImageSet set) {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("network", architecture.text());
         parts.put("epochs", Integer.toString(settings.epochs()));

@@ -6,15 +6,15 @@ public interface TrainingListener {
     TrainingListener SILENT = new TrainingListener() {};
 
     /**
-     * A photograph was read or rejected.
+     * An image was read or rejected.
      *
-     * @param done photographs so far
-     * @param total photographs that are listed
+     * @param done images so far
+     * @param total images that are listed
      */
     default void read(int done, int total) {}
 
     /**
-     * All photographs are in memory.
+     * All images are in memory.
      *
      * @param counts where they went
      * @param finishedEpochs 0, or what the checkpoint holds
@@ -26,8 +26,8 @@ public interface TrainingListener {
      * A step was done.
      *
      * @param epoch from 1
-     * @param done photographs of this epoch so far
-     * @param total photographs of an epoch
+     * @param done images of this epoch so far
+     * @param total images of an epoch
      */
     default void stepped(int epoch, int done, int total) {}
 

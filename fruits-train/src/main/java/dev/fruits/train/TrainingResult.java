@@ -10,8 +10,8 @@ import java.util.List;
  * @param card what must be known to compute features with it, JSON
  * @param labels the classes in the order of the logits, one in each line
  * @param record how the network came to be, JSON
- * @param rejects photographs that could not be read, CSV
- * @param counts where the photographs went
+ * @param rejects images that could not be read, CSV
+ * @param counts where the images went
  * @param epochs figures of each epoch
  */
 public record TrainingResult(

@@ -5,14 +5,14 @@ import dev.fruits.core.sink.ExistingResults;
 import java.nio.file.Path;
 
 /**
- * How a network is trained. The same settings, photographs and engine give the same network.
+ * How a network is trained. The same settings, images and engine give the same network.
  *
  * @param outFolder where checkpoint, network, card and record are written; made where it is missing
- * @param dataSet whose photographs these are
+ * @param dataSet whose images these are
  * @param licence of the weights, for the card
- * @param epochs passes over the training photographs, at least 1
+ * @param epochs passes over the training images, at least 1
  * @param seed of the first weights, the split, the order and the augmentation
- * @param batch photographs in one step, at least 2
+ * @param batch images in one step, at least 2
  * @param threads of PyTorch, at least 1
  * @param learningRate the highest, reached after the first epoch
  * @param weightDecay decoupled, as a factor of the learning rate

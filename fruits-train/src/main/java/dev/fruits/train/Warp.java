@@ -4,7 +4,7 @@ import dev.fruits.image.RgbImage;
 import java.util.SplittableRandom;
 
 /**
- * From a pixel of the result to a place in the photograph, both counted from the middle:
+ * From a pixel of the result to a place in the image, both counted from the middle:
  * {@code (xx·x + xy·y + shiftX, yx·x + yy·y + shiftY)}.
  */
 record Warp(double xx, double xy, double yx, double yy, double shiftX, double shiftY) {
@@ -40,8 +40,8 @@ record Warp(double xx, double xy, double yx, double yy, double shiftX, double sh
     }
 
     /**
-     * Colours at (x, y) of the result, each of the four neighbours in the photograph weighted by its nearness; white
-     * outside, as the ground of the photographs is.
+     * Colours at (x, y) of the result, each of the four neighbours in the image weighted by its nearness; white
+     * outside, as the ground of the images is.
      *
      * @param colour red, green, blue, 0 to 255, are put here
      */

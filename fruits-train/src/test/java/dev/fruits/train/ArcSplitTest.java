@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class ArcSplitTest {
     private static final int FRAMES = 50;
 
-    private static List<LabelledPhotograph> series(String... names) {
+    private static List<LabelledImage> series(String... names) {
         RgbImage dot = RgbImage.of(1, 1, new byte[3]);
-        List<LabelledPhotograph> photographs = new ArrayList<>();
+        List<LabelledImage> images = new ArrayList<>();
         for (String name : names) {
             for (int frame = 0; frame < FRAMES; frame++) {
-                photographs.add(new LabelledPhotograph(name + 3 * frame + "_100.jpg", 0, dot));
+                images.add(new LabelledImage(name + 3 * frame + "_100.jpg", 0, dot));
             }
         }
-        return photographs;
+        return images;
     }
 
     @Test
@@ -28,7 +28,7 @@ class ArcSplitTest {
 
         for (String series : List.of("Apple/", "Apple/r_", "Pear/")) {
             List<Integer> held = new ArrayList<>(new TreeSet<>(split.heldBack().stream()
-                    .map(photograph -> Frame.of(photograph.path()))
+                    .map(image -> Frame.of(image.path()))
                     .filter(frame -> frame.series().equals(series))
                     .map(frame -> (int) frame.number() / 3)
                     .toList()));
@@ -45,19 +45,19 @@ class ArcSplitTest {
     }
 
     @Test
-    void every_photograph_is_on_one_side() {
-        List<LabelledPhotograph> all = series("Apple/", "Pear/");
+    void every_image_is_on_one_side() {
+        List<LabelledImage> all = series("Apple/", "Pear/");
 
         ArcSplit split = ArcSplit.of(all, 0.13, 1);
 
-        List<LabelledPhotograph> both = new ArrayList<>(split.training());
+        List<LabelledImage> both = new ArrayList<>(split.training());
         both.addAll(split.heldBack());
         assertThat(both).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
     void the_seed_decides_which_arc() {
-        List<LabelledPhotograph> all = series("Apple/", "Apple/r_", "Pear/");
+        List<LabelledImage> all = series("Apple/", "Apple/r_", "Pear/");
 
         assertThat(ArcSplit.of(all, 0.1, 3)).isEqualTo(ArcSplit.of(all, 0.1, 3));
         assertThat(ArcSplit.of(all, 0.1, 3)).isNotEqualTo(ArcSplit.of(all, 0.1, 4));
@@ -71,22 +71,21 @@ class ArcSplitTest {
     @Test
     void a_class_without_films_gives_up_its_share_as_well() {
         RgbImage dot = RgbImage.of(1, 1, new byte[3]);
-        List<LabelledPhotograph> all = new ArrayList<>(series("Pear/"));
+        List<LabelledImage> all = new ArrayList<>(series("Pear/"));
         for (char name = 'a'; name < 'u'; name++) {
-            all.add(new LabelledPhotograph("Apple/" + name + ".jpg", 1, dot));
+            all.add(new LabelledImage("Apple/" + name + ".jpg", 1, dot));
         }
 
         ArcSplit split = ArcSplit.of(all, 0.1, 5);
 
-        assertThat(split.heldBack().stream().map(LabelledPhotograph::label))
-                .containsExactlyInAnyOrder(0, 0, 0, 0, 0, 1, 1);
+        assertThat(split.heldBack().stream().map(LabelledImage::label)).containsExactlyInAnyOrder(0, 0, 0, 0, 0, 1, 1);
     }
 
     @Test
-    void one_photograph_of_each_class_is_learnt_from() {
+    void one_image_of_each_class_is_learnt_from() {
         RgbImage dot = RgbImage.of(1, 1, new byte[3]);
-        List<LabelledPhotograph> all =
-                List.of(new LabelledPhotograph("Apple/1.jpg", 0, dot), new LabelledPhotograph("Pear/1.jpg", 1, dot));
+        List<LabelledImage> all =
+                List.of(new LabelledImage("Apple/1.jpg", 0, dot), new LabelledImage("Pear/1.jpg", 1, dot));
 
         assertThat(ArcSplit.of(all, 0.1, 5).training()).hasSize(2);
     }

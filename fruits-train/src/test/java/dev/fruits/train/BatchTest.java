@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
     private static final int SIDE = 16;
 
-    private static LabelledPhotograph noise(int seed) {
+    private static LabelledImage noise(int seed) {
         byte[] samples = new byte[3 * SIDE * SIDE];
         new Random(seed).nextBytes(samples);
-        return new LabelledPhotograph(seed + ".png", seed, RgbImage.of(SIDE, SIDE, samples));
+        return new LabelledImage(seed + ".png", seed, RgbImage.of(SIDE, SIDE, samples));
     }
 
-    private static LabelledPhotograph white() {
+    private static LabelledImage white() {
         byte[] samples = new byte[3 * SIDE * SIDE];
         java.util.Arrays.fill(samples, (byte) 255);
-        return new LabelledPhotograph("white.png", 0, RgbImage.of(SIDE, SIDE, samples));
+        return new LabelledImage("white.png", 0, RgbImage.of(SIDE, SIDE, samples));
     }
 
     private static float[] floats(Batch batch) {
@@ -35,12 +35,12 @@ class BatchTest {
 
     @Test
     void a_plain_batch_holds_the_normalised_samples_channel_by_channel() {
-        LabelledPhotograph photograph = noise(5);
+        LabelledImage image = noise(5);
 
-        float[] values = floats(Batch.plain(List.of(noise(4), photograph), SIDE));
+        float[] values = floats(Batch.plain(List.of(noise(4), image), SIDE));
 
         int second = 3 * SIDE * SIDE;
-        int rgb = photograph.image().rgb(3, 2);
+        int rgb = image.pixels().rgb(3, 2);
         int at = second + 2 * SIDE + 3;
         assertThat(values[at]).isEqualTo((float) (((rgb >> 16) - 127.5) / 127.5), within(1e-6f));
         assertThat(values[at + SIDE * SIDE]).isEqualTo((float) ((((rgb >> 8) & 255) - 127.5) / 127.5), within(1e-6f));
@@ -49,15 +49,15 @@ class BatchTest {
 
     @Test
     void the_same_random_numbers_augment_alike() {
-        List<LabelledPhotograph> photographs = List.of(noise(1), noise(2));
+        List<LabelledImage> images = List.of(noise(1), noise(2));
 
-        float[] first = floats(Batch.augmented(photographs, SIDE, new SplittableRandom(9)));
+        float[] first = floats(Batch.augmented(images, SIDE, new SplittableRandom(9)));
 
-        assertThat(floats(Batch.augmented(photographs, SIDE, new SplittableRandom(9))))
+        assertThat(floats(Batch.augmented(images, SIDE, new SplittableRandom(9))))
                 .isEqualTo(first);
-        assertThat(floats(Batch.augmented(photographs, SIDE, new SplittableRandom(10))))
+        assertThat(floats(Batch.augmented(images, SIDE, new SplittableRandom(10))))
                 .isNotEqualTo(first);
-        assertThat(floats(Batch.plain(photographs, SIDE))).isNotEqualTo(first);
+        assertThat(floats(Batch.plain(images, SIDE))).isNotEqualTo(first);
     }
 
     @Test
@@ -72,20 +72,20 @@ class BatchTest {
     }
 
     @Test
-    void an_epoch_shows_each_photograph_at_most_once_and_is_the_same_again() {
-        List<LabelledPhotograph> photographs =
+    void an_epoch_shows_each_image_at_most_once_and_is_the_same_again() {
+        List<LabelledImage> images =
                 IntStream.range(0, 21).mapToObj(BatchTest::noise).toList();
-        List<Long> shown = labels(photographs, 1);
+        List<Long> shown = labels(images, 1);
 
         assertThat(shown).hasSize(20).doesNotHaveDuplicates();
-        assertThat(labels(photographs, 1)).isEqualTo(shown);
-        assertThat(labels(photographs, 2)).isNotEqualTo(shown);
+        assertThat(labels(images, 1)).isEqualTo(shown);
+        assertThat(labels(images, 2)).isNotEqualTo(shown);
     }
 
-    private static List<Long> labels(List<LabelledPhotograph> photographs, int epoch) {
+    private static List<Long> labels(List<LabelledImage> images, int epoch) {
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try {
-            EpochBatches batches = new EpochBatches(photographs, 5, SIDE, 1, epoch, executor);
+            EpochBatches batches = new EpochBatches(images, 5, SIDE, 1, epoch, executor);
             java.util.ArrayList<Long> labels = new java.util.ArrayList<>();
             batches.forEachRemaining(
                     batch -> java.util.Arrays.stream(batch.labels()).forEach(labels::add));

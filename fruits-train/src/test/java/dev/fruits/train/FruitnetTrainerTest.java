@@ -202,7 +202,7 @@ class FruitnetTrainerTest {
     }
 
     @Test
-    void damaged_photographs_are_counted_and_left_out() throws IOException {
+    void damaged_images_are_counted_and_left_out() throws IOException {
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override

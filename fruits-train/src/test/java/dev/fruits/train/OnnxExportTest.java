@@ -18,22 +18,22 @@ class OnnxExportTest {
     private static final Architecture SMALL = new Architecture(75, 2, List.of(5, 7, 6), 2, 9, 4);
     private static final double TOLERANCE = 1e-5;
 
-    private static Batch photographs(int count) {
+    private static Batch images(int count) {
         Random random = new Random(3);
-        List<LabelledPhotograph> photographs = new ArrayList<>();
+        List<LabelledImage> images = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] samples = new byte[3 * SMALL.side() * SMALL.side()];
             random.nextBytes(samples);
-            photographs.add(new LabelledPhotograph(
+            images.add(new LabelledImage(
                     i + ".png", i % SMALL.classes(), RgbImage.of(SMALL.side(), SMALL.side(), samples)));
         }
-        return Batch.augmented(photographs, SMALL.side(), new SplittableRandom(1));
+        return Batch.augmented(images, SMALL.side(), new SplittableRandom(1));
     }
 
     @Test
     void onnx_runtime_computes_what_pytorch_computes() throws OrtException {
         try (Network network = new Network(SMALL, 0.1, 0.01, 11, 1)) {
-            Batch batch = photographs(6);
+            Batch batch = images(6);
             for (int step = 0; step < 5; step++) {
                 network.train(batch, 0.01);
             }

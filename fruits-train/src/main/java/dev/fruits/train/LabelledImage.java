@@ -3,10 +3,10 @@ package dev.fruits.train;
 import dev.fruits.image.RgbImage;
 
 /**
- * A photograph in memory.
+ * An image in memory.
  *
  * @param path below the source's root
  * @param label index of its class
  * @param image at the network's size
  */
-record LabelledPhotograph(String path, int label, RgbImage image) {}
+record LabelledImage(String path, int label, RgbImage pixels) {}

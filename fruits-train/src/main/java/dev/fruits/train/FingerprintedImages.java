@@ -17,8 +17,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Reads photographs at the network's size, one after the other, and keeps a fingerprint of what it read. */
-final class PhotographReader implements Closeable {
+/** Reads images at the network's size, one after the other, and keeps a fingerprint of what it read. */
+final class FingerprintedImages implements Closeable {
     private static final int FINGERPRINT_DIGITS = 12;
 
     private final ImageReader reader;
@@ -26,7 +26,7 @@ final class PhotographReader implements Closeable {
     private final BicubicResampler resampler;
     private final MessageDigest digest = Sha256.digest();
 
-    PhotographReader(ImageSource source, int side) throws IOException {
+    FingerprintedImages(ImageSource source, int side) throws IOException {
         reader = source.openReader();
         resampler = new BicubicResampler(side, side);
     }

@@ -1,5 +1,6 @@
 package dev.fruits.train;
 
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ImageRef;
@@ -15,40 +16,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All photographs of a source, decoded: 3 bytes for each pixel, 393 MB for 13,100 photographs of 100 × 100.
+ * All images of a source, decoded: 3 bytes for each pixel, 393 MB for 13,100 images of 100 × 100.
  *
  * @param labels the classes, sorted
- * @param photographs sorted by path
- * @param rejections photographs that could not be read, sorted by path
- * @param ignored entries that are no photographs
- * @param fingerprint of the photographs as they are stored, their paths included
+ * @param images sorted by path
+ * @param rejections images that could not be read, sorted by path
+ * @param ignored entries that are no images
+ * @param fingerprint of the images as they are stored, their paths included
  */
-record PhotographSet(
-        List<String> labels,
-        List<LabelledPhotograph> photographs,
-        List<Rejection> rejections,
-        long ignored,
-        String fingerprint) {
-    PhotographSet {
+record ImageSet(
+        List<String> labels, List<LabelledImage> images, List<Rejection> rejections, long ignored, String fingerprint) {
+    /** Share of the heap that images may take; batches and everything else need the rest. */
+    private static final double HEAP_SHARE = 0.75;
+
+    ImageSet {
         labels = List.copyOf(labels);
-        photographs = List.copyOf(photographs);
+        images = List.copyOf(images);
         rejections = rejections.stream().sorted(Rejection.BY_PATH).toList();
     }
 
     /**
-     * @param side of the square that every photograph is resized to, in pixels
+     * @param side of the square that every image is resized to, in pixels
      * @param listener hears how many are read
      * @throws WrongUseException if there are fewer than two classes to tell apart
-     * @throws dev.fruits.core.RunFailedException if the heap is too small for them
+     * @throws RunFailedException if the heap is too small for them
      */
-    static PhotographSet read(ImageSource source, int side, TrainingListener listener) throws IOException {
+    static ImageSet read(ImageSource source, int side, TrainingListener listener) throws IOException {
         ImageListing listing = source.list();
         requireTwo(labels(listing.images()), source, "");
-        HeapNeed.of(listing.images().size(), side)
-                .requireRoomIn(Runtime.getRuntime().maxMemory());
+        requireRoom(listing.images().size(), side, Runtime.getRuntime().maxMemory());
         List<Rejection> rejections = new ArrayList<>(listing.rejections());
         Map<ImageRef, RgbImage> images = new LinkedHashMap<>();
-        try (PhotographReader reader = new PhotographReader(source, side)) {
+        try (FingerprintedImages reader = new FingerprintedImages(source, side)) {
             int done = 0;
             for (ImageRef ref : listing.images()) {
                 try {
@@ -60,7 +59,7 @@ record PhotographSet(
             }
             List<String> labels = labels(images.keySet());
             requireTwo(labels, source, " with photographs that can be read");
-            return new PhotographSet(
+            return new ImageSet(
                     labels, labelled(images, labels), rejections, listing.ignoredCount(), reader.fingerprint());
         }
     }
@@ -77,9 +76,26 @@ record PhotographSet(
         }
     }
 
-    private static List<LabelledPhotograph> labelled(Map<ImageRef, RgbImage> images, List<String> labels) {
+    /**
+     * @param heap the largest that it can be, in bytes
+     * @throws RunFailedException if the images do not fit
+     */
+    static void requireRoom(int images, int side, long heap) {
+        long bytes = (long) images * Batch.CHANNELS * side * side;
+        if (bytes > HEAP_SHARE * heap) {
+            throw new RunFailedException("memory: " + images + " photographs take " + mebibytes(bytes)
+                    + " MiB and the heap has " + mebibytes(heap) + "; give more with FRUITS_OPTS=-Xmx"
+                    + mebibytes((long) (bytes / HEAP_SHARE)) + "m");
+        }
+    }
+
+    private static long mebibytes(long bytes) {
+        return (bytes + (1 << 20) - 1) >> 20;
+    }
+
+    private static List<LabelledImage> labelled(Map<ImageRef, RgbImage> images, List<String> labels) {
         return images.entrySet().stream()
-                .map(entry -> new LabelledPhotograph(
+                .map(entry -> new LabelledImage(
                         entry.getKey().path(), labels.indexOf(entry.getKey().label()), entry.getValue()))
                 .toList();
     }
