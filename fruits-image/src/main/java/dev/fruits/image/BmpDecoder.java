@@ -13,13 +13,9 @@ final class BmpDecoder {
     private static final int BITFIELDS = 3;
     private static final int ALPHA_BITFIELDS = 6;
 
-    private final PixelLimit limit;
+    private BmpDecoder() {}
 
-    BmpDecoder(PixelLimit limit) {
-        this.limit = limit;
-    }
-
-    RgbImage decode(byte[] bytes) throws UndecodableException {
+    static RgbImage decode(byte[] bytes, PixelLimit limit) throws UndecodableException {
         ByteCursor in = new ByteCursor(FORMAT, bytes).seek(10);
         long pixels = in.u32LittleEndian();
         long headerSize = in.u32LittleEndian();

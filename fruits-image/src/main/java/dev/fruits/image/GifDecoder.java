@@ -15,13 +15,9 @@ final class GifDecoder {
     private static final int GRAPHIC_CONTROL = 0xf9;
     private static final int NONE = -1;
 
-    private final PixelLimit limit;
+    private GifDecoder() {}
 
-    GifDecoder(PixelLimit limit) {
-        this.limit = limit;
-    }
-
-    RgbImage decode(byte[] bytes) throws UndecodableException {
+    static RgbImage decode(byte[] bytes, PixelLimit limit) throws UndecodableException {
         ByteCursor in = new ByteCursor("GIF", bytes).skip(6);
         int screenWidth = in.u16LittleEndian();
         int screenHeight = in.u16LittleEndian();
@@ -29,7 +25,7 @@ final class GifDecoder {
         in.skip(2);
         byte[] palette = palette(in, flags);
         int transparent = skipToFrame(in);
-        Frame frame = Frame.read(in, palette, transparent);
+        Frame frame = new Frame(in, palette, transparent);
         int width = Math.max(screenWidth, frame.left + frame.width);
         int height = Math.max(screenHeight, frame.top + frame.height);
         limit.check("GIF", width, height);
@@ -78,7 +74,7 @@ final class GifDecoder {
         private final byte[] palette;
         private final int transparent;
 
-        private Frame(ByteCursor in, byte[] globalPalette, int transparent) throws UndecodableException {
+        Frame(ByteCursor in, byte[] globalPalette, int transparent) throws UndecodableException {
             left = in.u16LittleEndian();
             top = in.u16LittleEndian();
             width = in.u16LittleEndian();
@@ -88,10 +84,6 @@ final class GifDecoder {
             byte[] ownPalette = palette(in, flags);
             palette = ownPalette.length > 0 ? ownPalette : globalPalette;
             this.transparent = transparent;
-        }
-
-        static Frame read(ByteCursor in, byte[] globalPalette, int transparent) throws UndecodableException {
-            return new Frame(in, globalPalette, transparent);
         }
 
         RgbImage on(int screenWidth, int screenHeight, ByteCursor in) throws UndecodableException {

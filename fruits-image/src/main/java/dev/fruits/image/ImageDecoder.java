@@ -20,10 +20,9 @@ public final class ImageDecoder implements AutoCloseable {
     /** Larger pictures are rejected before a pixel is allocated. */
     public static final int DEFAULT_MEGAPIXELS = 50;
 
-    private final JpegDecoder jpeg;
-    private final PngDecoder png;
-    private final GifDecoder gif;
-    private final BmpDecoder bmp;
+    private final PixelLimit limit;
+    private final JdkReader jpegReader = new JdkReader("JPEG");
+    private final JdkReader pngReader = new JdkReader("PNG");
 
     public ImageDecoder() {
         this(DEFAULT_MEGAPIXELS);
@@ -33,11 +32,7 @@ public final class ImageDecoder implements AutoCloseable {
      * @param megapixels limit of a picture's size, in millions of pixels, 1 to 500
      */
     public ImageDecoder(int megapixels) {
-        PixelLimit limit = new PixelLimit(megapixels);
-        jpeg = new JpegDecoder(limit);
-        png = new PngDecoder(limit);
-        gif = new GifDecoder(limit);
-        bmp = new BmpDecoder(limit);
+        limit = new PixelLimit(megapixels);
     }
 
     /**
@@ -63,11 +58,26 @@ public final class ImageDecoder implements AutoCloseable {
             throw ForeignFormat.of(bytes);
         }
         return switch (format.get()) {
-            case JPEG -> jpeg.decode(bytes);
-            case PNG -> png.decode(bytes);
-            case GIF -> gif.decode(bytes);
-            case BMP -> bmp.decode(bytes);
+            case JPEG -> jpeg(bytes);
+            case PNG -> png(bytes);
+            case GIF -> GifDecoder.decode(bytes, limit);
+            case BMP -> BmpDecoder.decode(bytes, limit);
         };
+    }
+
+    private RgbImage jpeg(byte[] bytes) throws UndecodableException {
+        JpegHeader header = new JpegHeader(bytes);
+        limit.check("JPEG", header.width(), header.height());
+        header.requireReadable();
+        RgbImage stored = Samples.toRgb("JPEG", jpegReader.read(header.pixelStream()), 0);
+        return header.orientation().upright(stored);
+    }
+
+    private RgbImage png(byte[] bytes) throws UndecodableException {
+        PngChunks chunks = new PngChunks(bytes);
+        limit.check("PNG", chunks.width(), chunks.height());
+        byte[] pixelStream = chunks.pixelStream();
+        return Samples.toRgb("PNG", pngReader.read(pixelStream), chunks.paletteSize());
     }
 
     private static byte[] bytes(EncodedImage image) {
@@ -80,7 +90,7 @@ public final class ImageDecoder implements AutoCloseable {
 
     @Override
     public void close() {
-        jpeg.close();
-        png.close();
+        jpegReader.close();
+        pngReader.close();
     }
 }

@@ -15,6 +15,7 @@ final class JpegHeader {
     private static final int COMMENT = 0xfe;
     private static final int UNKNOWN = -1;
 
+    private final byte[] bytes;
     private final ByteCursor in;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int frameKind = UNKNOWN;
@@ -28,18 +29,13 @@ final class JpegHeader {
     private Orientation orientation = Orientation.UPRIGHT;
     private int scanStart;
 
-    private JpegHeader(ByteCursor in) {
-        this.in = in;
+    JpegHeader(byte[] bytes) throws UndecodableException {
+        this.bytes = bytes;
+        in = new ByteCursor("JPEG", bytes).skip(2);
+        readSegments();
     }
 
-    static JpegHeader read(byte[] bytes) throws UndecodableException {
-        JpegHeader header = new JpegHeader(new ByteCursor("JPEG", bytes));
-        header.readSegments(bytes);
-        return header;
-    }
-
-    private void readSegments(byte[] bytes) throws UndecodableException {
-        in.skip(2);
+    private void readSegments() throws UndecodableException {
         while (true) {
             int start = in.position();
             int marker = marker();
@@ -123,26 +119,31 @@ final class JpegHeader {
         return height;
     }
 
-    int components() {
-        return components;
-    }
-
-    /** Bits per sample. */
-    int precision() {
-        return precision;
-    }
-
-    /** Baseline, extended or progressive: what libjpeg reads. */
-    boolean isHuffmanCoded() {
-        return frameKind <= 0xc2;
-    }
-
     Orientation orientation() {
         return orientation;
     }
 
+    /** Rejects the kinds that the JDK's reader cannot read, or gets the colours of wrong. */
+    void requireReadable() throws UndecodableException {
+        if (components == 4) {
+            throw new UndecodableException("CMYK JPEG: colours cannot be read right; convert it to RGB");
+        }
+        if (components != 1 && components != 3) {
+            throw new UndecodableException(
+                    "JPEG of " + components + " colour components: cannot be read right; convert it to RGB");
+        }
+        if (precision != 8) {
+            throw new UndecodableException(precision + "-bit JPEG: cannot be read; convert it to a JPEG of 8 bits");
+        }
+        boolean isHuffmanCoded = frameKind <= 0xc2; // baseline, extended or progressive: what libjpeg reads
+        if (!isHuffmanCoded) {
+            throw new UndecodableException(
+                    "lossless or arithmetic JPEG: cannot be read; convert it to a baseline JPEG");
+        }
+    }
+
     /** The picture without anything but its pixels. */
-    byte[] pixelStream(byte[] bytes) {
+    byte[] pixelStream() {
         ByteArrayOutputStream stream = new ByteArrayOutputStream(bytes.length + 32);
         stream.write(0xff);
         stream.write(0xd8);

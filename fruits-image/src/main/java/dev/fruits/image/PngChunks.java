@@ -19,7 +19,7 @@ final class PngChunks {
     private final long height;
     private int paletteSize = GREY_LEVELS;
 
-    private PngChunks(byte[] bytes) throws UndecodableException {
+    PngChunks(byte[] bytes) throws UndecodableException {
         this.bytes = bytes;
         in = new ByteCursor("PNG", bytes).skip(SIGNATURE_BYTES);
         if (in.u32() != HEADER_BYTES || !in.startsWith("IHDR")) {
@@ -28,10 +28,6 @@ final class PngChunks {
         in.skip(NAME_BYTES);
         width = in.u32();
         height = in.u32();
-    }
-
-    static PngChunks readHeader(byte[] bytes) throws UndecodableException {
-        return new PngChunks(bytes);
     }
 
     long width() {
