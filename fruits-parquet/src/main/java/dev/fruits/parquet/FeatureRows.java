@@ -1,7 +1,6 @@
 package dev.fruits.parquet;
 
 import dev.fruits.core.feature.FeatureRow;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -15,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table in several parts, one part open at a time. */
-final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> implements Closeable {
+final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> {
     private final Iterator<PartFile> parts;
     private final PartUse use;
     private @Nullable PartReader part;
@@ -28,7 +27,7 @@ final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> imp
 
     static Stream<FeatureRow> stream(List<PartFile> parts, PartUse use) {
         FeatureRows rows = new FeatureRows(parts, use);
-        return StreamSupport.stream(rows, false).onClose(rows::closeUnchecked);
+        return StreamSupport.stream(rows, false).onClose(rows::close);
     }
 
     @Override
@@ -48,8 +47,7 @@ final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> imp
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() {
         if (part != null) {
             part.close();
             part = null;
@@ -61,13 +59,5 @@ final class FeatureRows extends Spliterators.AbstractSpliterator<FeatureRow> imp
             part = use.open(parts.next()).orElse(null);
         }
         return part != null;
-    }
-
-    private void closeUnchecked() {
-        try {
-            close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,43 +13,14 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Decompresses pages that fruits, Spark and DuckDB write. The codecs of parquet-java need Hadoop. */
 enum PageCodec {
-    UNCOMPRESSED {
-        @Override
-        byte[] unpacked(byte[] packed, int size) {
-            return packed;
-        }
-    },
-    ZSTD {
-        @Override
-        byte[] unpacked(byte[] packed, int size) {
-            return Zstd.decompress(packed, size);
-        }
-    },
-    SNAPPY {
-        @Override
-        byte[] unpacked(byte[] packed, int size) {
-            return bytesOf(new SnappyDecompressor(), packed, size);
-        }
-    },
-    LZ4_RAW {
-        @Override
-        byte[] unpacked(byte[] packed, int size) {
-            return bytesOf(new Lz4Decompressor(), packed, size);
-        }
-    },
-    GZIP {
-        @Override
-        byte[] unpacked(byte[] packed, int size) throws IOException {
-            try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-                return stream.readNBytes(size);
-            }
-        }
-    };
+    UNCOMPRESSED,
+    ZSTD,
+    SNAPPY,
+    LZ4_RAW,
+    GZIP;
 
     /** A damaged header may contain any size. */
     private static final int MAX_BYTES = 256 << 20;
-
-    abstract byte[] unpacked(byte[] packed, int size) throws IOException;
 
     static PageCodec of(CompressionCodecName name) throws IOException {
         return Arrays.stream(values())
@@ -74,6 +45,20 @@ enum PageCodec {
             throw new IOException("a page of " + bytes.length + " bytes that should be " + size);
         }
         return bytes;
+    }
+
+    private byte[] unpacked(byte[] packed, int size) throws IOException {
+        return switch (this) {
+            case UNCOMPRESSED -> packed;
+            case ZSTD -> Zstd.decompress(packed, size);
+            case SNAPPY -> bytesOf(new SnappyDecompressor(), packed, size);
+            case LZ4_RAW -> bytesOf(new Lz4Decompressor(), packed, size);
+            case GZIP -> {
+                try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                    yield stream.readNBytes(size);
+                }
+            }
+        };
     }
 
     private static byte[] bytesOf(Decompressor decompressor, byte[] packed, int size) {

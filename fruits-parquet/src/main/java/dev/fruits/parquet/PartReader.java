@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -71,15 +72,14 @@ final class PartReader implements Closeable {
     /** The next row; empty after the last one. */
     Optional<FeatureRow> next() {
         try {
-            RecordReader<FeatureRow> reader = rows;
-            while (reader == null || leftInGroup == 0) {
+            while (leftInGroup == 0) {
                 if (!groups.hasNext()) {
                     return Optional.empty();
                 }
-                reader = openNext();
+                openNext();
             }
             leftInGroup--;
-            return Optional.of(reader.read());
+            return Optional.of(Objects.requireNonNull(rows).read());
         } catch (IOException | RuntimeException e) {
             throw use.unreadable(file, e);
         }
@@ -92,14 +92,12 @@ final class PartReader implements Closeable {
         }
     }
 
-    private RecordReader<FeatureRow> openNext() throws IOException {
+    private void openNext() throws IOException {
         close();
         RowGroup pages = RowGroup.open(file, groups.next(), layout.columns());
         group = pages;
         leftInGroup = pages.getRowCount();
-        RecordReader<FeatureRow> reader = columns.getRecordReader(pages, materializer);
-        rows = reader;
-        return reader;
+        rows = columns.getRecordReader(pages, materializer);
     }
 
     private Map<String, String> keyValues() {

@@ -3,7 +3,6 @@ package dev.fruits.parquet;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.sink.Dataset;
 import dev.fruits.core.sink.PartitionWriter;
-import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
@@ -29,10 +28,6 @@ final class PartWriter implements PartitionWriter {
         this.attempt = attempt;
         this.stream = PartStream.into(part);
         this.writer = RowWriterBuilder.open(stream, dataset);
-    }
-
-    static PartWriter open(ResultStore store, Dataset dataset, int partition, long attempt) throws IOException {
-        return new PartWriter(store.stage(dataset.name(), partition, attempt, SUFFIX), dataset, partition, attempt);
     }
 
     @Override

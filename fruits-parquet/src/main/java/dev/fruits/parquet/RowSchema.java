@@ -27,8 +27,4 @@ final class RowSchema {
                 .named(vectorColumn)
                 .named("row");
     }
-
-    static String elementColumn(String vectorColumn) {
-        return vectorColumn + ".list.element";
-    }
 }

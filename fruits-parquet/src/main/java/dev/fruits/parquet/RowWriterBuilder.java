@@ -27,7 +27,7 @@ final class RowWriterBuilder extends ParquetWriter.Builder<FeatureRow, RowWriter
      * BYTE_STREAM_SPLIT, as Spark 3.5 cannot read it.
      */
     static ParquetWriter<FeatureRow> open(OutputFile file, Dataset dataset) throws IOException {
-        String element = RowSchema.elementColumn(dataset.vectorColumn());
+        String element = dataset.vectorColumn() + ".list.element";
         return new RowWriterBuilder(file, dataset)
                 .withConf(new PlainParquetConfiguration())
                 .withCompressionCodec(CompressionCodecName.ZSTD)

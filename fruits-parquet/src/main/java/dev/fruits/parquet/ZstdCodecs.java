@@ -1,21 +1,22 @@
 package dev.fruits.parquet;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Zstandard by zstd-jni; the factory of parquet-java needs Hadoop. */
-final class ZstdCodecs implements CompressionCodecFactory {
+final class ZstdCodecs implements CompressionCodecFactory, CompressionCodecFactory.BytesInputCompressor {
     /** Higher levels take longer and hardly reduce the size of features. */
     private static final int LEVEL = 3;
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        requireZstd(codec);
-        return new Compressor();
+        if (codec != CompressionCodecName.ZSTD) {
+            throw new IllegalArgumentException("compressed with " + codec + "; only ZSTD is written");
+        }
+        return this;
     }
 
     /** Never called: {@link PageCodec} decompresses. */
@@ -29,32 +30,13 @@ final class ZstdCodecs implements CompressionCodecFactory {
         // holds nothing
     }
 
-    private static void requireZstd(CompressionCodecName codec) {
-        if (codec != CompressionCodecName.ZSTD) {
-            throw new IllegalArgumentException("compressed with " + codec + "; only ZSTD is written");
-        }
+    @Override
+    public BytesInput compress(BytesInput bytes) throws IOException {
+        return BytesInput.from(Zstd.compress(bytes.toInputStream().readAllBytes(), LEVEL));
     }
 
-    private static byte[] array(BytesInput input) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.toIntExact(input.size()));
-        input.writeAllTo(bytes);
-        return bytes.toByteArray();
-    }
-
-    private static final class Compressor implements BytesInputCompressor {
-        @Override
-        public BytesInput compress(BytesInput bytes) throws IOException {
-            return BytesInput.from(Zstd.compress(array(bytes), LEVEL));
-        }
-
-        @Override
-        public CompressionCodecName getCodecName() {
-            return CompressionCodecName.ZSTD;
-        }
-
-        @Override
-        public void release() {
-            // holds nothing
-        }
+    @Override
+    public CompressionCodecName getCodecName() {
+        return CompressionCodecName.ZSTD;
     }
 }

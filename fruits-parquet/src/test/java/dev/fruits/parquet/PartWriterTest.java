@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.core.sink.Dataset;
+import dev.fruits.core.sink.PartitionWriter;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.local.store.LocalResultStore;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class PartWriterTest {
     @Test
     void a_part_that_is_closed_before_its_end_leaves_nothing() throws IOException {
         Path parts = folder.resolve(".staging-fruits/parts");
-        try (PartWriter writer = PartWriter.open(LocalResultStore.in(folder), Dataset.features("m"), 0, 0)) {
+        ParquetSink sink = ParquetSink.into(LocalResultStore.in(folder));
+        try (PartitionWriter writer = sink.openWriter(Dataset.features("m"), 0, 0)) {
             writeRows(writer, 6000);
             assertThat(parts).isNotEmptyDirectory();
         }
@@ -48,7 +50,7 @@ class PartWriterTest {
         assertThat(parts).isEmptyDirectory();
     }
 
-    private static void writeRows(PartWriter writer, int count) throws IOException {
+    private static void writeRows(PartitionWriter writer, int count) throws IOException {
         Random random = new Random(1);
         float[] values = new float[1280];
         for (int row = 0; row < count; row++) {
