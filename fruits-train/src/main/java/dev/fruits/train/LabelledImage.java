@@ -7,6 +7,6 @@ import dev.fruits.image.RgbImage;
  *
  * @param path below the source's root
  * @param label index of its class
- * @param image at the network's size
+ * @param pixels at the network's size
  */
 record LabelledImage(String path, int label, RgbImage pixels) {}
