@@ -30,18 +30,10 @@ final class ExecutorFailure {
     private final Exception thrown;
     private final boolean local;
 
-    private ExecutorFailure(Exception thrown, boolean local) {
+    /** @param local whether tasks run in the driver's process, so that no host is named */
+    ExecutorFailure(Exception thrown, boolean local) {
         this.thrown = thrown;
         this.local = local;
-    }
-
-    /**
-     * The failure of an action.
-     *
-     * @param local whether tasks run in the driver's process, so that no host is named
-     */
-    static ExecutorFailure of(Exception thrown, boolean local) {
-        return new ExecutorFailure(thrown, local);
     }
 
     /** Throws the failure, or returns it if it is an {@link IOException}. */

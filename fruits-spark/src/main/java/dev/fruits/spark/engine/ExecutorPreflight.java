@@ -7,10 +7,10 @@ import dev.fruits.core.image.ImageSource;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,12 +79,10 @@ final class ExecutorPreflight {
     }
 
     static List<HostReport> byHost(Collection<HostReport> reports) {
-        return reports.stream()
-                .collect(Collectors.toMap(HostReport::host, Function.identity(), ExecutorPreflight::lessFit))
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(HostReport::host))
-                .toList();
+        return List.copyOf(reports.stream()
+                .collect(Collectors.toMap(
+                        HostReport::host, Function.identity(), ExecutorPreflight::lessFit, TreeMap::new))
+                .values());
     }
 
     private static HostReport lessFit(HostReport a, HostReport b) {

@@ -2,30 +2,28 @@ package dev.fruits.spark.engine;
 
 import dev.fruits.core.engine.ExtractionCounts;
 import dev.fruits.core.image.Rejection;
+import dev.fruits.core.image.Stage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /**
- * The counts of one or more partitions. They come from the data, so that a task that ran twice counts once.
+ * The counts of one or more blocks. They come from the data, so that a task that ran twice counts once.
  *
  * @param rows number of rows with features
- * @param cnnRuns number of images that the CNN processed
  * @param reused number of rows of an earlier run
  * @param rejections in the listing's order within a partition
  */
-record ExtractedCounts(long rows, long cnnRuns, long reused, List<Rejection> rejections) implements Serializable {
+record ExtractedCounts(long rows, long reused, List<Rejection> rejections) implements Serializable {
     static ExtractedCounts none() {
-        return new ExtractedCounts(0, 0, 0, List.of());
+        return new ExtractedCounts(0, 0, List.of());
     }
 
     static ExtractedCounts of(Iterator<ExtractedBlock> blocks) {
         ExtractedCounts counts = none();
         while (blocks.hasNext()) {
-            ExtractedBlock block = blocks.next();
-            counts = counts.plus(
-                    new ExtractedCounts(block.features().size(), block.cnnRuns(), block.reused(), block.rejections()));
+            counts = counts.plus(blocks.next().counts());
         }
         return counts;
     }
@@ -33,11 +31,14 @@ record ExtractedCounts(long rows, long cnnRuns, long reused, List<Rejection> rej
     ExtractedCounts plus(ExtractedCounts other) {
         List<Rejection> all = new ArrayList<>(rejections);
         all.addAll(other.rejections);
-        return new ExtractedCounts(rows + other.rows, cnnRuns + other.cnnRuns, reused + other.reused, all);
+        return new ExtractedCounts(rows + other.rows, reused + other.reused, all);
     }
 
     ExtractionCounts asCounts() {
-        return new ExtractionCounts(cnnRuns, reused);
+        long withoutFeatures = rejections.stream()
+                .filter(rejection -> rejection.stage() == Stage.EXTRACT)
+                .count();
+        return new ExtractionCounts(rows - reused + withoutFeatures, reused);
     }
 
     long images() {

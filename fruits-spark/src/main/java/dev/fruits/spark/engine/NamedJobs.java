@@ -46,7 +46,7 @@ public final class NamedJobs {
             if (spark.isStopped() || ShutdownHookManager.get().isShutdownInProgress()) {
                 throw ExecutorFailure.sessionEnded(spark.master(), e);
             }
-            throw ExecutorFailure.of(e, spark.isLocal()).thrown();
+            throw new ExecutorFailure(e, spark.isLocal()).thrown();
         } finally {
             before.forEach(spark::setLocalProperty);
         }

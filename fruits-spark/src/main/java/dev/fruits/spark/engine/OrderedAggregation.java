@@ -46,31 +46,20 @@ public final class OrderedAggregation {
             return fold.zero();
         }
         long most = Math.min(MOST_PARTIALS, 1 + Math.max(0, rowCount - 1) / PARTIAL_ROWS);
-        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves =
-                partials(ContiguousPartitions.joined(rows, (int) Math.min(partitions, most)), fold);
-        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> root = tree(leaves, fold);
-        List<Tuple2<Integer, JavaSerialized<Partial<A>>>> sum = NamedJobs.run(rows.context(), step, root::collect);
-        return sum.get(0)._2().value().sumOrThrow();
-    }
-
-    private static <A extends Serializable, T> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> partials(
-            JavaRDD<T> rows, Fold<A, T> fold) {
-        return JavaPairRDD.fromJavaRDD(rows.mapPartitionsWithIndex(
-                (index, part) -> List.of(new Tuple2<>(index, JavaSerialized.of(partial(part, fold))))
-                        .iterator(),
-                true));
-    }
-
-    private static <A extends Serializable> JavaPairRDD<Integer, JavaSerialized<Partial<A>>> tree(
-            JavaPairRDD<Integer, JavaSerialized<Partial<A>>> leaves, Fold<A, ?> fold) {
-        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> level = leaves;
-        while (level.getNumPartitions() > 1) {
-            level = JavaPairRDD.fromJavaRDD(level.repartitionAndSortWithinPartitions(
-                            new Neighbours((level.getNumPartitions() - 1) / FAN_IN + 1))
-                    .mapPartitionsToPair(part -> merge(part, fold))
-                    .map(merged -> new Tuple2<>(merged._1() / FAN_IN, merged._2())));
+        JavaPairRDD<Integer, JavaSerialized<Partial<A>>> sums =
+                JavaPairRDD.fromJavaRDD(ContiguousPartitions.joined(rows, (int) Math.min(partitions, most))
+                        .mapPartitionsWithIndex((index, part) -> only(index, partial(part, fold)), true));
+        while (sums.getNumPartitions() > 1) {
+            Partitioner neighbours = new Neighbours((sums.getNumPartitions() - 1) / FAN_IN + 1);
+            sums = sums.repartitionAndSortWithinPartitions(neighbours).mapPartitionsToPair(part -> merged(part, fold));
         }
-        return level;
+        List<JavaSerialized<Partial<A>>> sum = NamedJobs.run(rows.context(), step, sums.values()::collect);
+        return sum.get(0).value().sumOrThrow();
+    }
+
+    private static <A extends Serializable> Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> only(
+            int index, Partial<A> sum) {
+        return List.of(new Tuple2<>(index, JavaSerialized.of(sum))).iterator();
     }
 
     private static <A extends Serializable, T> Partial<A> partial(Iterator<T> rows, Fold<A, T> fold) {
@@ -85,14 +74,14 @@ public final class OrderedAggregation {
         return new Partial<>(sum, null);
     }
 
-    private static <A extends Serializable> Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> merge(
+    private static <A extends Serializable> Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> merged(
             Iterator<Tuple2<Integer, JavaSerialized<Partial<A>>>> inOrder, Fold<A, ?> fold) {
         Tuple2<Integer, JavaSerialized<Partial<A>>> first = inOrder.next();
-        Partial<A> merged = first._2().value();
+        Partial<A> sum = first._2().value();
         while (inOrder.hasNext()) {
-            merged = merged.merge(inOrder.next()._2().value(), fold);
+            sum = sum.merge(inOrder.next()._2().value(), fold);
         }
-        return List.of(new Tuple2<>(first._1(), JavaSerialized.of(merged))).iterator();
+        return only(first._1() / FAN_IN, sum);
     }
 
     /** A sum, or the error of a row. The error is a value, as Spark would retry a task that throws. */

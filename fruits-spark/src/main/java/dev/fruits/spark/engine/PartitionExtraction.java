@@ -7,7 +7,6 @@ import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.image.EncodedImage;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.Rejection;
-import dev.fruits.core.image.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -73,37 +72,32 @@ final class PartitionExtraction implements Iterator<ExtractedBlock>, AutoCloseab
 
     @Override
     public ExtractedBlock next() {
-        try {
-            long began = System.nanoTime();
-            try (ReadAhead.Batch batch = reading.next().orElseThrow()) {
-                ExtractedBlock block = extracted(blocks.next(), batch);
-                task.metrics().add(batch.images().size(), block.rejections().size(), System.nanoTime() - began);
-                return block;
-            }
+        long began = System.nanoTime();
+        try (ReadAhead.Batch batch = reading.next().orElseThrow()) {
+            List<Rejection> rejections = new ArrayList<>(batch.rejections());
+            Map<String, FeatureRow> rows = new HashMap<>();
+            outcomes(batch.images())
+                    .forEach(outcome -> outcome.deliver(row -> rows.put(row.path(), row), rejections::add));
+            ExtractedBlock block = block(blocks.next(), rows, rejections);
+            task.metrics().add(batch.images().size(), rejections.size(), System.nanoTime() - began);
+            return block;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ExtractedBlock extracted(List<ImageRef> block, ReadAhead.Batch batch) throws IOException {
-        List<Rejection> rejections = new ArrayList<>(batch.rejections());
-        Map<String, FeatureRow> rows = new HashMap<>();
-        outcomes(batch.images()).forEach(outcome -> outcome.deliver(row -> rows.put(row.path(), row), rejections::add));
-        int cnnRuns = rows.size()
-                + (int) rejections.stream()
-                        .filter(rejection -> rejection.stage() == Stage.EXTRACT)
-                        .count();
-        List<FeatureRow> ordered = new ArrayList<>();
-        int reused = 0;
-        for (ImageRef image : block) {
+    private ExtractedBlock block(List<ImageRef> images, Map<String, FeatureRow> computed, List<Rejection> rejections) {
+        List<FeatureRow> rows = new ArrayList<>();
+        for (ImageRef image : images) {
             ReusableRows.Row earlier = slice.earlier().get(image.path());
-            FeatureRow row = earlier == null ? rows.get(image.path()) : earlier.row();
+            FeatureRow row = earlier == null ? computed.get(image.path()) : earlier.row();
             if (row != null) {
-                ordered.add(row);
+                rows.add(row);
             }
-            reused += earlier == null ? 0 : 1;
         }
-        return new ExtractedBlock(FeatureBlock.of(ordered, task.dimension()), rejections, cnnRuns, reused);
+        int reused = rows.size() - computed.size();
+        return new ExtractedBlock(
+                FeatureBlock.of(rows, task.dimension()), new ExtractedCounts(rows.size(), reused, rejections));
     }
 
     private List<ExtractionOutcome> outcomes(List<EncodedImage> images) throws IOException {

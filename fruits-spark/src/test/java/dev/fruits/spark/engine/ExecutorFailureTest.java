@@ -22,7 +22,8 @@ class ExecutorFailureTest {
 
     @Test
     void wrong_use_names_the_host() {
-        ExecutorFailure failure = ExecutorFailure.of(spark("…", new WrongUseException("model x: no such file")), false);
+        ExecutorFailure failure =
+                new ExecutorFailure(spark("…", new WrongUseException("model x: no such file")), false);
 
         assertThatThrownBy(failure::thrown)
                 .isInstanceOf(WrongUseException.class)
@@ -33,7 +34,7 @@ class ExecutorFailureTest {
     void a_failed_run_is_found_among_the_causes() {
         RuntimeException deep = new IllegalStateException(new RunFailedException("model x: does not load"));
 
-        assertThatThrownBy(ExecutorFailure.of(spark("…", deep), false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(spark("…", deep), false)::thrown)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("model x: does not load (on host ip-10-0-0-7, executor 2)");
     }
@@ -42,21 +43,20 @@ class ExecutorFailureTest {
     void in_the_drivers_own_process_no_host_is_named() {
         IOException full = new IOException("No space left on device");
 
-        assertThat(ExecutorFailure.of(spark("…", new UncheckedIOException(full)), true)
-                        .thrown())
+        assertThat(new ExecutorFailure(spark("…", new UncheckedIOException(full)), true).thrown())
                 .isSameAs(full);
     }
 
     @Test
     void a_source_that_fails_elsewhere_keeps_its_message() {
-        assertThat(ExecutorFailure.of(spark("…", new UncheckedIOException(new IOException("no route"))), false)
+        assertThat(new ExecutorFailure(spark("…", new UncheckedIOException(new IOException("no route"))), false)
                         .thrown())
                 .hasMessage("no route (on host ip-10-0-0-7, executor 2)");
     }
 
     @Test
     void a_full_heap_of_an_executor_names_its_setting_and_is_not_taken_for_the_drivers() {
-        ExecutorFailure failure = ExecutorFailure.of(spark("…", new OutOfMemoryError("Java heap space")), false);
+        ExecutorFailure failure = new ExecutorFailure(spark("…", new OutOfMemoryError("Java heap space")), false);
 
         assertThatThrownBy(failure::thrown)
                 .isInstanceOf(RunFailedException.class)
@@ -71,7 +71,7 @@ class ExecutorFailureTest {
         String reason = "): ExecutorLostFailure (executor 2 exited caused by one of the running tasks) Reason:"
                 + " Command exited with code 52\nDriver stacktrace:";
 
-        assertThatThrownBy(ExecutorFailure.of(new SparkException(LOST_TASK + reason), false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(new SparkException(LOST_TASK + reason), false)::thrown)
                 .hasMessageEndingWith("code 52: its heap was full; raise spark.executor.memory, or run fewer tasks at"
                         + " once with spark.executor.cores");
     }
@@ -80,7 +80,7 @@ class ExecutorFailureTest {
     void full_direct_memory_names_the_overhead() {
         OutOfMemoryError direct = new OutOfMemoryError("Cannot reserve 8 bytes of direct buffer memory");
 
-        assertThatThrownBy(ExecutorFailure.of(spark("…", direct), false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(spark("…", direct), false)::thrown)
                 .hasMessageContaining("raise spark.executor.memoryOverhead");
     }
 
@@ -90,7 +90,7 @@ class ExecutorFailureTest {
                 + " killed by YARN for exceeding physical memory limits. 5.5 GB of 5.5 GB physical memory used. Consider"
                 + " boosting spark.executor.memoryOverhead.\nDriver stacktrace:";
 
-        assertThatThrownBy(ExecutorFailure.of(new SparkException(LOST_TASK + reason), false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(new SparkException(LOST_TASK + reason), false)::thrown)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageStartingWith("spark: executor 2 on host ip-10-0-0-7 was lost:" + " Container killed by YARN")
                 .hasMessageEndingWith("; the CNN runs outside the heap: raise spark.executor.memoryOverhead");
@@ -101,7 +101,7 @@ class ExecutorFailureTest {
         String message = "Job aborted due to stage failure: Total size of serialized results of 5 tasks (1206.3 MiB) is"
                 + " bigger than spark.driver.maxResultSize (1024.0 MiB)";
 
-        assertThatThrownBy(ExecutorFailure.of(new SparkException(message), false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(new SparkException(message), false)::thrown)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("spark: SparkException: " + message + "; raise spark.driver.maxResultSize");
     }
@@ -110,7 +110,7 @@ class ExecutorFailureTest {
     void any_other_failure_is_one_line_with_its_root_cause() {
         Exception odd = spark("…", new IllegalStateException("state\nof things"));
 
-        assertThatThrownBy(ExecutorFailure.of(odd, false)::thrown)
+        assertThatThrownBy(new ExecutorFailure(odd, false)::thrown)
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("spark (on host ip-10-0-0-7, executor 2): IllegalStateException: state; see the"
                         + " executor's log, or run again with --verbose")
