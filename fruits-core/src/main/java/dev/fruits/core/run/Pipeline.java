@@ -188,10 +188,10 @@ public final class Pipeline {
         }
     }
 
-    private static List<Document> documents(RunReport report) {
+    private List<Document> documents(RunReport report) {
         List<Document> documents = new ArrayList<>();
         documents.add(new Document("rejects/rejects.csv", Csv.rejections(report.rejections())));
-        if (report.reduction() != null) {
+        if (report.reduction() != null && parts.projectionFiles) {
             report.projection().documents().forEach((name, text) -> documents.add(new Document(name, text)));
         }
         documents.add(new Document("manifest.json", Manifest.of(report)));

@@ -29,6 +29,7 @@ public final class PipelineBuilder {
     Reducer reducer;
 
     boolean keepsEarlier;
+    boolean projectionFiles = true;
     private UnaryOperator<ImageListing> selection = UnaryOperator.identity();
     int batch = ExtractionOptions.DEFAULT_BATCH;
     EarlierFeatures earlier = EarlierFeatures.NONE;
@@ -71,6 +72,12 @@ public final class PipelineBuilder {
      */
     public PipelineBuilder project(Projection fitted) {
         this.reducer = new GivenProjection(fitted);
+        return this;
+    }
+
+    /** Leaves out the files that describe the projection, where they are stored once for many runs. */
+    public PipelineBuilder withoutProjectionFiles() {
+        this.projectionFiles = false;
         return this;
     }
 

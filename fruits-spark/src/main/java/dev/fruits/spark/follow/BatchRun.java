@@ -47,7 +47,8 @@ record BatchRun(
                 .extract(request.extractor())
                 .batch(request.batch())
                 .project(projection)
-                .into(new BatchSink(results.sink(batch)))
+                .withoutProjectionFiles()
+                .into(results.sink(batch))
                 .options(options(batch, stream))
                 .build()
                 .runOn(engine);

@@ -1,7 +1,6 @@
 package dev.fruits.spark.follow;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.image.ImageFormat;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ListingBuilder;
 import dev.fruits.core.image.Location;
@@ -9,7 +8,6 @@ import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.submit.SparkSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -90,19 +88,13 @@ record NewImages(HadoopLocation at) {
         ListingBuilder listing = new ListingBuilder(at.location());
         for (Row file : batch.collectAsList()) {
             Path path = new Path(file.getString(0));
+            long length = file.getLong(2);
             try {
-                listing.add(
-                        at.relative(path), file.getLong(2), file.getTimestamp(1).toInstant(), () -> head(path));
+                listing.add(at.relative(path), length, file.getTimestamp(1).toInstant(), () -> at.head(path, length));
             } catch (FileNotFoundException e) {
                 // removed before its batch began: not counted
             }
         }
         return listing.soFar();
-    }
-
-    private byte[] head(Path file) throws IOException {
-        try (InputStream in = at.files().open(file)) {
-            return in.readNBytes(ImageFormat.HEAD_BYTES);
-        }
     }
 }

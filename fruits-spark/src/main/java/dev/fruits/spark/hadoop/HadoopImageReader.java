@@ -14,14 +14,10 @@ import java.io.InputStream;
 final class HadoopImageReader implements ImageReader {
     private final HadoopLocation folder;
 
-    private HadoopImageReader(HadoopLocation folder) {
-        this.folder = folder;
-    }
-
     /** @throws IOException if this machine does not see the folder */
-    static HadoopImageReader in(HadoopLocation folder) throws IOException {
-        requireFolder(folder);
-        return new HadoopImageReader(folder);
+    HadoopImageReader(HadoopLocation folder) throws IOException {
+        this.folder = folder;
+        requireFolder();
     }
 
     @Override
@@ -47,14 +43,14 @@ final class HadoopImageReader implements ImageReader {
             return rejected(ref, "permission denied");
         }
         if (e instanceof FileNotFoundException) {
-            requireFolder(folder);
+            requireFolder();
             boolean isFolder = String.valueOf(e.getMessage()).contains("directory)");
             return rejected(ref, isFolder ? "a folder since the listing" : "gone since the listing");
         }
         throw HadoopReason.failure(folder, e);
     }
 
-    private static void requireFolder(HadoopLocation folder) throws IOException {
+    private void requireFolder() throws IOException {
         try {
             if (folder.files().exists(folder.path())) {
                 return;

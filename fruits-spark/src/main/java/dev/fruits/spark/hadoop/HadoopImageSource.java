@@ -39,7 +39,7 @@ public record HadoopImageSource(Location location, StoreSettings settings) imple
 
     @Override
     public ImageReader openReader() throws IOException {
-        return HadoopImageReader.in(open());
+        return new HadoopImageReader(open());
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.WrongUseException;
-import dev.fruits.core.image.ImageFormat;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ListingBuilder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +28,10 @@ final class HadoopListing {
             if (folder.isLocal()) {
                 addFolderByFolder();
             } else {
-                addAll(folder.files().listFiles(folder.path(), true));
+                RemoteIterator<? extends FileStatus> all = folder.files().listFiles(folder.path(), true);
+                while (all.hasNext()) {
+                    add(all.next());
+                }
             }
         } catch (IOException e) {
             throw HadoopReason.failure(folder, e);
@@ -48,13 +49,6 @@ final class HadoopListing {
         }
         throw new WrongUseException("images " + folder.location()
                 + ": is a file, not a folder; pass the folder that holds one sub-folder per class");
-    }
-
-    /** One flat listing: few requests to an object store. */
-    private void addAll(RemoteIterator<? extends FileStatus> found) throws IOException {
-        while (found.hasNext()) {
-            add(found.next());
-        }
     }
 
     /** Hadoop's recursive listing asks for the permissions of each local file, and starts a process to learn them. */
@@ -79,18 +73,16 @@ final class HadoopListing {
             return;
         }
         try {
-            listing.add(path, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()), () -> head(file));
+            listing.add(
+                    path,
+                    file.getLen(),
+                    Instant.ofEpochMilli(file.getModificationTime()),
+                    () -> folder.head(file.getPath(), file.getLen()));
         } catch (IOException e) {
             if (!HadoopReason.isDenied(e) || folder.isObjectStore()) {
                 throw e;
             }
             listing.reject(path, "permission denied");
-        }
-    }
-
-    private byte[] head(FileStatus file) throws IOException {
-        try (InputStream in = folder.open(file.getPath(), file.getLen())) {
-            return in.readNBytes(ImageFormat.HEAD_BYTES);
         }
     }
 }

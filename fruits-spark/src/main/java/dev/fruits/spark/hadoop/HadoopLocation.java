@@ -1,6 +1,7 @@
 package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.WrongUseException;
+import dev.fruits.core.image.ImageFormat;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.store.StoreSettings;
 import java.io.FileNotFoundException;
@@ -154,8 +155,15 @@ public record HadoopLocation(
         }
     }
 
+    /** The first bytes of an image. */
+    public byte[] head(Path file, long length) throws IOException {
+        try (InputStream in = open(file, length)) {
+            return in.readNBytes(ImageFormat.HEAD_BYTES);
+        }
+    }
+
     /** Opens a file to read all of it: one request on S3, as the length is known. */
-    public FSDataInputStream open(Path file, long length) throws IOException {
+    FSDataInputStream open(Path file, long length) throws IOException {
         return FutureIO.awaitFuture(opening(file, length, "whole-file").build());
     }
 

@@ -1,6 +1,8 @@
 package dev.fruits.spark.hadoop;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 
 /**
@@ -11,28 +13,20 @@ import org.apache.hadoop.mapreduce.TaskAttemptID;
  * @param committed whether the task committed on its worker
  */
 record HadoopPartToken(TaskAttemptID attempt, String part, boolean committed) {
-    private static final String COMMITTED = "committed";
+    private static final Pattern TEXT =
+            Pattern.compile("(attempt_[^_ ]+_\\d{4,9}_m_\\d{6,9}_\\d{1,10}) ([^ ]+)( committed)?");
 
     /** {@code <attempt> <part> [committed]}; none of them holds a space. */
     String text() {
-        return attempt + " " + part + (committed ? " " + COMMITTED : "");
+        return attempt + " " + part + (committed ? " committed" : "");
     }
 
     /** Empty if the text is no token. */
     static Optional<HadoopPartToken> parse(String text) {
-        String[] words = text.split(" ", -1);
-        boolean committed = words.length == 3 && words[2].equals(COMMITTED);
-        if (words.length != 2 && !committed) {
-            return Optional.empty();
-        }
-        try {
-            TaskAttemptID id = TaskAttemptID.forName(words[0]);
-            return id.toString().equals(words[0])
-                    ? Optional.of(new HadoopPartToken(id, words[1], committed))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return Optional.of(TEXT.matcher(text))
+                .filter(Matcher::matches)
+                .map(words -> new HadoopPartToken(
+                        TaskAttemptID.forName(words.group(1)), words.group(2), words.group(3) != null));
     }
 
     boolean isOf(HadoopWriteJob job) {

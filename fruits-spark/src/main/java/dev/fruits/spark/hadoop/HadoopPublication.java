@@ -5,8 +5,6 @@ import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -19,8 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.mapreduce.TaskAttemptContext;
-import org.apache.hadoop.mapreduce.lib.output.PathOutputCommitter;
+import org.apache.hadoop.mapreduce.TaskAttemptID;
 
 /**
  * One commit of a run's results. Parts carry the job's id in their names, so new ones come to lie beside those of an
@@ -91,21 +88,14 @@ final class HadoopPublication {
         Map<WriteReceipt, HadoopPartToken> waiting = new LinkedHashMap<>(parts);
         waiting.values().removeIf(HadoopPartToken::committed);
         for (Map.Entry<WriteReceipt, HadoopPartToken> part : waiting.entrySet()) {
-            if (!committer(part.getValue()).needsTaskCommit(context(part.getValue()))) {
+            TaskAttemptID attempt = part.getValue().attempt();
+            if (!job.committer(attempt).needsTaskCommit(job.attemptContext(attempt))) {
                 throw gone(part.getKey());
             }
         }
         for (HadoopPartToken token : waiting.values()) {
-            committer(token).commitTask(context(token));
+            job.committer(token.attempt()).commitTask(job.attemptContext(token.attempt()));
         }
-    }
-
-    private PathOutputCommitter committer(HadoopPartToken token) throws IOException {
-        return job.committer(token.attempt());
-    }
-
-    private TaskAttemptContext context(HadoopPartToken token) {
-        return job.attemptContext(token.attempt());
     }
 
     /** Every part that was promised exists; one that was not promised is removed. */
@@ -135,9 +125,7 @@ final class HadoopPublication {
         for (Document document : documents) {
             ResultLayout.requireInside(document);
             Path file = results.staging("documents/" + document.name());
-            try (OutputStream out = files.create(file, true)) {
-                out.write(document.text().getBytes(StandardCharsets.UTF_8));
-            }
+            results.at().write(file, document.text());
             staged.put(file, results.resolve(document.name()));
         }
         return staged;

@@ -115,6 +115,7 @@ class FollowTest {
         List<FeatureVector> features = vectors("features", "features");
         assertThat(vectors("reduced", "components")).isEqualTo(PROJECTION.apply(features));
         assertThat(Files.readString(out.resolve("pca.json"))).isEqualTo(PROJECTION.toJson());
+        assertThat(out.resolve("batch=000000")).isDirectoryNotContaining("glob:**/{pca.json,explained-variance.csv}");
     }
 
     @Test
