@@ -29,6 +29,7 @@ public final class Main {
                 new PrintWriter(System.err, true, charset()),
                 Boolean.getBoolean(TERMINAL),
                 InstantSource.system(),
+                time -> Thread.sleep(time.toMillis()),
                 System.getenv(),
                 Adapters::onClassPath);
         Optional<EngineProvider> launcher = Adapters.launcher();

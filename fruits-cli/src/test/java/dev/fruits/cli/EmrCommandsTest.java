@@ -351,6 +351,7 @@ class EmrCommandsTest {
 
     private OwnProcess process(String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+        words.add("-XX:TieredStopAtLevel=1"); // a short process
         words.add("-Daws.endpointUrlEmr=" + emr.endpoint());
         words.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         S3Server.credentials().forEach((key, value) -> words.add("-D" + key + "=" + value));

@@ -43,6 +43,7 @@ class HelpTest {
                 new PrintWriter(nowhere),
                 false,
                 new StoppedClock(),
+                time -> {},
                 Map.of(),
                 Adapters::onClassPath);
         return below(new CommandLineProgram(context).commands());

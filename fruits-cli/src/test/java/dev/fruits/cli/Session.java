@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Runs the command line in this process and keeps what it says. */
+/** Runs the command line in this process and keeps what it says; it does not wait between two looks at a cluster. */
 final class Session {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -25,7 +25,13 @@ final class Session {
 
     int fruits(String... args) {
         CommandContext context = new CommandContext(
-                new PrintWriter(out), new PrintWriter(err), false, clock, environment, Adapters::onClassPath);
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false,
+                clock,
+                time -> {},
+                environment,
+                Adapters::onClassPath);
         return new CommandLineProgram(context).run(args);
     }
 

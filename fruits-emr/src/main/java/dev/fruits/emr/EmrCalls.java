@@ -1,8 +1,12 @@
 package dev.fruits.emr;
 
 import dev.fruits.aws.AwsError;
+import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
+import dev.fruits.emr.plan.ClusterRun;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,8 +15,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Requests to EMR's APIs, tried again where that does no harm. The SDK's own tries are off: it would repeat a request
- * that makes a cluster when only the answer was lost.
+ * Requests to EMR's APIs, repeated where that does no harm. The SDK's own retries are off: it would repeat a request that
+ * creates a cluster when only the answer was lost.
  *
  * @param service by which permissions are named: {@code elasticmapreduce}
  * @param region for messages
@@ -20,6 +24,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 record EmrCalls(String service, String region, Polling polling) {
     /** First one included; with the pauses of {@link Polling#backOff} about a minute. */
     private static final int ATTEMPTS = 8;
+
+    /** For machines to begin to end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The answer did not come: whether the request was met is not known. */
     static final class ResponseLost extends Exception {
@@ -44,15 +51,55 @@ record EmrCalls(String service, String region, Polling polling) {
         }
     }
 
-    /** A request for one thing, which may be repeated; empty where EMR does not know the thing. */
-    <T> Optional<T> find(String operation, Supplier<T> request) throws IOException {
+    /** Several requests, each of this class. */
+    @FunctionalInterface
+    interface Requests<T> {
+        T send() throws IOException;
+    }
+
+    /** What is found; empty where EMR does not know it. */
+    <T> Optional<T> find(Requests<T> requests) throws IOException {
         try {
-            return Optional.of(repeat(operation, request));
+            return Optional.of(requests.send());
         } catch (WrongUseException refused) {
             if (refused.getCause() instanceof AwsServiceException answer && isUnknown(answer)) {
                 return Optional.empty();
             }
             throw refused;
+        }
+    }
+
+    /**
+     * What is created.
+     *
+     * @throws EmrBackend.Refused if EMR itself refused, so that it did nothing
+     */
+    static <T> T created(Requests<T> requests) throws IOException, EmrBackend.Refused {
+        try {
+            return requests.send();
+        } catch (WrongUseException | RunFailedException failed) {
+            if (failed.getCause() instanceof AwsServiceException answer && answer.statusCode() < 500) {
+                throw new EmrBackend.Refused(failed);
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Waits until a run that is being terminated costs nothing more.
+     *
+     * @param noun for the message
+     */
+    void awaitEnd(String noun, Requests<ClusterRun> look) throws IOException {
+        Instant end = polling.now().plus(PATIENCE);
+        ClusterRun run = look.send();
+        while (run.costs()) {
+            if (!polling.now().isBefore(end)) {
+                throw new RunFailedException(run.thing() + ": EMR took the request and the " + noun
+                        + " is not ending; open it in the AWS console");
+            }
+            polling.awaitLook();
+            run = look.send();
         }
     }
 
@@ -75,11 +122,6 @@ record EmrCalls(String service, String region, Polling polling) {
                 polling.backOff(failures);
             }
         }
-    }
-
-    /** Whether EMR itself refused, so that it did nothing; not so where it did not answer. */
-    static boolean isRefusal(RuntimeException failure) {
-        return failure.getCause() instanceof AwsServiceException answer && answer.statusCode() < 500;
     }
 
     String permission(String operation) {

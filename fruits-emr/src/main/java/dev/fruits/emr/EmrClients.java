@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -33,30 +34,21 @@ final class EmrClients {
     }
 
     static EmrClient emr(String region) {
-        return EmrClient.builder()
-                .region(Region.of(region))
-                .httpClientBuilder(http())
-                .overrideConfiguration(once())
-                .build();
+        return client(EmrClient.builder(), region);
     }
 
     static EmrServerlessClient serverless(String region) {
-        return EmrServerlessClient.builder()
-                .region(Region.of(region))
-                .httpClientBuilder(http())
-                .overrideConfiguration(once())
-                .build();
+        return client(EmrServerlessClient.builder(), region);
     }
 
-    private static ApacheHttpClient.Builder http() {
-        return ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT);
-    }
-
-    /** {@link EmrCalls} knows which requests may be repeated. */
-    private static ClientOverrideConfiguration once() {
-        return ClientOverrideConfiguration.builder()
-                .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                .apiCallAttemptTimeout(ATTEMPT)
+    /** Without retries: {@link EmrCalls} knows which requests may be repeated. */
+    private static <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, String region) {
+        return builder.region(Region.of(region))
+                .httpClientBuilder(
+                        ApacheHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ATTEMPT))
+                .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(ATTEMPT))
                 .build();
     }
 }

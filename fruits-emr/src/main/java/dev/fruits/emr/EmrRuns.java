@@ -32,6 +32,10 @@ public final class EmrRuns implements AutoCloseable {
     /** What EMR takes as the value of a tag. */
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}");
 
+    /** The results that a person reads. */
+    private static final List<String> REPORT =
+            List.of("manifest.json", "report.html", "explained-variance.csv", "rejects/rejects.csv");
+
     private final EmrBackend backend;
     private final S3Objects store;
     private final Polling polling;
@@ -227,8 +231,15 @@ public final class EmrRuns implements AutoCloseable {
 
     /** Downloads manifest, report and small tables, those that exist, and returns the files. */
     public List<Path> bringBack(ClusterRun run, Path folder) throws IOException {
+        List<Path> brought = new ArrayList<>();
         Optional<Location> results = results(run);
-        return results.isEmpty() ? List.of() : new ReportFiles(store).bring(results.get(), folder);
+        for (String name : results.isPresent() ? REPORT : List.<String>of()) {
+            Path file = folder.resolve(name);
+            if (store.download(results.get().resolve(name), file)) {
+                brought.add(file);
+            }
+        }
+        return List.copyOf(brought);
     }
 
     private Optional<Location> results(ClusterRun run) throws IOException {

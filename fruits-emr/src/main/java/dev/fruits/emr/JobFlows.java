@@ -6,12 +6,10 @@ import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.RecordState;
-import dev.fruits.emr.plan.RunState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ import software.amazon.awssdk.services.emr.model.ClusterState;
 import software.amazon.awssdk.services.emr.model.ClusterStatus;
 import software.amazon.awssdk.services.emr.model.ClusterSummary;
 import software.amazon.awssdk.services.emr.model.ClusterTimeline;
-import software.amazon.awssdk.services.emr.model.DescribeClusterResponse;
-import software.amazon.awssdk.services.emr.model.ListClustersResponse;
 import software.amazon.awssdk.services.emr.model.ListStepsResponse;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.StepSummary;
@@ -33,15 +29,12 @@ final class JobFlows implements EmrBackend {
     /** EMR forgets a cluster that ended two months ago. */
     private static final Duration REMEMBERED = Duration.ofDays(60);
 
-    /** Each cluster in a list costs a request, as the list does not tell tags. */
+    /** Each cluster in a list costs a request, as the list does not hold tags. */
     private static final Duration RECENT = Duration.ofDays(7);
 
     private static final String HOST = "cluster";
     private static final String ID = "j-";
     private static final int LOOKS_FOR_LOST = 6;
-
-    /** For machines to begin to end. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrClient emr;
     private final EmrCalls calls;
@@ -64,7 +57,7 @@ final class JobFlows implements EmrBackend {
                 ours(summary.id()).filter(one -> one.name().equals(run)).ifPresent(found::add);
             }
         }
-        return newestFirst(found);
+        return EmrBackend.newestFirst(found);
     }
 
     @Override
@@ -77,7 +70,7 @@ final class JobFlows implements EmrBackend {
                 ours(summary.id()).ifPresent(found::add);
             }
         }
-        return newestFirst(found);
+        return EmrBackend.newestFirst(found);
     }
 
     private static Instant created(ClusterStatus status) {
@@ -85,59 +78,33 @@ final class JobFlows implements EmrBackend {
         return timeline == null || timeline.creationDateTime() == null ? Instant.EPOCH : timeline.creationDateTime();
     }
 
-    private static List<ClusterRun> newestFirst(List<ClusterRun> runs) {
-        return runs.stream()
-                .sorted(Comparator.comparing((ClusterRun run) -> run.state().isAlive() || run.costs())
-                        .thenComparing(ClusterRun::created)
-                        .reversed())
-                .toList();
-    }
-
     private List<ClusterSummary> summaries() throws IOException {
-        List<ClusterSummary> found = new ArrayList<>();
         Instant since = calls.polling().now().minus(REMEMBERED);
-        String marker = null;
-        do {
-            String from = marker;
-            ListClustersResponse page = calls.repeat(
-                    "ListClusters",
-                    () -> emr.listClusters(list -> list.createdAfter(since).marker(from)));
-            found.addAll(page.clusters());
-            marker = page.marker();
-        } while (marker != null);
-        return found;
+        return calls.repeat(
+                "ListClusters",
+                () -> emr.listClustersPaginator(list -> list.createdAfter(since)).clusters().stream()
+                        .toList());
     }
 
-    /** Makes one cluster, whatever happens to the answer. */
+    /** Creates one cluster, also if the answer is lost. */
     @Override
     public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
-        RunJobFlowRequest request = JobFlow.request(spec);
-        try {
-            return beginning(
-                    spec,
-                    calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId());
-        } catch (EmrCalls.ResponseLost lost) {
-            return afterLostAnswer(spec.name(), lost);
-        } catch (WrongUseException | RunFailedException failed) {
-            if (EmrCalls.isRefusal(failed)) {
-                throw new Refused(failed);
-            }
-            throw failed;
-        }
+        return EmrCalls.created(() -> created(spec));
     }
 
-    private ClusterRun beginning(ClusterSpec spec, String id) {
-        return new ClusterRun(
-                spec.name(),
-                id,
-                HOST,
-                RunState.STARTING,
-                ClusterState.STARTING.toString(),
-                true,
-                null,
-                calls.polling().now(),
-                spec.job().folder(),
-                RecordState.UNKNOWN);
+    private ClusterRun created(ClusterSpec spec) throws IOException {
+        RunJobFlowRequest request = JobFlow.request(spec);
+        try {
+            String id = calls.once("RunJobFlow", () -> emr.runJobFlow(request)).jobFlowId();
+            return EmrBackend.starting(
+                    spec,
+                    id,
+                    HOST,
+                    ClusterState.STARTING.toString(),
+                    calls.polling().now());
+        } catch (EmrCalls.ResponseLost lost) {
+            return afterLostAnswer(spec.name(), lost);
+        }
     }
 
     private ClusterRun afterLostAnswer(String run, EmrCalls.ResponseLost lost) throws IOException {
@@ -166,16 +133,9 @@ final class JobFlows implements EmrBackend {
         return run(described(id), step(id));
     }
 
-    /** EMR answers with a refusal where the cluster was forgotten, or never was in this region. */
     @Override
     public Optional<ClusterRun> known(String id) throws IOException {
-        if (!id.startsWith(ID)) {
-            return Optional.empty();
-        }
-        Optional<Cluster> cluster = calls.find(
-                        "DescribeCluster", () -> emr.describeCluster(describe -> describe.clusterId(id)))
-                .map(DescribeClusterResponse::cluster);
-        return cluster.isPresent() ? Optional.of(run(cluster.get(), step(id))) : Optional.empty();
+        return id.startsWith(ID) ? calls.find(() -> look(id)) : Optional.empty();
     }
 
     private Optional<ClusterRun> ours(String id) throws IOException {
@@ -221,14 +181,7 @@ final class JobFlows implements EmrBackend {
     @Override
     public void end(String id) throws IOException {
         calls.repeat("TerminateJobFlows", () -> emr.terminateJobFlows(terminate -> terminate.jobFlowIds(id)));
-        Instant end = calls.polling().now().plus(PATIENCE);
-        while (look(id).costs()) {
-            if (!calls.polling().now().isBefore(end)) {
-                throw new RunFailedException("cluster " + id + ": EMR took the request and the cluster is not ending;"
-                        + " open it in the AWS console");
-            }
-            calls.polling().awaitLook();
-        }
+        calls.awaitEnd("cluster", () -> look(id));
     }
 
     @Override

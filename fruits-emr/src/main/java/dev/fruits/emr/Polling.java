@@ -7,33 +7,20 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * How fast a cloud is asked.
+ * The pauses between requests.
  *
- * @param clock tells the time
- * @param sleep waits
- * @param random spreads what would else be asked by many at the same time
- * @param poll between two looks at a run, on average
+ * @param random spreads the requests of many processes
+ * @param poll mean time between two looks at a run
  */
-record Polling(InstantSource clock, Sleep sleep, RandomGenerator random, Duration poll) {
+record Polling(InstantSource clock, Emr.Sleep sleep, RandomGenerator random, Duration poll) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
-
-    /** Waits, or is interrupted. */
-    @FunctionalInterface
-    interface Sleep {
-        void of(Duration time) throws InterruptedException;
-    }
-
-    static Polling real(Duration poll) {
-        return new Polling(
-                InstantSource.system(), time -> Thread.sleep(time.toMillis()), RandomGenerator.getDefault(), poll);
-    }
 
     Instant now() {
         return clock.instant();
     }
 
-    /** Waits until the next look: a fifth more or less than asked. */
+    /** Waits for the poll time, a fifth more or less. */
     void awaitLook() throws InterruptedIOException {
         sleep(poll.toMillis() * 4 / 5 + random.nextLong(poll.toMillis() * 2 / 5));
     }

@@ -1,7 +1,6 @@
 package dev.fruits.emr;
 
 import dev.fruits.aws.AwsError;
-import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.emr.plan.ClusterRun;
@@ -13,33 +12,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.emrserverless.EmrServerlessClient;
 import software.amazon.awssdk.services.emrserverless.model.Application;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationState;
 import software.amazon.awssdk.services.emrserverless.model.ApplicationSummary;
 import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequest;
-import software.amazon.awssdk.services.emrserverless.model.GetApplicationResponse;
 import software.amazon.awssdk.services.emrserverless.model.JobRun;
 import software.amazon.awssdk.services.emrserverless.model.JobRunState;
 import software.amazon.awssdk.services.emrserverless.model.JobRunSummary;
-import software.amazon.awssdk.services.emrserverless.model.ListApplicationsResponse;
-import software.amazon.awssdk.services.emrserverless.model.ListJobRunsResponse;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
 /** Runs on EMR Serverless: an application of its own for each, with one job for each attempt. */
 final class ServerlessJobs implements EmrBackend {
-    private static final Set<JobRunState> WAITS =
-            EnumSet.of(JobRunState.SUBMITTED, JobRunState.PENDING, JobRunState.SCHEDULED, JobRunState.QUEUED);
     private static final String HOST = "serverless job";
     /** Less than the time after which another launch may begin. */
     private static final Duration MAKING = Duration.ofMinutes(2);
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final EmrServerlessClient serverless;
     private final EmrCalls calls;
@@ -75,11 +65,7 @@ final class ServerlessJobs implements EmrBackend {
                 }
             }
         }
-        return found.stream()
-                .sorted(Comparator.comparing((ClusterRun run) -> run.state().isAlive())
-                        .thenComparing(ClusterRun::created)
-                        .reversed())
-                .toList();
+        return EmrBackend.newestFirst(found);
     }
 
     private ClusterRun newest(Application application) throws IOException {
@@ -89,33 +75,18 @@ final class ServerlessJobs implements EmrBackend {
     }
 
     private List<ApplicationSummary> applications() throws IOException {
-        List<ApplicationSummary> found = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
-            ListApplicationsResponse page =
-                    calls.repeat("ListApplications", () -> serverless.listApplications(list -> list.nextToken(from)));
-            page.applications().stream()
-                    .filter(application -> application.state() != ApplicationState.TERMINATED)
-                    .forEach(found::add);
-            token = page.nextToken();
-        } while (token != null);
-        return found;
+        return calls.repeat(
+                "ListApplications",
+                () -> serverless.listApplicationsPaginator(list -> {}).applications().stream()
+                        .filter(application -> application.state() != ApplicationState.TERMINATED)
+                        .toList());
     }
 
     private List<JobRunSummary> jobs(String application) throws IOException {
-        List<JobRunSummary> found = new ArrayList<>();
-        String token = null;
-        do {
-            String from = token;
-            ListJobRunsResponse page = calls.repeat(
-                    "ListJobRuns",
-                    () -> serverless.listJobRuns(
-                            list -> list.applicationId(application).nextToken(from)));
-            found.addAll(page.jobRuns());
-            token = page.nextToken();
-        } while (token != null);
-        return found;
+        return calls.repeat(
+                "ListJobRuns",
+                () -> serverless.listJobRunsPaginator(list -> list.applicationId(application)).jobRuns().stream()
+                        .toList());
     }
 
     private Application application(String id) throws IOException {
@@ -134,14 +105,7 @@ final class ServerlessJobs implements EmrBackend {
     /** Both requests may be repeated: EMR Serverless knows them by their tokens. */
     @Override
     public ClusterRun create(ClusterSpec spec, int attempt) throws IOException, Refused {
-        try {
-            return started(spec, attempt);
-        } catch (WrongUseException | RunFailedException failed) {
-            if (EmrCalls.isRefusal(failed)) {
-                throw new Refused(failed);
-            }
-            throw failed;
-        }
+        return EmrCalls.created(() -> started(spec, attempt));
     }
 
     private ClusterRun started(ClusterSpec spec, int attempt) throws IOException {
@@ -153,17 +117,12 @@ final class ServerlessJobs implements EmrBackend {
         StartJobRunRequest request = ServerlessRequests.job(application, spec, attempt);
         String job = calls.repeat("StartJobRun", () -> serverless.startJobRun(request))
                 .jobRunId();
-        return new ClusterRun(
-                spec.name(),
+        return EmrBackend.starting(
+                spec,
                 application + "/" + job,
                 HOST,
-                RunState.STARTING,
                 JobRunState.SUBMITTED.toString(),
-                true,
-                null,
-                calls.polling().now(),
-                spec.job().folder(),
-                RecordState.UNKNOWN);
+                calls.polling().now());
     }
 
     /** A job is refused while its application is being made. */
@@ -173,7 +132,7 @@ final class ServerlessJobs implements EmrBackend {
         while (application.state() == ApplicationState.CREATING) {
             if (!calls.polling().now().isBefore(end)) {
                 throw new IOException(
-                        "application " + id + ": EMR Serverless is still making it; launch again in some" + " minutes");
+                        "application " + id + ": EMR Serverless is still making it; launch again in some minutes");
             }
             calls.polling().awaitLook();
             application = application(id);
@@ -204,21 +163,7 @@ final class ServerlessJobs implements EmrBackend {
 
     @Override
     public Optional<ClusterRun> known(String id) throws IOException {
-        String[] parts = id.split("/", 2);
-        if (parts.length == 1) {
-            return Optional.empty();
-        }
-        Optional<Application> application = calls.find(
-                        "GetApplication", () -> serverless.getApplication(get -> get.applicationId(parts[0])))
-                .map(GetApplicationResponse::application);
-        if (application.isEmpty()) {
-            return Optional.empty();
-        }
-        return calls.find(
-                        "GetJobRun",
-                        () -> serverless.getJobRun(
-                                get -> get.applicationId(parts[0]).jobRunId(parts[1])))
-                .map(found -> run(application.get(), found.jobRun()));
+        return id.contains("/") ? calls.find(() -> look(id)) : Optional.empty();
     }
 
     private static ClusterRun run(Application application, @Nullable JobRun job) {
@@ -251,16 +196,14 @@ final class ServerlessJobs implements EmrBackend {
     }
 
     private static RunState state(@Nullable JobRun job) {
-        if (job == null || job.state() == JobRunState.CANCELLED || job.state() == JobRunState.CANCELLING) {
-            return RunState.STOPPED;
-        }
-        if (job.state() == JobRunState.SUCCESS) {
-            return RunState.DONE;
-        }
-        if (job.state() == JobRunState.RUNNING) {
-            return RunState.RUNNING;
-        }
-        return WAITS.contains(job.state()) ? RunState.STARTING : RunState.FAILED;
+        JobRunState state = job == null ? JobRunState.CANCELLED : job.state();
+        return switch (state) {
+            case CANCELLED, CANCELLING -> RunState.STOPPED;
+            case SUCCESS -> RunState.DONE;
+            case RUNNING -> RunState.RUNNING;
+            case SUBMITTED, PENDING, SCHEDULED, QUEUED -> RunState.STARTING;
+            default -> RunState.FAILED;
+        };
     }
 
     /** Cancels the job, then stops the application, which would stop by itself when it has been idle. */
@@ -272,20 +215,9 @@ final class ServerlessJobs implements EmrBackend {
                     "CancelJobRun",
                     () -> serverless.cancelJobRun(
                             cancel -> cancel.applicationId(parts[0]).jobRunId(parts[1])));
-            awaitEnd(id);
+            calls.awaitEnd("job", () -> look(id));
         }
         calls.repeat("StopApplication", () -> serverless.stopApplication(stop -> stop.applicationId(parts[0])));
-    }
-
-    private void awaitEnd(String id) throws IOException {
-        Instant end = calls.polling().now().plus(PATIENCE);
-        while (look(id).costs()) {
-            if (!calls.polling().now().isBefore(end)) {
-                throw new RunFailedException("serverless job " + id
-                        + ": EMR took the request and the job is not ending;" + " open it in the AWS console");
-            }
-            calls.polling().awaitLook();
-        }
     }
 
     @Override

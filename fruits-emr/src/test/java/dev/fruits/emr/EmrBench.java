@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.emr.EmrClient;
 
 /** EMR's stand-in and an S3 server, and what is needed to launch something on them. */
 final class EmrBench implements AutoCloseable {
@@ -29,6 +30,7 @@ final class EmrBench implements AutoCloseable {
     final FakeTime time = new FakeTime();
     final String run = "run-" + RUNS.incrementAndGet();
     private final Path jar;
+    private final EmrClient client = EmrClients.emr(EmrStandIn.REGION);
 
     private EmrBench(EmrStandIn emr, S3Server s3, Path jar) {
         this.emr = emr;
@@ -49,11 +51,11 @@ final class EmrBench implements AutoCloseable {
     }
 
     EmrRuns runs(UnaryOperator<EmrBackend> change) {
-        return new EmrRuns(change.apply(jobFlows(EmrStandIn.REGION)), store(), time.polling());
+        return new EmrRuns(change.apply(jobFlows(client, EmrStandIn.REGION)), store(), time.polling());
     }
 
-    JobFlows jobFlows(String region) {
-        return new JobFlows(EmrClients.emr(region), new EmrCalls("elasticmapreduce", region, time.polling()));
+    JobFlows jobFlows(EmrClient emr, String region) {
+        return new JobFlows(emr, new EmrCalls("elasticmapreduce", region, time.polling()));
     }
 
     EmrRuns serverless() {
@@ -107,6 +109,7 @@ final class EmrBench implements AutoCloseable {
         System.clearProperty(EMR);
         System.clearProperty(SERVERLESS);
         S3Server.credentials().keySet().forEach(System::clearProperty);
+        client.close();
         emr.close();
     }
 }

@@ -27,43 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EmrRunsTest {
-    private static S3Server s3;
-
-    @TempDir
-    Path folder;
-
-    private final RecordingListener heard = new RecordingListener();
-    private EmrBench bench;
-
-    @BeforeAll
-    static void start(@TempDir Path place) throws Exception {
-        s3 = S3Server.start(place);
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        s3.close();
-    }
-
-    @BeforeEach
-    void arrange() throws IOException {
-        bench = EmrBench.on(s3, folder);
-    }
-
-    @AfterEach
-    void nothing_broke_the_protocol() {
-        bench.close();
-        assertThat(bench.emr.faults()).isEmpty();
-    }
-
+class EmrRunsTest extends BenchedTest {
     @Test
     void a_run_is_launched_followed_to_its_end_and_its_report_comes_back() throws Exception {
         EmrRuns runs = bench.runs();
@@ -503,7 +469,8 @@ class EmrRunsTest {
     @Test
     void a_region_that_is_none_is_one_line() {
         System.clearProperty("aws.endpointUrlEmr");
-        assertThatThrownBy(() -> bench.jobFlows("eu-nowhere-9").all())
+        assertThatThrownBy(() -> bench.jobFlows(EmrClients.emr("eu-nowhere-9"), "eu-nowhere-9")
+                        .all())
                 .isInstanceOf(WrongUseException.class)
                 .hasMessageStartingWith("region eu-nowhere-9: EMR has no endpoint there");
     }

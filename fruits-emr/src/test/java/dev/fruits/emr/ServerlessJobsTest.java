@@ -3,7 +3,6 @@ package dev.fruits.emr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fruits.aws.server.S3Server;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.emr.plan.ClusterRun;
 import dev.fruits.emr.plan.ClusterSpec;
@@ -12,49 +11,14 @@ import dev.fruits.emr.plan.RecordState;
 import dev.fruits.emr.plan.RunState;
 import dev.fruits.emr.server.Inside;
 import dev.fruits.emr.server.Moment;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ServerlessJobsTest {
+class ServerlessJobsTest extends BenchedTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/fruits";
-
-    private static S3Server s3;
-
-    @TempDir
-    Path folder;
-
-    private final RecordingListener heard = new RecordingListener();
-    private EmrBench bench;
-
-    @BeforeAll
-    static void start(@TempDir Path place) throws Exception {
-        s3 = S3Server.start(place);
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        s3.close();
-    }
-
-    @BeforeEach
-    void arrange() throws IOException {
-        bench = EmrBench.on(s3, folder);
-    }
-
-    @AfterEach
-    void nothing_broke_the_protocol() {
-        bench.close();
-        assertThat(bench.emr.faults()).isEmpty();
-    }
 
     private Launch launch() {
         return bench.launch("m5.xlarge", ROLE, false);

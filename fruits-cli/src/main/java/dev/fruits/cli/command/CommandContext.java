@@ -4,6 +4,7 @@ import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param err for progress and errors
  * @param terminal whether {@code err} is a terminal
  * @param clock the current time
+ * @param sleep waits between two looks at a cluster
  * @param environment variables
  * @param adapters loaded when they are needed
  */
@@ -23,8 +25,15 @@ public record CommandContext(
         PrintWriter err,
         boolean terminal,
         InstantSource clock,
+        Sleep sleep,
         Map<String, String> environment,
         Supplier<Adapters> adapters) {
+
+    /** Waits. */
+    @FunctionalInterface
+    public interface Sleep {
+        void sleep(Duration time) throws InterruptedException;
+    }
 
     /** Work that reports its progress. */
     @FunctionalInterface

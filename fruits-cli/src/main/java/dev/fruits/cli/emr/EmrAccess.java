@@ -1,6 +1,8 @@
 package dev.fruits.cli.emr;
 
+import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.CommandHelp;
+import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Access to the runs on EMR: the options that find them. */
-record EmrAccess(boolean serverless, Duration poll, StoreSettings store) {
+record EmrAccess(CommandContext context, boolean serverless, Duration poll, StoreSettings store) {
     private static final int MOST_POLL = 3600;
 
     private static final CommandOption<Boolean> SERVERLESS = CommandOption.flag(
@@ -31,9 +33,13 @@ record EmrAccess(boolean serverless, Duration poll, StoreSettings store) {
             .check(EmrAccess::requirePoll)
             .group("EMR");
 
-    static EmrAccess of(OptionValues options) {
+    static EmrAccess of(Invocation call) {
+        OptionValues options = call.options();
         return new EmrAccess(
-                options.is(SERVERLESS), Duration.ofSeconds(options.orDefault(POLL)), StoreOptions.settings(options));
+                call.context(),
+                options.is(SERVERLESS),
+                Duration.ofSeconds(options.orDefault(POLL)),
+                StoreOptions.settings(options));
     }
 
     /** {@code help} with the options of access, those of {@code output} and {@code --verbose}. */
@@ -51,11 +57,11 @@ record EmrAccess(boolean serverless, Duration poll, StoreSettings store) {
 
     /** Where not only the options say how the store is reached. */
     EmrAccess with(StoreSettings other) {
-        return new EmrAccess(serverless, poll, other);
+        return new EmrAccess(context, serverless, poll, other);
     }
 
     EmrRuns runs() {
-        return Emr.runs(store, serverless, poll);
+        return Emr.runs(store, serverless, poll, context.sleep()::sleep);
     }
 
     /** The newest run of this name. */

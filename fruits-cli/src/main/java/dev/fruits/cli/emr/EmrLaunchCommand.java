@@ -89,7 +89,7 @@ record EmrLaunchCommand(Invocation call) implements Command {
     @Override
     public int run() throws IOException {
         OptionValues options = call.options();
-        EmrAccess access = EmrAccess.of(options);
+        EmrAccess access = EmrAccess.of(call);
         PipelineInputs inputs = PipelineInputs.of(call);
         PlannedRun planned = inputs.planned(call);
         print(planned, access.serverless());

@@ -26,7 +26,7 @@ record EmrLogsCommand(Invocation call) implements Command {
 
     @Override
     public int run() throws IOException {
-        EmrAccess access = EmrAccess.of(call.options());
+        EmrAccess access = EmrAccess.of(call);
         try (EmrRuns runs = access.runs()) {
             ClusterRun run = access.run(runs, call.argument(0, ""));
             return print(runs, run, Math.max(1, call.options().orDefault(LINES)));

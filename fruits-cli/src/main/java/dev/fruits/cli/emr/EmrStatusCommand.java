@@ -27,7 +27,7 @@ record EmrStatusCommand(Invocation call) implements Command {
 
     @Override
     public int run() throws IOException {
-        EmrAccess access = EmrAccess.of(call.options());
+        EmrAccess access = EmrAccess.of(call);
         boolean all = call.arguments().isEmpty();
         List<ClusterRun> runs;
         try (EmrRuns known = access.runs()) {

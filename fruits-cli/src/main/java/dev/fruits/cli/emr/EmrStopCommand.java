@@ -20,7 +20,7 @@ record EmrStopCommand(Invocation call) implements Command {
 
     @Override
     public int run() throws IOException {
-        EmrAccess access = EmrAccess.of(call.options());
+        EmrAccess access = EmrAccess.of(call);
         try (EmrRuns runs = access.runs()) {
             call.context().out().println(stop(runs, access.run(runs, call.argument(0, ""))));
             return 0;

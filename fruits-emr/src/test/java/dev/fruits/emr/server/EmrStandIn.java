@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class EmrStandIn implements AutoCloseable {
     public static final String REGION = "eu-west-3";
 
+    static {
+        // Head and body of an answer are two packets; the second would wait 40 ms for the receipt of the first.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> faults = new CopyOnWriteArrayList<>();
