@@ -20,11 +20,7 @@ record AwsProfile(String name, boolean isNamed, Optional<Profile> found, Path fi
     private static final String NONE = "no AWS credentials on this machine; set AWS_PROFILE or AWS_ACCESS_KEY_ID and"
             + " AWS_SECRET_ACCESS_KEY, run 'aws configure', or give the machine a role";
 
-    /**
-     * Reads the files again each time.
-     *
-     * @param environment variables
-     */
+    /** Reads the files again each time. */
     static AwsProfile current(Map<String, String> environment) {
         Optional<String> named = property("aws.profile").or(() -> variable(environment, "AWS_PROFILE"));
         String name = named.orElse("default");

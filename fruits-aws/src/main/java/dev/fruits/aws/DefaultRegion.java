@@ -18,11 +18,7 @@ public final class DefaultRegion {
 
     private DefaultRegion() {}
 
-    /**
-     * As {@link #configured}, else the region of the EC2 machine that this is. Asking takes seconds elsewhere.
-     *
-     * @param environment variables
-     */
+    /** As {@link #configured}, else the region of the EC2 machine that this is; asking takes seconds elsewhere. */
     public static Optional<String> of(Map<String, String> environment) {
         boolean isOff = AwsProfile.variable(environment, NO_METADATA)
                 .filter("true"::equalsIgnoreCase)
@@ -30,11 +26,7 @@ public final class DefaultRegion {
         return configured(environment).or(() -> isOff ? Optional.empty() : ofMachine());
     }
 
-    /**
-     * What variables, system properties and files say.
-     *
-     * @param environment variables
-     */
+    /** What variables, system properties and files say. */
     public static Optional<String> configured(Map<String, String> environment) {
         return VARIABLES.stream()
                 .flatMap(name -> AwsProfile.variable(environment, name).stream())

@@ -11,19 +11,12 @@ import dev.fruits.core.feature.FeatureVector;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Hands a whole batch over as one tensor, and cuts the features out of one tensor; no array operation is needed. */
-final class BatchTranslator implements NoBatchifyTranslator<PixelBatch, List<FeatureVector>> {
-    private final ModelCard card;
-    private final String tensor;
-
-    /**
-     * @param tensor the features' name among the outputs
-     */
-    BatchTranslator(ModelCard card, String tensor) {
-        this.card = card;
-        this.tensor = tensor;
-    }
-
+/**
+ * Hands a whole batch over as one tensor, and cuts the features out of one tensor; no array operation is needed.
+ *
+ * @param tensor the features' name among the outputs
+ */
+record BatchTranslator(ModelCard card, String tensor) implements NoBatchifyTranslator<PixelBatch, List<FeatureVector>> {
     @Override
     public NDList processInput(TranslatorContext context, PixelBatch batch) {
         Shape shape = new Shape(

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The cards that come with this module; of the weights, only those of our own do. */
 final class BundledCards {
@@ -28,6 +30,10 @@ final class BundledCards {
     /** Sorted by name. */
     static List<ModelCard> all() {
         return ALL;
+    }
+
+    static Optional<ModelCard> first(Predicate<ModelCard> condition) {
+        return ALL.stream().filter(condition).findFirst();
     }
 
     private static ModelCard read(String name) {

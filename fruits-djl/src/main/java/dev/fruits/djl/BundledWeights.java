@@ -8,14 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Weights that come inside a jar. ONNX Runtime reads files, so they are copied into the cache once. */
-final class BundledWeights {
+record BundledWeights(ClassLoader classes) {
     private static final String FOLDER = "dev/fruits/djl/models/";
-
-    private final ClassLoader classes;
-
-    BundledWeights(ClassLoader classes) {
-        this.classes = classes;
-    }
 
     static BundledWeights onClassPath() {
         return new BundledWeights(BundledWeights.class.getClassLoader());

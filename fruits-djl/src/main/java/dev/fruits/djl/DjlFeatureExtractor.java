@@ -1,11 +1,14 @@
 package dev.fruits.djl;
 
+import dev.fruits.core.Sha256;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.ExtractionSession;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.ModelFile;
 import dev.fruits.core.feature.ModelId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,29 @@ public record DjlFeatureExtractor(String file, ModelCard card) implements Featur
      * @throws IOException if the file cannot be read
      */
     public static DjlFeatureExtractor of(Path file) throws IOException {
-        return of(file, CardOfFile.of(file));
+        return of(file, cardOf(file));
+    }
+
+    private static ModelCard cardOf(Path file) throws IOException {
+        CardCheck.requireFile(file, "no such file");
+        String name = String.valueOf(file.getFileName());
+        WeightsKind kind = WeightsKind.of(name)
+                .orElseThrow(() -> new WrongUseException("model " + file + ": must end with .onnx or .pt"));
+        Path beside = file.resolveSibling(kind.stem(name) + ".card.json");
+        if (Files.exists(beside)) {
+            byte[] json = Files.readAllBytes(beside);
+            return ModelCard.parse(beside.toString(), new String(json, StandardCharsets.UTF_8));
+        }
+        if (kind == WeightsKind.ONNX) {
+            CardCheck.onnx(file);
+        }
+        String sha256 = Sha256.of(file);
+        return BundledCards.first(card -> card.sha256().equals(sha256))
+                .or(() -> BundledCards.first(
+                        card -> !card.isPinned() && card.file().equals(name)))
+                .map(card -> card.pinnedTo(sha256))
+                .orElseThrow(() -> new WrongUseException("model " + file + ": no card says what goes in and out; write "
+                        + beside.getFileName() + " beside it (see docs/model-cards.md)"));
     }
 
     /**
@@ -37,9 +62,7 @@ public record DjlFeatureExtractor(String file, ModelCard card) implements Featur
      * @throws IOException if the file cannot be read
      */
     public static DjlFeatureExtractor of(Path file, ModelCard card) throws IOException {
-        CardCheck.problem(file, card).ifPresent(problem -> {
-            throw new WrongUseException(problem);
-        });
+        CardCheck.require(file, card);
         DjlEngine.missing(card.kind()).ifPresent(missing -> {
             throw new WrongUseException("model " + file + ": " + missing);
         });

@@ -4,6 +4,7 @@ import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import dev.fruits.core.Failures;
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.feature.FeatureVector;
 import dev.fruits.image.RgbImage;
 import java.io.IOException;
@@ -75,9 +76,11 @@ final class LoadedModel {
     }
 
     private static LoadedModel load(Path file, ModelCard card) throws IOException {
-        CardCheck.problem(file, card).ifPresent(problem -> {
-            throw new RunFailedException(problem);
-        });
+        try {
+            CardCheck.require(file, card);
+        } catch (WrongUseException e) { // checked once more on each machine, where it is no mistake in the command
+            throw new RunFailedException(String.valueOf(e.getMessage()));
+        }
         LoadedModel loaded = card.kind() == WeightsKind.ONNX ? ofOnnx(file, card) : ofTorchScript(file, card);
         try {
             loaded.tryOut();

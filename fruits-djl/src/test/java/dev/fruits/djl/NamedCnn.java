@@ -207,9 +207,6 @@ enum NamedCnn {
     }
 
     static ModelCard bundled(String name) {
-        return BundledCards.all().stream()
-                .filter(card -> card.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return BundledCards.first(card -> card.name().equals(name)).orElseThrow();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Keeps DJL, JNA and ONNX Runtime off the home folder, which cannot be written to in Lambda, and off the network; and spares
+ * Keeps DJL, JNA and ONNX Runtime off the home folder, which cannot be written to in Lambda; and spares
  * them unpacking what the package holds unpacked. What the user set stays.
  */
 final class WritableFolders {
@@ -16,8 +16,6 @@ final class WritableFolders {
     static void prepare(Map<String, String> environment, Path models) {
         set("DJL_CACHE_DIR", models.resolve("djl").toString());
         set("jna.tmpdir", models.resolve("jna").toString());
-        set("ai.djl.offline", "true");
-        set("OPT_OUT_TRACKING", "true");
         Path unpacked = Path.of(environment.getOrDefault("LAMBDA_TASK_ROOT", ""), "native", "linux-" + architecture());
         if (Files.isDirectory(unpacked)) {
             set("onnxruntime.native.path", unpacked.toAbsolutePath().toString());

@@ -18,24 +18,13 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
  * Asks for the region of a bucket. This needs no credentials: a response that denies access has it too. The request goes to
  * a region where the bucket may be, as a private subnet may reach S3 in its own region only; every region knows the buckets
  * of its partition.
+ *
+ * @param asked the region to ask in; null for Frankfurt
+ * @param endpoint of a server that answers in Amazon's place; null for Amazon
  */
-final class BucketRegion {
+record BucketRegion(@Nullable String asked, @Nullable URI endpoint) {
     static final String HEADER = "x-amz-bucket-region";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final Region asked;
-    private final @Nullable URI endpoint;
-
-    /**
-     * Nothing is asked yet.
-     *
-     * @param region to ask in; null for Frankfurt
-     * @param endpoint of a server that answers in Amazon's place; null for Amazon
-     */
-    BucketRegion(@Nullable String region, @Nullable URI endpoint) {
-        this.asked = region == null ? Region.EU_CENTRAL_1 : Region.of(region);
-        this.endpoint = endpoint;
-    }
 
     /**
      * The bucket's region; empty if there is no such bucket.
@@ -45,7 +34,7 @@ final class BucketRegion {
     Optional<String> of(String bucket) throws IOException {
         try (S3Client anybody = client()) {
             String region = anybody.headBucket(head -> head.bucket(bucket)).bucketRegion();
-            return Optional.of(region == null ? asked.id() : region);
+            return Optional.of(region == null ? region().id() : region);
         } catch (AwsServiceException response) {
             Optional<String> region = AwsError.header(response, HEADER);
             if (region.isEmpty() && response.statusCode() != 404) {
@@ -60,9 +49,13 @@ final class BucketRegion {
         }
     }
 
+    private Region region() {
+        return asked == null ? Region.EU_CENTRAL_1 : Region.of(asked);
+    }
+
     private S3Client client() {
         S3ClientBuilder builder = S3Client.builder()
-                .region(asked)
+                .region(region())
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .overrideConfiguration(configuration -> configuration.apiCallTimeout(PATIENCE));

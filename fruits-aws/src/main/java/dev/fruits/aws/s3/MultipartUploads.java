@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Multipart uploads: the parts of an object are sent one by one, and the object appears when its upload is completed. */
 record MultipartUploads(S3Objects objects) {
@@ -58,24 +60,22 @@ record MultipartUploads(S3Objects objects) {
 
     /** Makes the object. If the answer to a try is lost, the next try finds no upload but a whole object. */
     void complete(PendingUpload upload, List<String> etags, long size) throws IOException {
-        boolean completed = objects.ask(PUT, upload.object(), (client, at) -> {
-            try {
-                client.completeMultipartUpload(complete -> complete.bucket(at.bucket())
+        Request<CompleteMultipartUploadResponse> complete =
+                (client, at) -> client.completeMultipartUpload(of -> of.bucket(at.bucket())
                         .key(at.key())
                         .uploadId(upload.id())
                         .multipartUpload(parts -> parts.parts(completed(etags))));
-                return true;
-            } catch (NoSuchUploadException e) {
-                return false;
+        try {
+            objects.ask(PUT, upload.object(), complete);
+        } catch (S3RequestException e) {
+            if (!e.isMissingObject() || !Optional.of(size).equals(size(upload.object()))) {
+                throw e;
             }
-        });
-        if (!completed
-                && objects.head(upload.object())
-                        .filter(head -> head.contentLength() == size)
-                        .isEmpty()) {
-            throw new IOException(objects.option() + " " + upload.object()
-                    + ": the upload no longer exists; use a separate --out for each run");
         }
+    }
+
+    private Optional<Long> size(Location object) throws IOException {
+        return objects.head(object).map(HeadObjectResponse::contentLength);
     }
 
     private static List<CompletedPart> completed(List<String> etags) {
@@ -139,16 +139,13 @@ record MultipartUploads(S3Objects objects) {
 
     /** What a killed upload left is billed; if listing uploads is not permitted, it is left to the bucket's rules. */
     private void abortEarlier(Location object) {
-        try {
-            Location folder =
-                    new Location(object.text().substring(0, object.text().lastIndexOf('/')));
+        Location folder = new Location(object.text().substring(0, object.text().lastIndexOf('/')));
+        Uninterrupted.runOrLog(System.Logger.Level.DEBUG, "", () -> {
             for (PendingUpload upload : pending(folder)) {
                 if (upload.object().equals(object)) {
                     abort(upload);
                 }
             }
-        } catch (IOException e) {
-            System.getLogger(MultipartUploads.class.getName()).log(System.Logger.Level.DEBUG, e.getMessage());
-        }
+        });
     }
 }

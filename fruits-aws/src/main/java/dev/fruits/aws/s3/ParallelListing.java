@@ -11,21 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Lists every object below a location. A page of a listing waits for the page before it, so folders are listed in
  * parallel: level by level until there are enough of them, then each with everything below it.
  */
-final class ParallelListing {
+record ParallelListing(S3Objects objects, Location root, ParallelRequests requests, int enough) {
     /** Deeper folders are listed with those around them. */
     private static final int LEVELS = 3;
-
-    private final S3Objects objects;
-    private final Location root;
-    private final ParallelRequests requests;
-    private final int enough;
-
-    ParallelListing(S3Objects objects, Location root, ParallelRequests requests, int enough) {
-        this.objects = objects;
-        this.root = root;
-        this.requests = requests;
-        this.enough = enough;
-    }
 
     /** A hidden folder is one entry, whose path ends with a slash; it is not listed. */
     List<ListedObject> entries() throws IOException {

@@ -7,22 +7,15 @@ import dev.fruits.core.image.ListingBuilder;
 import dev.fruits.core.image.Location;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One listing: the objects, then the first bytes of those that are not named as images. */
-final class S3ImageListing {
+record S3ImageListing(S3Objects objects, Location location) {
     private static final int AT_ONCE = 16;
     private static final byte[] NOTHING = {};
-
-    private final S3Objects objects;
-    private final Location location;
-
-    S3ImageListing(S3Objects objects, Location location) {
-        this.objects = objects;
-        this.location = location;
-    }
 
     ImageListing list() throws IOException {
         try (ParallelRequests requests = new ParallelRequests(AT_ONCE)) {
@@ -30,7 +23,12 @@ final class S3ImageListing {
             if (entries.isEmpty()) {
                 requireFolder();
             }
-            return listing(entries, heads(entries, requests)).build();
+            Map<String, byte[]> heads = heads(entries, requests);
+            ListingBuilder listing = new ListingBuilder(location);
+            for (ListedObject entry : entries) {
+                add(listing, entry, () -> heads.getOrDefault(entry.path(), NOTHING));
+            }
+            return listing.build();
         }
     }
 
@@ -42,14 +40,6 @@ final class S3ImageListing {
                             ? ": is an object, not a folder; pass the prefix above it, one sub-folder per class"
                             : ": no such folder; check the bucket and the prefix"));
         }
-    }
-
-    private ListingBuilder listing(List<ListedObject> entries, Map<String, byte[]> heads) throws IOException {
-        ListingBuilder listing = new ListingBuilder(location);
-        for (ListedObject entry : entries) {
-            add(listing, entry, () -> heads.getOrDefault(entry.path(), NOTHING));
-        }
-        return listing;
     }
 
     /** Asks the builder which heads it needs, then reads them in parallel: one by one they take minutes. */
@@ -65,11 +55,9 @@ final class S3ImageListing {
             });
         }
         List<byte[]> read = requests.all(wanted, this::head);
-        Map<String, byte[]> heads = new HashMap<>();
-        for (int i = 0; i < read.size(); i++) {
-            heads.put(wanted.get(i).path(), read.get(i));
-        }
-        return heads;
+        return IntStream.range(0, wanted.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> wanted.get(i).path(), read::get));
     }
 
     private static void add(ListingBuilder listing, ListedObject entry, ListingBuilder.Head head) throws IOException {

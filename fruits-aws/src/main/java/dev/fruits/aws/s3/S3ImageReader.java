@@ -13,17 +13,9 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Reads whole objects, one request each, over the connections of the shared client. */
-final class S3ImageReader implements ImageReader {
+record S3ImageReader(S3Objects objects, Location location) implements ImageReader {
     /** A listing gives the time more precisely than the head of an object, which some stores round. */
     private static final Duration SAME_TIME = Duration.ofSeconds(2);
-
-    private final S3Objects objects;
-    private final Location location;
-
-    S3ImageReader(S3Objects objects, Location location) {
-        this.objects = objects;
-        this.location = location;
-    }
 
     @Override
     public EncodedImage read(ImageRef ref) throws ImageRejectedException, IOException {

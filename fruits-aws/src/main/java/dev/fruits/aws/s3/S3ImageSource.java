@@ -29,16 +29,6 @@ public record S3ImageSource(Location location, StoreSettings store) implements I
         S3Location.of("images", location);
     }
 
-    /**
-     * Images of Amazon's S3, in the default region of this machine.
-     *
-     * @param location {@code s3://bucket/prefix}
-     * @throws WrongUseException as the constructor throws it
-     */
-    public static S3ImageSource of(String location) {
-        return new S3ImageSource(new Location(location), StoreSettings.DEFAULT);
-    }
-
     @Override
     public ImageListing list() throws IOException {
         return new S3ImageListing(objects(), location).list();

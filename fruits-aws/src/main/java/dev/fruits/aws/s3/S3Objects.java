@@ -64,11 +64,7 @@ public final class S3Objects {
         this("file", settings);
     }
 
-    /**
-     * As above, for the locations of one option.
-     *
-     * @param option that messages name: {@code images}, {@code out}
-     */
+    /** As above; messages name the option, such as {@code images} or {@code out}. */
     S3Objects(String option, StoreSettings settings) {
         this(option, settings, location -> S3Clients.of(settings, location));
     }
@@ -98,11 +94,7 @@ public final class S3Objects {
         T send(S3Client client, S3Location at);
     }
 
-    /**
-     * A text and its version.
-     *
-     * @param version changes with every write
-     */
+    /** A text and its version, which changes with every write. */
     public record VersionedText(String text, String version) {}
 
     /** What a listing found. */
@@ -357,11 +349,7 @@ public final class S3Objects {
         return first.contents().stream().map(S3Object::key).findFirst();
     }
 
-    /**
-     * The region of a bucket; empty if the store does not say.
-     *
-     * @param name of the option that gave the location, for messages
-     */
+    /** The region of a bucket, empty if the store does not say; messages name the option {@code name}. */
     public Optional<String> region(String name, Location inBucket) throws IOException {
         Request<HeadBucketResponse> head = (client, at) -> client.headBucket(of -> of.bucket(at.bucket()));
         return Optional.ofNullable(

@@ -128,12 +128,10 @@ final class S3Publication {
 
     /** The results are whole: what cannot be removed now is logged, and removed by the next run to this location. */
     private void tidy() {
-        try {
+        Uninterrupted.runOrLog(Level.WARNING, "", () -> {
             discardCopies();
             own.abortPending();
-        } catch (IOException | RuntimeException e) {
-            System.getLogger(S3Publication.class.getName()).log(Level.WARNING, e.getMessage());
-        }
+        });
     }
 
     private void discardCopies() throws IOException {

@@ -19,22 +19,12 @@ import org.jspecify.annotations.Nullable;
  * Tells where buckets are. Amazon tells anybody the region of a bucket, so no credentials are needed for that; behind an
  * endpoint of one's own, the region is what the settings say. Whether a bucket is public or not encrypted takes
  * credentials; where they do not suffice, that is said.
+ * Making one loads nothing of the SDK, which a cluster that reads no S3 may lack.
+ *
+ * @param amazon address of a server that answers in Amazon's place; null for Amazon
  */
-final class S3Residency implements ResidencyInspector {
+record S3Residency(StoreSettings store, @Nullable URI amazon) implements ResidencyInspector {
     private static final Pattern KEY_ARN = Pattern.compile("arn:[a-z-]+:kms:([a-z0-9-]+):.*");
-
-    private final StoreSettings store;
-    private final @Nullable URI amazon;
-
-    /**
-     * Loads nothing of the SDK, which a cluster that reads no S3 may lack.
-     *
-     * @param amazon address of a server that answers in Amazon's place; null for Amazon
-     */
-    S3Residency(StoreSettings store, @Nullable URI amazon) {
-        this.store = store;
-        this.amazon = amazon;
-    }
 
     @Override
     public LocationReport inspect(String option, Location location) throws IOException {

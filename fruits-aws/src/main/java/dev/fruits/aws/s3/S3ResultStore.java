@@ -73,15 +73,9 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
 
     @Override
     public void abandon() {
-        try {
-            Uninterrupted.run(own()::abortPending);
-        } catch (IOException | RuntimeException e) {
-            System.getLogger(S3ResultStore.class.getName())
-                    .log(
-                            Level.WARNING,
-                            e.getMessage() + "; pending uploads are removed by the next run to this location, or by a"
-                                    + " lifecycle rule of the bucket");
-        }
+        String remedy = "; pending uploads are removed by the next run to this location, or by a lifecycle rule of the"
+                + " bucket";
+        Uninterrupted.runOrLog(Level.WARNING, remedy, own()::abortPending);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.StagedPart;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,7 @@ final class S3StagedPart implements StagedPart {
     private final String name;
     private final PendingUpload upload;
     private final List<String> etags = new ArrayList<>();
-    private final byte[] piece = new byte[MultipartUploads.PART_BYTES];
-    private int filled;
+    private final ByteBuffer piece = ByteBuffer.allocate(MultipartUploads.PART_BYTES);
     private long size;
     private boolean whole;
 
@@ -38,19 +38,18 @@ final class S3StagedPart implements StagedPart {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
         for (int from = offset; from < end; ) {
-            if (filled == piece.length) {
+            if (!piece.hasRemaining()) {
                 send();
             }
-            int count = Math.min(end - from, piece.length - filled);
-            System.arraycopy(bytes, from, piece, filled, count);
-            filled += count;
+            int count = Math.min(end - from, piece.remaining());
+            piece.put(bytes, from, count);
             from += count;
         }
     }
 
     @Override
     public String finish() throws IOException {
-        if (filled > 0 || etags.isEmpty()) {
+        if (piece.position() > 0 || etags.isEmpty()) {
             send();
         }
         whole = true;
@@ -58,21 +57,16 @@ final class S3StagedPart implements StagedPart {
     }
 
     private void send() throws IOException {
-        etags.add(uploads.send(upload, etags.size() + 1, piece, filled));
-        size += filled;
-        filled = 0;
+        etags.add(uploads.send(upload, etags.size() + 1, piece.array(), piece.position()));
+        size += piece.position();
+        piece.clear();
     }
 
     /** An upload that cannot be aborted now is aborted with everything pending, by this run's end or the next run. */
     @Override
     public void close() {
-        if (whole) {
-            return;
-        }
-        try {
-            Uninterrupted.run(() -> uploads.abort(upload));
-        } catch (IOException | RuntimeException e) {
-            System.getLogger(S3StagedPart.class.getName()).log(Level.DEBUG, e.getMessage());
+        if (!whole) {
+            Uninterrupted.runOrLog(Level.DEBUG, "", () -> uploads.abort(upload));
         }
     }
 }

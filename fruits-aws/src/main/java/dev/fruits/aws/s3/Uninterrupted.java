@@ -1,6 +1,7 @@
 package dev.fruits.aws.s3;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 
 /** Cleaning up on a thread that may be interrupted: its requests would fail before they are sent. */
 final class Uninterrupted {
@@ -21,6 +22,15 @@ final class Uninterrupted {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Runs it; a failure is logged with {@code remedy}. */
+    static void runOrLog(Level level, String remedy, Work work) {
+        try {
+            run(work);
+        } catch (IOException | RuntimeException e) {
+            System.getLogger(Uninterrupted.class.getName()).log(level, e.getMessage() + remedy);
         }
     }
 

@@ -270,7 +270,7 @@ class S3ImageSourceTest {
     void the_arn_of_an_access_point_is_not_taken_for_credentials() {
         String arn = "s3://arn:aws:s3:eu-west-3:123456789012:accesspoint/photos/Test";
 
-        assertThatThrownBy(() -> S3ImageSource.of(arn))
+        assertThatThrownBy(() -> new S3ImageSource(new Location(arn), StoreSettings.DEFAULT))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("images " + arn + ": ARNs are not supported; give the access point's alias"
                         + " (s3://…-s3alias/prefix; 'aws s3control get-access-point' shows it)");
