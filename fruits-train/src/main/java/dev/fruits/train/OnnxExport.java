@@ -102,8 +102,8 @@ final class OnnxExport {
     }
 
     private List<String> parameters(String layer, FoldedWeights weights) {
-        graph.addInitializer(tensor(layer + "_weights", weights.weights(), weights.shape()));
-        graph.addInitializer(tensor(layer + "_bias", weights.bias(), weights.bias().length));
+        graph.addInitializer(tensor(layer + "_weights", weights.weights, weights.shape));
+        graph.addInitializer(tensor(layer + "_bias", weights.bias, weights.bias.length));
         return List.of(layer + "_weights", layer + "_bias");
     }
 
