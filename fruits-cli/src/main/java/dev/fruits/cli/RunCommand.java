@@ -4,8 +4,6 @@ import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Composition;
-import dev.fruits.cli.compose.FollowComposition;
-import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.Failure;
 import dev.fruits.cli.console.FollowText;
@@ -25,6 +23,7 @@ import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowTotals;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /** {@code fruits run}: from images to results. */
 record RunCommand(Invocation call) implements Command {
@@ -86,14 +85,12 @@ record RunCommand(Invocation call) implements Command {
     @Override
     public int run() throws IOException {
         OptionValues options = call.options();
-        String file = call.argument(0, "");
-        if (FollowOptions.follows(options)) {
-            return print(followed(options, file));
-        }
-        RunSettings settings = RunSettings.of(PipelineRequest.of(
-                file, options, call.adapters(), call.context().environment()));
         Composition composition = new Composition(
                 call.adapters(), call.modelCache(), call.context().clock());
+        if (FollowOptions.follows(options)) {
+            return print(followed(options, composition));
+        }
+        RunSettings settings = RunSettings.of(call.pipeline(options));
         return options.is(DOCTOR) ? doctor(settings, composition) : run(settings, composition);
     }
 
@@ -114,26 +111,20 @@ record RunCommand(Invocation call) implements Command {
         return hosts.stream().allMatch(HostReport::isFit) ? 0 : Failure.RUN_FAILED;
     }
 
-    private String followed(OptionValues options, String file) throws IOException {
+    private String followed(OptionValues options, Composition composition) throws IOException {
         Location projection = FollowOptions.projection(options);
-        FollowComposition composition = new FollowComposition(call.adapters(), call.modelCache());
-        OptionValues engine = OptionValues.NONE.with(
-                RunOptions.ENGINE,
-                options.has(RunOptions.ENGINE)
-                        ? null
-                        : composition.adapters().follower().name());
-        RunSettings settings = RunSettings.of(engine.over(PipelineRequest.of(
-                file, options, call.adapters(), call.context().environment())));
+        OptionValues engine = options.has(RunOptions.ENGINE)
+                ? OptionValues.NONE
+                : OptionValues.NONE.with(
+                        RunOptions.ENGINE, composition.adapters().follower().name());
+        RunSettings settings = RunSettings.of(engine.over(call.pipeline(options)));
+        boolean once = options.is(FollowOptions.FOLLOW_ONCE);
+        ObjLongConsumer<RunReport> shown =
+                (report, batch) -> call.context().err().println(FollowText.batch(batch, report));
+        ObjLongConsumer<RunReport> listener = options.is(OutputOptions.QUIET) ? (report, batch) -> {} : shown;
         FollowTotals totals = call.context()
                 .watched(
-                        true,
-                        EvaluateCommand.RESUME,
-                        none -> composition.run(
-                                settings, projection, options.is(FollowOptions.FOLLOW_ONCE), (report, batch) -> {
-                                    if (!options.is(OutputOptions.QUIET)) {
-                                        call.context().err().println(FollowText.batch(batch, report));
-                                    }
-                                }));
+                        true, EvaluateCommand.RESUME, none -> composition.follow(settings, projection, once, listener));
         return call.json() ? Json.write(totals) : FollowText.totals(totals) + System.lineSeparator();
     }
 }

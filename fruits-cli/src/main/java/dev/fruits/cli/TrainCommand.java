@@ -3,7 +3,6 @@ package dev.fruits.cli;
 import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
-import dev.fruits.cli.console.Progress;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.OutputOptions;
 import dev.fruits.core.WrongUseException;
@@ -45,15 +44,10 @@ record TrainCommand(Invocation call) implements Command {
     public int run() throws IOException {
         OptionValues options = call.options();
         requireTrainer(TrainCommand.class.getClassLoader());
-        String result = call.watched(RESUME, progress -> train(options, progress));
-        call.print(result);
-        return 0;
-    }
-
-    private String train(OptionValues options, Progress progress) throws IOException {
         Location images = EvaluationOptions.location(options, EvaluationOptions.TRAIN);
         ImageSource source = call.adapters().images(images);
-        return Training.run(options, source, progress, call.json());
+        call.print(call.watched(RESUME, progress -> Training.run(options, source, progress, call.json())));
+        return 0;
     }
 
     /** fruits-train is optional: it is on the class path only where {@code ./fruits train} or the user put it there. */

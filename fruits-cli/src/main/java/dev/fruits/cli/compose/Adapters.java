@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Adapters(
         Storages storages, List<ModelProvider> models, List<EngineProvider> engines, List<ReducerProvider> reducers) {
-    private static final String DEFAULT_ENGINE = "local";
-
     /** What {@link ServiceLoader} finds, in the order of class names. */
     public static Adapters onClassPath() {
         return new Adapters(
@@ -134,13 +132,7 @@ public record Adapters(
         return model(request).open(request);
     }
 
-    /**
-     * What a cluster needs to open a CNN; empty if it comes with the product or lies at a URL already.
-     *
-     * @throws WrongUseException if it is not available, or cannot leave this machine; the message names the remedy
-     * @throws RunFailedException if its weights cannot be downloaded
-     * @throws IOException if its file cannot be read
-     */
+    /** What a cluster needs to open a CNN; empty if it comes with the product or lies at a URL already. */
     public Optional<PortableModel> portable(String model, Path cache, ProgressListener listener) throws IOException {
         if (new RemoteCopies(storages).handles(model)) {
             return Optional.empty();
@@ -158,11 +150,11 @@ public record Adapters(
         return portable;
     }
 
-    /** The engine of a run that names none: the one whose launcher started this process, else {@code local}. */
+    /** The engine of a run that names none: the one whose launcher started this process, else {@value RunOptions#DEFAULT_ENGINE}. */
     public String defaultEngine() {
         return first(engines, EngineProvider::startedThisProcess)
                 .map(EngineProvider::name)
-                .orElse(DEFAULT_ENGINE);
+                .orElse(RunOptions.DEFAULT_ENGINE);
     }
 
     /**

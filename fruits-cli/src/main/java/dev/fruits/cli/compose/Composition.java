@@ -1,11 +1,14 @@
 package dev.fruits.cli.compose;
 
+import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
 import dev.fruits.core.engine.HostReport;
 import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageSource;
+import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.Reducer;
 import dev.fruits.core.run.Pipeline;
 import dev.fruits.core.run.PipelineBuilder;
@@ -13,6 +16,8 @@ import dev.fruits.core.run.RunReport;
 import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineProvider;
+import dev.fruits.core.spi.FollowRequest;
+import dev.fruits.core.spi.FollowTotals;
 import dev.fruits.core.spi.PostedProgress;
 import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
@@ -22,6 +27,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Makes a pipeline of the adapters that the settings name, and runs it.
@@ -32,8 +38,8 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
     /**
      * Runs from images to results. All adapters are chosen, and the model is opened, before any work.
      *
-     * @throws dev.fruits.core.WrongUseException if a setting cannot be used; no work was done
-     * @throws dev.fruits.core.RunFailedException if the run fails
+     * @throws WrongUseException if a setting cannot be used; no work was done
+     * @throws RunFailedException if the run fails
      * @throws IOException if reading or writing fails
      */
     public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
@@ -73,8 +79,8 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
     /**
      * Checks every machine of the engine that a run with these settings would use; reads no image and writes nothing.
      *
-     * @throws dev.fruits.core.WrongUseException if a setting cannot be used
-     * @throws dev.fruits.core.RunFailedException if the machines cannot be reached
+     * @throws WrongUseException if a setting cannot be used
+     * @throws RunFailedException if the machines cannot be reached
      * @throws IOException if the model's files cannot be read
      */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
@@ -85,6 +91,33 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         try (Engine engine = engines.open(settings.engineSettings())) {
             return engine.hostReports(source, extractor);
+        }
+    }
+
+    /**
+     * Follows until the process is stopped or, with {@code once}, until every image present has been processed.
+     *
+     * @param projection {@code pca.json} of an earlier run
+     * @throws WrongUseException if a setting cannot be used; no work was done
+     * @throws RunFailedException if a batch fails
+     * @throws IOException if reading or writing fails
+     */
+    public FollowTotals follow(
+            RunSettings settings, Location projection, boolean once, ObjLongConsumer<RunReport> listener)
+            throws IOException {
+        EngineProvider engines = adapters.follower();
+        if (!settings.engine().equals(engines.name())) {
+            throw new WrongUseException("engine " + settings.engine() + ": cannot follow a folder, " + engines.name()
+                    + " can; leave --engine out");
+        }
+        ResidencyCheck.passedBy(settings).require("projection", projection);
+        Adapters adapters = this.adapters.on(settings.engine(), settings.store());
+        ImageSource source = adapters.images(settings.images());
+        FeatureExtractor extractor = adapters.extractor(settings.model(), cache, ProgressListener.SILENT);
+        FollowRequest request =
+                new FollowRequest(source, extractor, projection, settings.out(), settings.batch(), once);
+        try (Engine engine = engines.open(settings.engineSettings())) {
+            return engines.follow(request, engine, listener);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.fruits.core.engine.Engine;
 import dev.fruits.core.evaluate.EvaluationBuilder;
 import dev.fruits.core.evaluate.EvaluationImages;
 import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.feature.FeatureRow;
+import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Reducer;
@@ -20,6 +22,8 @@ import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Chooses the adapters of an evaluation, which runs on the local engine.
@@ -85,5 +89,25 @@ public record EvaluationComposition(Adapters adapters, Path out, EarlierFeatures
     private Engine engine(String images, int threads) throws IOException {
         Path work = out.resolve(images).resolve(".work");
         return adapters.engine(RunOptions.DEFAULT_ENGINE).open(new EngineSettings(threads, work, true));
+    }
+
+    /**
+     * The earlier features of one folder, selected from those of its parent folder.
+     *
+     * @param prefix of the paths in the parent folder, with its last {@code /}; removed here
+     * @param above all features of the parent folder
+     */
+    private record FeaturesBelow(String prefix, EarlierFeatures above) implements EarlierFeatures {
+        @Override
+        public Instant extractedAfter() {
+            return above.extractedAfter();
+        }
+
+        @Override
+        public Stream<FeatureRow> rows(ModelId model) throws IOException {
+            return above.rows(model)
+                    .filter(row -> row.path().startsWith(prefix))
+                    .map(row -> new FeatureRow(row.path().substring(prefix.length()), row.label(), row.vector()));
+        }
     }
 }

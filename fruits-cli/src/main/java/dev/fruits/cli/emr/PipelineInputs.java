@@ -1,9 +1,7 @@
 package dev.fruits.cli.emr;
 
-import dev.fruits.cli.command.CommandContext;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.PipelineRequest;
 import dev.fruits.cli.compose.ResidencyCheck;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.option.OptionValues;
@@ -13,7 +11,6 @@ import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.ImageRef;
 import dev.fruits.core.image.ImageSource;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.spi.ModelRequest;
 import dev.fruits.core.spi.PortableModel;
 import dev.fruits.emr.Emr;
 import dev.fruits.emr.EmrPlanner;
@@ -34,11 +31,8 @@ import java.util.Optional;
  */
 record PipelineInputs(OptionValues request, RunSettings settings, Adapters adapters, Path cache) implements RunInputs {
     static PipelineInputs of(Invocation call) throws IOException {
-        CommandContext context = call.context();
-        OptionValues request = PipelineRequest.of(
-                call.argument(0, ""), call.options().only(StoreOptions.ALL), call.adapters(), context.environment());
-        return new PipelineInputs(
-                request, RunSettings.of(request), call.adapters(), ModelRequest.cacheFolder(context.environment()));
+        OptionValues request = call.pipeline(call.options().only(StoreOptions.ALL));
+        return new PipelineInputs(request, RunSettings.of(request), call.adapters(), call.modelCache());
     }
 
     /** Plans the run with the cluster that the options of {@code call} request, and shows the progress. */

@@ -132,4 +132,14 @@ class AdaptersTest {
                 () -> fakes.model(new ModelRequest("alexnet", cache)),
                 "model alexnet: neither a known name nor a model file; known: fake-cnn");
     }
+
+    @Test
+    void without_spark_one_line_says_how_a_folder_is_followed() {
+        Adapters none = new Adapters(NOWHERE, List.of(), List.of(), List.of());
+
+        assertThatThrownBy(none::follower)
+                .isInstanceOf(WrongUseException.class)
+                .hasMessage("follow: needs Spark, which is not on the class path; run the jar of fruits-spark with"
+                        + " spark-submit (docs/spark.md)");
+    }
 }
