@@ -28,11 +28,11 @@ public final class EmbeddedPipeline {
     public static RunReport run(Path photographs, Path cnn, Path out) throws IOException {
         // snippet: embedded
         try (Engine engine = LocalEngine.open(EngineSettings.in(out.resolve(".work")))) {
-            return Pipeline.builder()
-                    .from(LocalImageSource.of(photographs))
-                    .extract(DjlFeatureExtractor.of(cnn))
+            return Pipeline.builder(
+                            LocalImageSource.of(photographs),
+                            DjlFeatureExtractor.of(cnn),
+                            ParquetSink.into(LocalResultStore.in(out)))
                     .reduce(CommonsMathPca.keeping(ComponentChoice.variance(0.95)))
-                    .into(ParquetSink.into(LocalResultStore.in(out)))
                     .build()
                     .runOn(engine);
         }

@@ -54,13 +54,10 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
         FeatureExtractor extractor = adapters.extractor(settings.model(), cache, listener);
         Map<String, String> options = new LinkedHashMap<>(settings.options());
         options.putAll(residency.decisions());
-        PipelineBuilder pipeline = Pipeline.builder()
-                .from(source)
+        PipelineBuilder pipeline = Pipeline.builder(source, extractor, sink)
                 .select(settings.selection())
-                .extract(extractor)
                 .batch(settings.batch())
                 .reduce(reducer)
-                .into(sink)
                 .reuse(settings.earlierRun().resumes() ? ParquetFeatures.in(results) : EarlierFeatures.NONE)
                 .clock(clock)
                 .options(options);

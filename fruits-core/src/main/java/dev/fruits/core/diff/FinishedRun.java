@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * The documents of a run.
@@ -24,32 +25,30 @@ record FinishedRun(Map<String, Object> manifest, Map<String, String> rejections,
 
     /** @throws RunFailedException if a document is missing or damaged */
     static FinishedRun of(RunResults results) throws IOException {
-        return new FinishedRun(manifest(results), rejections(results), projection(results));
+        return new FinishedRun(
+                read(results, "manifest.json", Json::parseObject),
+                read(results, "rejects/rejects.csv", FinishedRun::rejections),
+                read(results, "pca.json", PcaProjection::fromJson));
     }
 
-    private static Map<String, Object> manifest(RunResults results) throws IOException {
-        String name = "manifest.json";
+    /** @param parser of the document's path, for messages, and its text */
+    private static <T> T read(RunResults results, String name, BiFunction<String, String, T> parser)
+            throws IOException {
+        String text = results.document(name)
+                .orElseThrow(() -> new RunFailedException("run " + results.location() + ": has no " + name + REMEDY));
         try {
-            return Json.parseObject(path(results, name), text(results, name));
+            return parser.apply(results.location() + "/" + name, text);
         } catch (JsonException e) {
             throw new RunFailedException(e.getMessage() + REMEDY, e);
-        }
-    }
-
-    private static PcaProjection projection(RunResults results) throws IOException {
-        String name = "pca.json";
-        try {
-            return PcaProjection.fromJson(path(results, name), text(results, name));
         } catch (WrongUseException e) { // the user gave a folder, not this file
             throw new RunFailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Map<String, String> rejections(RunResults results) throws IOException {
-        String name = "rejects/rejects.csv";
+    private static Map<String, String> rejections(String path, String text) {
         Map<String, String> rejections = new HashMap<>();
         try {
-            List<List<String>> lines = Csv.read(text(results, name));
+            List<List<String>> lines = Csv.read(text);
             for (List<String> line : lines.subList(Math.min(1, lines.size()), lines.size())) {
                 if (line.size() != 3) {
                     throw new IllegalArgumentException("a line has " + line.size() + " fields, not 3");
@@ -57,17 +56,8 @@ record FinishedRun(Map<String, Object> manifest, Map<String, String> rejections,
                 rejections.merge(line.get(0), line.get(1) + ": " + line.get(2), (a, b) -> a + " | " + b);
             }
         } catch (IllegalArgumentException e) {
-            throw new RunFailedException(path(results, name) + ": " + e.getMessage() + REMEDY, e);
+            throw new RunFailedException(path + ": " + e.getMessage() + REMEDY, e);
         }
         return rejections;
-    }
-
-    private static String text(RunResults results, String name) throws IOException {
-        return results.document(name)
-                .orElseThrow(() -> new RunFailedException("run " + results.location() + ": has no " + name + REMEDY));
-    }
-
-    private static String path(RunResults results, String name) {
-        return results.location() + "/" + name;
     }
 }

@@ -1,10 +1,9 @@
 package dev.fruits.core.evaluate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Images of one class that were predicted as another.
@@ -29,17 +28,15 @@ public record ConfusedPair(String label, String predicted, List<String> paths) {
 
     /** Every pair that occurs, by falling count, then by label. */
     static List<ConfusedPair> of(List<ClassifiedImage> images) {
-        Map<String, Map<String, List<String>>> paths = new TreeMap<>();
-        for (ClassifiedImage image : images) {
-            if (!image.isCorrect()) {
-                paths.computeIfAbsent(image.label(), label -> new TreeMap<>())
-                        .computeIfAbsent(image.predicted(), label -> new ArrayList<>())
-                        .add(image.path());
-            }
-        }
-        List<ConfusedPair> pairs = new ArrayList<>();
-        paths.forEach((label, byPredicted) ->
-                byPredicted.forEach((predicted, wrong) -> pairs.add(new ConfusedPair(label, predicted, wrong))));
-        return pairs.stream().sorted(BY_COUNT).toList();
+        Map<ConfusedPair, List<String>> paths = images.stream()
+                .filter(image -> !image.isCorrect())
+                .collect(Collectors.groupingBy(
+                        image -> new ConfusedPair(image.label(), image.predicted(), List.of()),
+                        Collectors.mapping(ClassifiedImage::path, Collectors.toList())));
+        return paths.entrySet().stream()
+                .map(pair ->
+                        new ConfusedPair(pair.getKey().label(), pair.getKey().predicted(), pair.getValue()))
+                .sorted(BY_COUNT)
+                .toList();
     }
 }

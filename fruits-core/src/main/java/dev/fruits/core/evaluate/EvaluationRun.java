@@ -62,7 +62,6 @@ public final class EvaluationRun {
 
     private record Extracted<T>(ImageCounts counts, ImageListing listing, T features) {}
 
-    /** Uses features while their table is open. */
     private interface TableUse<T> {
         T apply(FeatureTable features) throws IOException;
     }
@@ -106,12 +105,9 @@ public final class EvaluationRun {
         FeatureOrigin kept = FeatureOrigin.of(images.kept().manifest().orElse(""));
         boolean same = images.given() == EarlierFeatures.NONE && kept.isOf(images.source(), parts.extractor);
         ProgressListener listener = parts.listener;
-        PipelineBuilder pipeline = Pipeline.builder()
-                .from(images.source())
+        PipelineBuilder pipeline = Pipeline.builder(images.source(), parts.extractor, images.features())
                 .select(parts.selection)
-                .extract(parts.extractor)
                 .batch(parts.batch)
-                .into(images.features())
                 .listener((step, done, total) -> listener.progress(step + ", " + name, done, total))
                 .clock(parts.clock)
                 .options(Map.of(

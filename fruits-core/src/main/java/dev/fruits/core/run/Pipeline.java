@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Images → features → components → results, the same on every engine; without a reducer, images → features. Created by
- * {@link #builder()}; runs once.
+ * {@link #builder}; runs once.
  *
  * <p>Nothing is published unless every step succeeded and the {@link Ledger} balances.
  */
@@ -56,9 +56,15 @@ public final class Pipeline {
         this.stopwatch = new Stopwatch(parts.clock);
     }
 
-    /** Starts a pipeline: a source, an extractor and a sink are required. */
-    public static PipelineBuilder builder() {
-        return new PipelineBuilder();
+    /**
+     * Starts a pipeline.
+     *
+     * @param source the images
+     * @param extractor the CNN that computes a feature vector of each image
+     * @param sink the destination of the results
+     */
+    public static PipelineBuilder builder(ImageSource source, FeatureExtractor extractor, ResultSink sink) {
+        return new PipelineBuilder(source, extractor, sink);
     }
 
     /**
@@ -78,7 +84,7 @@ public final class Pipeline {
      * @return what {@code use} returns
      */
     public <T> T runOn(Engine engine, FeatureUse<T> use) throws IOException {
-        ResultSink sink = parts.sink();
+        ResultSink sink = parts.sink;
         sink.prepare();
         try {
             return run(engine, sink, use);
@@ -90,8 +96,8 @@ public final class Pipeline {
 
     private <T> T run(Engine engine, ResultSink sink, FeatureUse<T> use) throws IOException {
         Instant started = parts.clock.instant();
-        ImageSource source = parts.source();
-        FeatureExtractor extractor = parts.extractor();
+        ImageSource source = parts.source;
+        FeatureExtractor extractor = parts.extractor;
         ImageListing listing = stopwatch.time(LIST, parts::listed);
         requirePossible(listing, extractor);
         stopwatch.time(CHECK, () -> engine.preflight(source, extractor));

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Composes a {@link Pipeline}: a source, an extractor and a sink are required. */
+/** The settings of a {@link Pipeline}; each has a default. */
 public final class PipelineBuilder {
-    private @Nullable ImageSource source;
+    final ImageSource source;
+    final FeatureExtractor extractor;
+    final ResultSink sink;
     private @Nullable ImageListing listing;
-    private @Nullable FeatureExtractor extractor;
-    private @Nullable ResultSink sink;
 
     @Nullable
     Reducer reducer;
@@ -37,23 +37,15 @@ public final class PipelineBuilder {
     InstantSource clock = InstantSource.system();
     Map<String, String> options = Map.of();
 
-    PipelineBuilder() {}
-
-    /** The images. */
-    public PipelineBuilder from(ImageSource images) {
-        return from(images, null);
+    PipelineBuilder(ImageSource source, FeatureExtractor extractor, ResultSink sink) {
+        this.source = source;
+        this.extractor = extractor;
+        this.sink = sink;
     }
 
-    /** Some images of a source, listed already; null for all of them. */
-    public PipelineBuilder from(ImageSource images, @Nullable ImageListing listed) {
-        this.source = images;
+    /** Some images of the source, listed already; all of them by default. */
+    public PipelineBuilder listing(ImageListing listed) {
         this.listing = listed;
-        return this;
-    }
-
-    /** The CNN that computes a feature vector of each image. */
-    public PipelineBuilder extract(FeatureExtractor cnn) {
-        this.extractor = cnn;
         return this;
     }
 
@@ -78,12 +70,6 @@ public final class PipelineBuilder {
     /** Leaves out the files that describe the projection, where they are stored once for many runs. */
     public PipelineBuilder withoutProjectionFiles() {
         this.projectionFiles = false;
-        return this;
-    }
-
-    /** The destination of the results. */
-    public PipelineBuilder into(ResultSink results) {
-        this.sink = results;
         return this;
     }
 
@@ -137,38 +123,16 @@ public final class PipelineBuilder {
     /**
      * The finished pipeline.
      *
-     * @throws WrongUseException if a required part is missing, or {@link #update} is combined with a reducer
+     * @throws WrongUseException if {@link #update} is combined with a reducer
      */
     public Pipeline build() {
-        source();
-        extractor();
-        sink();
         if (keepsEarlier && reducer != null) {
             throw new WrongUseException("pipeline: update(…) is for features without a reducer; call reuse(…)");
         }
         return new Pipeline(this);
     }
 
-    ImageSource source() {
-        return required(source, "source", "from(…)");
-    }
-
     ImageListing listed() throws IOException {
-        return selection.apply(listing == null ? source().list() : listing);
-    }
-
-    FeatureExtractor extractor() {
-        return required(extractor, "extractor", "extract(…)");
-    }
-
-    ResultSink sink() {
-        return required(sink, "sink", "into(…)");
-    }
-
-    private static <T> T required(@Nullable T part, String name, String call) {
-        if (part == null) {
-            throw new WrongUseException("pipeline: has no " + name + "; call " + call);
-        }
-        return part;
+        return selection.apply(listing == null ? source.list() : listing);
     }
 }

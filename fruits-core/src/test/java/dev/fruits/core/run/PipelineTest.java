@@ -236,14 +236,6 @@ class PipelineTest {
         assertThat(ByteFeatures.runs()).isZero();
     }
 
-    @Test
-    void a_pipeline_without_a_part_cannot_be_built() {
-        assertThatThrownBy(
-                        () -> Pipeline.builder().from(new MemoryImages(1, 1, 0)).build())
-                .isInstanceOf(WrongUseException.class)
-                .hasMessage("pipeline: has no extractor; call extract(…)");
-    }
-
     private void assertNothingPublished() {
         assertThat(sink.wasAborted()).isTrue();
         assertThat(sink.documents()).isEmpty();
@@ -266,11 +258,8 @@ class PipelineTest {
     void with_given_components_a_run_of_bad_images_alone_is_whole() throws IOException {
         Projection earlier =
                 pipeline("none").build().runOn(new SerializingEngine()).projection();
-        Pipeline bad = Pipeline.builder()
-                .from(new MemoryImages(5, 20, 0))
-                .extract(new ByteFeatures(8, "class"))
+        Pipeline bad = Pipeline.builder(new MemoryImages(5, 20, 0), new ByteFeatures(8, "class"), sink)
                 .project(earlier)
-                .into(sink)
                 .build();
 
         assertThat(bad.runOn(new SerializingEngine()).ledger().rejected()).isEqualTo(100);
@@ -282,8 +271,7 @@ class PipelineTest {
                 pipeline("none").build().runOn(new SerializingEngine()).projection();
         ByteFeatures.resetRuns();
 
-        assertThatThrownBy(() -> pipeline("none")
-                        .extract(new ByteFeatures(9, "none"))
+        assertThatThrownBy(() -> pipeline(new ByteFeatures(9, "none"))
                         .project(earlier)
                         .build()
                         .runOn(new SerializingEngine()))
@@ -294,18 +282,16 @@ class PipelineTest {
     }
 
     private static PipelineBuilder featuresInto(MemorySink sink, String bad) {
-        return Pipeline.builder()
-                .from(new MemoryImages(5, 20, 0))
-                .extract(new ByteFeatures(8, bad))
-                .into(sink);
+        return Pipeline.builder(new MemoryImages(5, 20, 0), new ByteFeatures(8, bad), sink);
     }
 
     private PipelineBuilder pipeline(String bad) {
-        return Pipeline.builder()
-                .from(new MemoryImages(5, 20, 0))
-                .extract(new ByteFeatures(8, bad))
-                .reduce(new SmallPca(ComponentChoice.components(3)))
-                .into(sink);
+        return pipeline(new ByteFeatures(8, bad));
+    }
+
+    private PipelineBuilder pipeline(ByteFeatures cnn) {
+        return Pipeline.builder(new MemoryImages(5, 20, 0), cnn, sink)
+                .reduce(new SmallPca(ComponentChoice.components(3)));
     }
 
     private record SmallPca(ComponentChoice choice) implements PcaReducer {

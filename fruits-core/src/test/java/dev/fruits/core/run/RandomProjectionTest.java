@@ -24,11 +24,8 @@ class RandomProjectionTest extends ReducerContract {
     @Test
     void a_pipeline_publishes_what_another_projection_gives_and_describes_it() throws IOException {
         MemorySink sink = new MemorySink("random");
-        RunReport report = Pipeline.builder()
-                .from(new MemoryImages(5, 20, 0))
-                .extract(new ByteFeatures(8, "none"))
+        RunReport report = Pipeline.builder(new MemoryImages(5, 20, 0), new ByteFeatures(8, "none"), sink)
                 .reduce(reducer(3))
-                .into(sink)
                 .build()
                 .runOn(new SerializingEngine());
 

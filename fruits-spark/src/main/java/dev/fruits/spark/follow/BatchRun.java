@@ -42,13 +42,11 @@ record BatchRun(
     }
 
     private RunReport run(ImageListing listing, long batch, String stream) throws IOException {
-        return Pipeline.builder()
-                .from(request.images(), listing)
-                .extract(request.extractor())
+        return Pipeline.builder(request.images(), request.extractor(), results.sink(batch))
+                .listing(listing)
                 .batch(request.batch())
                 .project(projection)
                 .withoutProjectionFiles()
-                .into(results.sink(batch))
                 .options(options(batch, stream))
                 .build()
                 .runOn(engine);

@@ -103,12 +103,6 @@ public final class Combinations {
                         ReducerProvider.class, provider -> provider.name().equals(reducer))
                 .open(ComponentChoice.components(COMPONENTS));
         ResultSink sink = new ParquetSink(storage(out).results(out), ExistingResults.REPLACE);
-        Pipeline.builder()
-                .from(source)
-                .extract(extractor)
-                .reduce(fitting)
-                .into(sink)
-                .build()
-                .runOn(engine);
+        Pipeline.builder(source, extractor, sink).reduce(fitting).build().runOn(engine);
     }
 }

@@ -34,11 +34,8 @@ public final class PlainJars {
                 first(StorageProvider.class).connect(StoreSettings.DEFAULT).results(new Location(args[0]));
         EngineSettings settings = new EngineSettings(2, Files.createTempDirectory("plain-jars"), false);
         try (Engine engine = first(EngineProvider.class).open(settings)) {
-            Pipeline.builder()
-                    .from(new MemoryImages(5, 20, 0))
-                    .extract(new ByteFeatures(6, "/0003"))
+            Pipeline.builder(new MemoryImages(5, 20, 0), new ByteFeatures(6, "/0003"), ParquetSink.into(results))
                     .reduce(first(ReducerProvider.class).open(ComponentChoice.components(2)))
-                    .into(ParquetSink.into(results))
                     .build()
                     .runOn(engine);
             System.out.println(
