@@ -5,7 +5,6 @@ import dev.fruits.core.pca.ExplainedVariance;
 import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.RunReport;
-import dev.fruits.core.run.Timings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public final class Summary {
                 .line("Features", features(report))
                 .line("Components", components(report))
                 .lines("Variance", report.pca().map(Summary::varianceTable).orElse(List.of()))
-                .line("Time", time(report.timings()))
+                .line("Time", time(report))
                 .line("Results", report.results().text())
                 .toString();
     }
@@ -94,10 +93,10 @@ public final class Summary {
         return List.of(counts.toString(), shares.toString());
     }
 
-    private static String time(Timings timings) {
-        String steps = timings.steps().entrySet().stream()
+    private static String time(RunReport report) {
+        String steps = report.timings().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + Figures.seconds(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return steps + ", total " + Figures.seconds(timings.total());
+        return steps + ", total " + Figures.seconds(report.duration());
     }
 }

@@ -12,7 +12,6 @@ import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.Ledger;
 import dev.fruits.core.run.Reduction;
 import dev.fruits.core.run.RunReport;
-import dev.fruits.core.run.Timings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,7 +51,7 @@ class SummaryTest {
                 Map.of(),
                 Map.of(),
                 Instant.EPOCH,
-                new Timings(steps),
+                steps,
                 new Ledger(listed, 2000, rejections.size(), new TreeMap<>(ignored), "digest"),
                 counts,
                 rejections);

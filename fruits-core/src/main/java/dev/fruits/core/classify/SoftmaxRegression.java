@@ -89,12 +89,9 @@ public final class SoftmaxRegression implements FittedClassifier {
     }
 
     private static double[][] columns(double[][] weights, int dimension) {
-        double[][] columns = new double[dimension][weights.length];
-        for (int c = 0; c < weights.length; c++) {
-            for (int j = 0; j < dimension; j++) {
-                columns[j][c] = weights[c][j];
-            }
-        }
+        double[][] columns = new double[dimension][];
+        Arrays.setAll(
+                columns, j -> Arrays.stream(weights).mapToDouble(row -> row[j]).toArray());
         return columns;
     }
 

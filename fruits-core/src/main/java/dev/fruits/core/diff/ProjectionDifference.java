@@ -73,19 +73,19 @@ public record ProjectionDifference(String incomparable, List<Part> parts, List<I
 
     /** Why features cannot be compared; empty if they can. */
     static String unequalInputs(PcaProjection first, PcaProjection second) {
-        return first.inputDimension() == second.inputDimension()
-                ? ""
-                : first.inputDimension() + " features in the first run, " + second.inputDimension()
-                        + " in the second; compare runs of one model";
+        return unequal(first.inputDimension(), second.inputDimension(), "features", "compare runs of one model");
     }
 
     /** Why components cannot be compared; empty if they can. */
     static String unequal(PcaProjection first, PcaProjection second) {
         String inputs = unequalInputs(first, second);
-        return !inputs.isEmpty() || first.outputDimension() == second.outputDimension()
-                ? inputs
-                : first.outputDimension() + " components in the first run, " + second.outputDimension()
-                        + " in the second; run both with one --pca K";
+        return inputs.isEmpty()
+                ? unequal(first.outputDimension(), second.outputDimension(), "components", "run both with one --pca K")
+                : inputs;
+    }
+
+    private static String unequal(int first, int second, String what, String remedy) {
+        return first == second ? "" : first + " " + what + " in the first run, " + second + " in the second; " + remedy;
     }
 
     /** Against the largest variance: rounding moves every eigenvalue by a share of that, the smallest ones too. */

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Figures of a classifier on images whose class is known. Immutable.
@@ -49,20 +50,16 @@ public final class Evaluation {
      */
     public static Evaluation of(List<String> labels, List<ClassifiedImage> images) {
         Set<String> known = new TreeSet<>(labels);
-        List<ClassifiedImage> tested = new ArrayList<>();
-        SortedMap<String, Long> unlearned = new TreeMap<>();
-        for (ClassifiedImage image : images) {
-            if (known.contains(image.label())) {
-                tested.add(image);
-            } else {
-                unlearned.merge(image.label(), 1L, Long::sum);
-            }
-        }
+        List<ClassifiedImage> tested =
+                images.stream().filter(image -> known.contains(image.label())).toList();
+        SortedMap<String, Long> unlearned = images.stream()
+                .filter(image -> !known.contains(image.label()))
+                .collect(Collectors.groupingBy(ClassifiedImage::label, TreeMap::new, Collectors.counting()));
         if (tested.isEmpty()) {
             throw new WrongUseException("test images: none of " + images.size() + " is of one of the " + labels.size()
                     + " classes of the training images; give both the same names of class folders");
         }
-        return new Evaluation(Collections.unmodifiableList(tested), unlearned, known);
+        return new Evaluation(tested, unlearned, known);
     }
 
     /** Number of images in the figures; at least 1. */

@@ -3,11 +3,9 @@ package dev.fruits.core.image;
 import dev.fruits.core.WrongUseException;
 import java.io.Serializable;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Where images or results are: a local path ({@code photos/Test}), {@code file:///…} or {@code scheme://…} ({@code
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
 public record Location(String text) implements Serializable {
     private static final String FILE = "file";
     private static final Pattern SCHEME =
-            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*|([fF][iI][lL][eE]):/.*", Pattern.DOTALL);
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]+)://.*|[fF][iI][lL][eE]:/.*", Pattern.DOTALL);
 
     /** In what stands before the first slash; a colon begins a port, too. */
     private static final Pattern CREDENTIALS = Pattern.compile("@|:.*\\D");
@@ -36,12 +34,10 @@ public record Location(String text) implements Serializable {
     /** The scheme in lower case ({@code s3}), or empty for a local path. */
     public Optional<String> scheme() {
         Matcher matcher = SCHEME.matcher(text);
-        return matcher.matches()
-                ? Stream.of(matcher.group(1), matcher.group(2))
-                        .filter(Objects::nonNull)
-                        .map(scheme -> scheme.toLowerCase(Locale.ROOT))
-                        .findFirst()
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(matcher.group(1) == null ? FILE : matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -56,31 +56,31 @@ final class JsonReader {
 
     private Object object() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        at++;
-        if (closes('}')) {
-            return fields;
-        }
-        do {
+        items('}', () -> {
             skipSpace();
             String key = string();
             expect(':');
             if (fields.put(key, value()) != null) {
                 throw error("key '" + key + "' is given twice");
             }
-        } while (continues('}'));
+        });
         return fields;
     }
 
     private Object array() {
         List<Object> items = new ArrayList<>();
-        at++;
-        if (closes(']')) {
-            return items;
-        }
-        do {
-            items.add(value());
-        } while (continues(']'));
+        items(']', () -> items.add(value()));
         return items;
+    }
+
+    private void items(char end, Runnable item) {
+        at++;
+        for (boolean first = true; !closes(end); first = false) {
+            if (!first) {
+                expect(',');
+            }
+            item.run();
+        }
     }
 
     private boolean closes(char end) {
@@ -89,14 +89,6 @@ final class JsonReader {
             return false;
         }
         at++;
-        return true;
-    }
-
-    private boolean continues(char end) {
-        if (closes(end)) {
-            return false;
-        }
-        expect(',');
         return true;
     }
 
@@ -114,15 +106,11 @@ final class JsonReader {
             at++;
             content.append(c == '\\' ? escape() : c);
         }
-        if (hasLoneSurrogate(content)) {
+        if (content.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw error("half of a surrogate pair in a string");
         }
         at++;
         return content.toString();
-    }
-
-    private static boolean hasLoneSurrogate(CharSequence content) {
-        return content.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private char escape() {

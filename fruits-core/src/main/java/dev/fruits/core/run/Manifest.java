@@ -21,7 +21,7 @@ public final class Manifest {
         manifest.put("format", "fruits-manifest");
         manifest.put("version", 1);
         manifest.put("started", report.started().toString());
-        manifest.put("finished", report.started().plus(report.timings().total()).toString());
+        manifest.put("finished", report.started().plus(report.duration()).toString());
         manifest.put("source", report.source().text());
         manifest.put("results", report.results().text());
         manifest.put("model", model(report));
@@ -91,8 +91,8 @@ public final class Manifest {
 
     private static Map<String, Object> seconds(RunReport report) {
         Map<String, Object> seconds = new LinkedHashMap<>();
-        report.timings().steps().forEach((step, time) -> seconds.put(step, seconds(time)));
-        seconds.put("total", seconds(report.timings().total()));
+        report.timings().forEach((step, time) -> seconds.put(step, seconds(time)));
+        seconds.put("total", seconds(report.duration()));
         return seconds;
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineDescription as in {@link dev.fruits.core.engine.Engine#description()}
  * @param options what the caller wants to see in the manifest, in order
  * @param started when the run began
- * @param timings steps: {@code list}, {@code check} (on a cluster), {@code extract}, {@code fit}, {@code write}
+ * @param timings durations of {@code list}, {@code check} (on a cluster), {@code extract}, {@code fit}, {@code write}
  * @param ledger where every image went
  * @param counts how the rows came about
  * @param rejections every rejected image, sorted by path
@@ -42,14 +42,19 @@ public record RunReport(
         Map<String, String> engineDescription,
         Map<String, String> options,
         Instant started,
-        Timings timings,
+        Map<String, Duration> timings,
         Ledger ledger,
         ExtractionCounts counts,
         List<Rejection> rejections) {
 
+    /** The sum of {@link #timings}. */
+    public Duration duration() {
+        return timings.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Images per second through reading, decoding and the CNN; 0 if the CNN did not run. */
     public double imagesPerSecond() {
-        Duration extract = timings.of(Pipeline.EXTRACT);
+        Duration extract = timings.getOrDefault(Pipeline.EXTRACT, Duration.ZERO);
         return counts.cnnRuns() == 0 || extract.isZero() ? 0 : counts.cnnRuns() * 1e9 / extract.toNanos();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,7 +33,8 @@ final class Stopwatch {
         return result;
     }
 
-    Timings timings() {
-        return new Timings(steps);
+    /** Name of each step to its duration, in the order in which they ran. */
+    Map<String, Duration> timings() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 }
