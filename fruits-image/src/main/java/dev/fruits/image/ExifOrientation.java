@@ -1,22 +1,10 @@
 package dev.fruits.image;
 
 /** Finds the orientation in the TIFF structure of an EXIF segment (tag 0x0112 of its first directory). */
-final class ExifOrientation {
+record ExifOrientation(ByteCursor in, int start, int end, boolean bigEndian) {
     private static final int TAG = 0x0112;
     private static final int TYPE_SHORT = 3;
     private static final int ENTRY_BYTES = 12;
-
-    private final ByteCursor in;
-    private final int start;
-    private final int end;
-    private final boolean bigEndian;
-
-    private ExifOrientation(ByteCursor in, int start, int end, boolean bigEndian) {
-        this.in = in;
-        this.start = start;
-        this.end = end;
-        this.bigEndian = bigEndian;
-    }
 
     /**
      * A directory that makes no sense says nothing about the pixels: the picture is taken as upright.

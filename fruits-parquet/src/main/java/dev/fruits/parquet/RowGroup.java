@@ -16,17 +16,10 @@ import org.apache.parquet.schema.MessageType;
  * The pages of some columns of one row group. The file reader of parquet-java cannot be used without Hadoop: it loads
  * classes of MapReduce before it opens a file.
  */
-final class RowGroup implements PageReadStore {
-    private final long rows;
-    private final Map<ColumnPath, ColumnPages> columns = new HashMap<>();
-
-    private RowGroup(long rows) {
-        this.rows = rows;
-    }
-
+record RowGroup(long rows, Map<ColumnPath, ColumnPages> columns) implements PageReadStore {
     /** @param wanted the columns to read */
     static RowGroup open(PartFile file, BlockMetaData block, MessageType wanted) throws IOException {
-        RowGroup group = new RowGroup(block.getRowCount());
+        RowGroup group = new RowGroup(block.getRowCount(), new HashMap<>());
         try {
             for (ColumnChunkMetaData column : block.getColumns()) {
                 if (wanted.containsPath(column.getPath().toArray())) {

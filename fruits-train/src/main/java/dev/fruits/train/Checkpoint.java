@@ -16,26 +16,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The state of a training after an epoch, in one file: a line of JSON (identity, steps, figures of the epochs), then the
  * arrays of {@link Network#state()} as big-endian 32-bit floats, each behind its length.
  *
  * @param file where it is kept
- * @param identity of the training; a checkpoint of another training is refused
+ * @param identity what decides the steps of the training, by name; a checkpoint of another training is refused
  */
-record Checkpoint(Path file, TrainingIdentity identity) {
-
+record Checkpoint(Path file, SortedMap<String, String> identity) {
     private record Head(SortedMap<String, String> identity, long steps, List<EpochFigures> epochs) {}
+
+    static Checkpoint of(Path file, TrainingSettings settings, Architecture architecture, ImageSet set) {
+        SortedMap<String, String> parts = new TreeMap<>();
+        parts.put("network", architecture.text());
+        parts.put("epochs", Integer.toString(settings.epochs()));
+        parts.put("seed", Long.toString(settings.seed()));
+        parts.put("batch", Integer.toString(settings.batch()));
+        parts.put("learning rate", Double.toString(settings.learningRate()));
+        parts.put("weight decay", Double.toString(settings.weightDecay()));
+        parts.put("label smoothing", Double.toString(settings.labelSmoothing()));
+        parts.put("held back", Double.toString(settings.heldBackShare()));
+        parts.put("photographs", set.fingerprint());
+        return new Checkpoint(file, parts);
+    }
 
     boolean exists() {
         return Files.exists(file);
     }
 
     void save(Network network, List<EpochFigures> epochs) throws IOException {
-        Head head = new Head(identity.parts(), network.steps(), epochs);
+        Head head = new Head(identity, network.steps(), epochs);
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
         WholeFile.write(file, unfinished, stream -> {
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, 1 << 16));
@@ -56,7 +71,7 @@ record Checkpoint(Path file, TrainingIdentity identity) {
     List<EpochFigures> restore(Network network) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             JsonFields head = JsonFields.parse(file.toString(), readText(in));
-            requireSame(identity(head));
+            requireSame(head.object("identity"));
             for (NDArray array : network.state()) {
                 PyTorch.put(readFloats(in, Math.toIntExact(array.size())), array);
             }
@@ -68,18 +83,22 @@ record Checkpoint(Path file, TrainingIdentity identity) {
         }
     }
 
-    private static TrainingIdentity identity(JsonFields head) {
-        JsonFields parts = head.object("identity");
-        SortedMap<String, String> texts = new TreeMap<>();
-        parts.names().forEach(name -> texts.put(name, parts.string(name)));
-        return new TrainingIdentity(texts);
+    private void requireSame(JsonFields fields) {
+        SortedMap<String, String> kept = new TreeMap<>();
+        fields.names().forEach(name -> kept.put(name, fields.string(name)));
+        if (!kept.equals(identity)) {
+            throw new WrongUseException("checkpoint " + file + ": is of another training (" + differencesTo(kept)
+                    + "); give the same again, pass --overwrite, or another --out");
+        }
     }
 
-    private void requireSame(TrainingIdentity kept) {
-        if (!kept.equals(identity)) {
-            throw new WrongUseException("checkpoint " + file + ": is of another training ("
-                    + identity.differencesTo(kept) + "); give the same again, pass --overwrite, or another --out");
-        }
+    /** {@code epochs 30, now 5; seed 42, now 7}. */
+    private String differencesTo(Map<String, String> kept) {
+        return identity.entrySet().stream()
+                .filter(part -> !part.getValue().equals(kept.get(part.getKey())))
+                .map(part ->
+                        part.getKey() + " " + kept.getOrDefault(part.getKey(), "none") + ", now " + part.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<EpochFigures> epochs(JsonFields head) {

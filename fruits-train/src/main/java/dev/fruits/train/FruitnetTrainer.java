@@ -70,7 +70,7 @@ public final class FruitnetTrainer {
             Files.deleteIfExists(file);
         }
         Architecture architecture = design.apply(set.labels().size());
-        Checkpoint checkpoint = new Checkpoint(file, TrainingIdentity.of(settings, architecture, set));
+        Checkpoint checkpoint = Checkpoint.of(file, settings, architecture, set);
         try (Network network = new Network(
                 architecture, settings.labelSmoothing(), settings.weightDecay(), settings.seed(), settings.threads())) {
             List<EpochFigures> done = checkpoint.exists() ? checkpoint.restore(network) : List.of();

@@ -8,37 +8,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rows that wait in a checkpoint, in the order of the listing. Safe for many threads. */
-final class ExtractedFeatures {
-    private final List<ImageRef> images;
-    private final int[] imageOfRow;
-    private final int[] slotOfImage;
-    private final FeatureCheckpoint checkpoint;
-    private final List<Rejection> rejections;
-    private final ExtractionCounts counts;
-
-    ExtractedFeatures(
-            List<ImageRef> images,
-            int[] imageOfRow,
-            int[] slotOfImage,
-            FeatureCheckpoint checkpoint,
-            List<Rejection> rejections,
-            ExtractionCounts counts) {
-        this.images = images;
-        this.imageOfRow = imageOfRow;
-        this.slotOfImage = slotOfImage;
-        this.checkpoint = checkpoint;
-        this.rejections = rejections;
-        this.counts = counts;
-    }
-
+/**
+ * The rows that wait in a checkpoint. Safe for many threads.
+ *
+ * @param images those with features, in the order of the listing
+ * @param slots of their features in the checkpoint
+ */
+record ExtractedFeatures(
+        List<ImageRef> images,
+        List<Integer> slots,
+        FeatureCheckpoint checkpoint,
+        List<Rejection> rejections,
+        ExtractionCounts counts) {
     int rowCount() {
-        return imageOfRow.length;
+        return images.size();
     }
 
     FeatureRow row(int index) throws IOException {
-        ImageRef ref = images.get(imageOfRow[index]);
-        return new FeatureRow(ref.path(), ref.label(), checkpoint.vector(slotOfImage[imageOfRow[index]]));
+        ImageRef ref = images.get(index);
+        return new FeatureRow(ref.path(), ref.label(), checkpoint.vector(slots.get(index)));
     }
 
     List<FeatureRow> rows(int from, int to) throws IOException {
@@ -47,17 +35,5 @@ final class ExtractedFeatures {
             rows.add(row(i));
         }
         return rows;
-    }
-
-    FeatureCheckpoint checkpoint() {
-        return checkpoint;
-    }
-
-    List<Rejection> rejections() {
-        return rejections;
-    }
-
-    ExtractionCounts counts() {
-        return counts;
     }
 }

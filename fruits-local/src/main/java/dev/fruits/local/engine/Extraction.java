@@ -152,6 +152,10 @@ final class Extraction {
                 .toArray();
         List<Rejection> sorted = rejections.stream().sorted(Rejection.BY_PATH).toList();
         return new ExtractedFeatures(
-                images, rows, slots, checkpoint, sorted, new ExtractionCounts(cnnRuns.get(), reused));
+                IntStream.of(rows).mapToObj(images::get).toList(),
+                IntStream.of(rows).mapToObj(i -> slots[i]).toList(),
+                checkpoint,
+                sorted,
+                new ExtractionCounts(cnnRuns.get(), reused));
     }
 }

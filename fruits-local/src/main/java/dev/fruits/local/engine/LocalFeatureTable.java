@@ -26,23 +26,12 @@ import java.util.stream.Stream;
  * The features of a run, read from the checkpoint as often as needed. Work is cut into partitions of a fixed number of
  * rows, so that results are equal to the bit whatever the number of threads.
  */
-final class LocalFeatureTable implements FeatureTable {
+record LocalFeatureTable(ExtractedFeatures features, ExecutorService workers, int threads, ProgressListener listener)
+        implements FeatureTable {
     /** Rows of a partition, and so of a result file: about 20 MB of features at 1,280 each. */
     static final int PARTITION_ROWS = 4096;
     /** Rows that are in memory at once per thread. */
     private static final int BLOCK_ROWS = 128;
-
-    private final ExtractedFeatures features;
-    private final ExecutorService workers;
-    private final int threads;
-    private final ProgressListener listener;
-
-    LocalFeatureTable(ExtractedFeatures features, ExecutorService workers, int threads, ProgressListener listener) {
-        this.features = features;
-        this.workers = workers;
-        this.threads = threads;
-        this.listener = listener;
-    }
 
     @Override
     public long rowCount() {

@@ -11,20 +11,10 @@ import java.util.concurrent.Future;
 import java.util.function.BinaryOperator;
 
 /** Computes partitions on several threads and joins them in their order; few partial results are alive at a time. */
-final class OrderedFold<T> {
+record OrderedFold<T>(ExecutorService workers, int threads, BinaryOperator<T> join) {
     /** The work on one partition. */
     interface PartitionWork<T> {
         T of(int partition) throws IOException;
-    }
-
-    private final ExecutorService workers;
-    private final int threads;
-    private final BinaryOperator<T> join;
-
-    OrderedFold(ExecutorService workers, int threads, BinaryOperator<T> join) {
-        this.workers = workers;
-        this.threads = threads;
-        this.join = join;
     }
 
     T over(int partitions, T zero, PartitionWork<T> work) throws IOException {

@@ -13,15 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-final class LocalImageReader implements ImageReader {
-    private final Location location;
-    private final Path root;
-
-    LocalImageReader(Location location, Path root) {
-        this.location = location;
-        this.root = root;
-    }
-
+record LocalImageReader(Location location, Path root) implements ImageReader {
     @Override
     public EncodedImage read(ImageRef ref) throws ImageRejectedException, IOException {
         Path file = root.resolve(ref.path());

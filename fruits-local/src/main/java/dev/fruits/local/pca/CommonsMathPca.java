@@ -11,20 +11,14 @@ import java.io.IOException;
 
 /**
  * Principal components in this process: moments in one pass, then an eigen-decomposition, by Commons Math for small
- * dimensions and by core's {@link BlockedEigenSolver} for larger ones. Both are held to one contract, and to each other.
+ * dimensions and by {@link BlockedEigenSolver} for larger ones. Both are held to one contract, and to each other.
  * Immutable, safe for many threads.
+ *
+ * @param solver of any dimension
  */
-public final class CommonsMathPca implements PcaReducer {
+public record CommonsMathPca(ComponentChoice choice, EigenSolver solver) implements PcaReducer {
     /** Up to this dimension Commons Math takes no more than some milliseconds. */
     static final int LARGEST_FOR_COMMONS_MATH = 64;
-
-    private final ComponentChoice choice;
-    private final EigenSolver solver;
-
-    private CommonsMathPca(ComponentChoice choice, EigenSolver solver) {
-        this.choice = choice;
-        this.solver = solver;
-    }
 
     /** Decomposes on all processors; the result does not depend on how many there are. */
     public static CommonsMathPca keeping(ComponentChoice choice) {
@@ -33,17 +27,7 @@ public final class CommonsMathPca implements PcaReducer {
 
     /** Decomposes on so many threads, at least 1. */
     public static CommonsMathPca keeping(ComponentChoice choice, int threads) {
-        return keeping(choice, bySize(new CommonsMathEigenSolver(), new BlockedEigenSolver(threads)));
-    }
-
-    /** Decomposes with this solver at any dimension. */
-    public static CommonsMathPca keeping(ComponentChoice choice, EigenSolver solver) {
-        return new CommonsMathPca(choice, solver);
-    }
-
-    /** Decomposes with Commons Math at any dimension: the reference, slow above some hundred features. */
-    public static CommonsMathPca referenceKeeping(ComponentChoice choice) {
-        return keeping(choice, new CommonsMathEigenSolver());
+        return new CommonsMathPca(choice, bySize(new CommonsMathEigenSolver(), new BlockedEigenSolver(threads)));
     }
 
     private static EigenSolver bySize(EigenSolver small, EigenSolver large) {
@@ -53,11 +37,6 @@ public final class CommonsMathPca implements PcaReducer {
     @Override
     public String name() {
         return "commons-math";
-    }
-
-    @Override
-    public ComponentChoice choice() {
-        return choice;
     }
 
     @Override

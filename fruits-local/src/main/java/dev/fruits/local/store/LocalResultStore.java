@@ -4,6 +4,8 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.PartSlice;
+import dev.fruits.core.sink.ResultLayout;
+import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.core.sink.StoredPart;
@@ -14,6 +16,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,9 +48,7 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     @Override
     public void prepare() throws IOException {
-        ResultFolder folder = folder();
-        folder.requireFolder();
-        folder.prepareStaging();
+        folder().prepare();
     }
 
     @Override
@@ -57,9 +58,7 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     @Override
     public void publish(List<WriteReceipt> receipts, List<Document> documents) throws IOException {
-        ResultFolder folder = folder();
-        folder.publish(receipts, documents);
-        folder.discardStaging();
+        folder().publish(receipts, documents);
     }
 
     @Override
@@ -69,23 +68,39 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     @Override
     public boolean isFinished() {
-        return folder().isFinished();
+        return Files.isRegularFile(root().resolve(ResultSink.SUCCESS_MARKER));
     }
 
     @Override
     public void requireFinished() {
-        folder().requireFinished();
+        Path root = root();
+        if (!Files.exists(root)) {
+            throw new WrongUseException("run " + location + ": no such folder; check the path");
+        }
+        if (!Files.isDirectory(root)) {
+            throw new WrongUseException("run " + location + ": is a file; give the folder with the results of a run");
+        }
+        if (!isFinished()) {
+            throw ResultLayout.unfinished(location, Files.exists(root.resolve("manifest.json")));
+        }
     }
 
     @Override
     public List<StoredPart> parts(String table, String suffix) throws IOException {
-        return folder().parts(table, suffix);
+        List<StoredPart> parts = new ArrayList<>();
+        for (Path file : ResultFolder.children(root().resolve(table))) {
+            String name = file.getFileName().toString();
+            if (ResultLayout.isPart(name) && name.endsWith(suffix)) {
+                parts.add(new StoredPart(table + "/" + name, Files.size(file)));
+            }
+        }
+        return parts;
     }
 
     @Override
     public InputStream open(StoredPart part, long begin, long length) throws IOException {
         try {
-            FileChannel file = FileChannel.open(folder().root().resolve(part.name()));
+            FileChannel file = FileChannel.open(root().resolve(part.name()));
             return new PartSlice(Channels.newInputStream(file.position(begin)), length);
         } catch (IOException e) {
             throw new IOException(IoReason.of(e), e);
@@ -94,7 +109,7 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     @Override
     public Optional<String> text(String name) throws IOException {
-        Path file = folder().root().resolve(name);
+        Path file = root().resolve(name);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
@@ -104,5 +119,9 @@ public record LocalResultStore(Location location) implements ResultStore {
 
     private ResultFolder folder() {
         return ResultFolder.at(location);
+    }
+
+    private Path root() {
+        return folder().root();
     }
 }

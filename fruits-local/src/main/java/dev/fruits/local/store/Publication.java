@@ -35,11 +35,6 @@ final class Publication {
         }
     }
 
-    /** Creates the marker; nothing is undone after it. */
-    void mark(Path file) throws IOException {
-        Files.createFile(file);
-    }
-
     /** Undoes every rename, the last one first; failures are added to {@code cause}. */
     void undo(Exception cause) {
         while (!moves.isEmpty()) {

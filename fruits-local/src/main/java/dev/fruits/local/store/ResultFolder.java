@@ -5,7 +5,6 @@ import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ResultLayout;
 import dev.fruits.core.sink.ResultSink;
-import dev.fruits.core.sink.StoredPart;
 import dev.fruits.core.sink.WriteReceipt;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,34 +34,6 @@ record ResultFolder(Location location, Path root) {
         }
     }
 
-    boolean isFinished() {
-        return Files.isRegularFile(root.resolve(ResultSink.SUCCESS_MARKER));
-    }
-
-    /** @throws WrongUseException if no run has finished here */
-    void requireFinished() {
-        if (!Files.exists(root)) {
-            throw new WrongUseException("run " + location + ": no such folder; check the path");
-        }
-        if (!Files.isDirectory(root)) {
-            throw new WrongUseException("run " + location + ": is a file; give the folder with the results of a run");
-        }
-        if (!isFinished()) {
-            throw ResultLayout.unfinished(location, Files.exists(root.resolve("manifest.json")));
-        }
-    }
-
-    List<StoredPart> parts(String table, String suffix) throws IOException {
-        List<StoredPart> parts = new ArrayList<>();
-        for (Path file : children(root.resolve(table))) {
-            String name = file.getFileName().toString();
-            if (ResultLayout.isPart(name) && name.endsWith(suffix)) {
-                parts.add(new StoredPart(table + "/" + name, Files.size(file)));
-            }
-        }
-        return parts;
-    }
-
     /** The files with the names that a run writes, the marker first. */
     List<Path> earlierResults() throws IOException {
         List<Path> found = new ArrayList<>();
@@ -73,14 +44,11 @@ record ResultFolder(Location location, Path root) {
         return found;
     }
 
-    void requireFolder() {
+    /** Creates an empty staging folder, which proves that the location can be written to. */
+    void prepare() throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new WrongUseException("out " + location + ": is a file; give a folder");
         }
-    }
-
-    /** Creates an empty staging folder, which proves that the location can be written to. */
-    void prepareStaging() throws IOException {
         try {
             FileTree.delete(staging());
             Files.createDirectories(staging());
@@ -104,7 +72,7 @@ record ResultFolder(Location location, Path root) {
             publication.retire(earlierResults());
             publication.publish(parts);
             publication.publish(staged);
-            publication.mark(root.resolve(ResultSink.SUCCESS_MARKER));
+            Files.createFile(root.resolve(ResultSink.SUCCESS_MARKER)); // nothing is undone after it
         } catch (RuntimeException e) {
             publication.undo(e);
             throw e;
@@ -115,15 +83,12 @@ record ResultFolder(Location location, Path root) {
                             + "); free space on its disk or give another --out",
                     e);
         }
-    }
-
-    void discardStaging() {
         FileTree.discard(staging());
     }
 
     /** Removes staged files, and the folder itself if it is then empty. */
     void abandon() {
-        discardStaging();
+        FileTree.discard(staging());
         FileTree.discardEmpty(root);
     }
 
@@ -173,7 +138,7 @@ record ResultFolder(Location location, Path root) {
         return ResultLayout.isOwn(file.getFileName().toString());
     }
 
-    private static List<Path> children(Path folder) throws IOException {
+    static List<Path> children(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

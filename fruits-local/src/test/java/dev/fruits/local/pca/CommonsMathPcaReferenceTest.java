@@ -7,6 +7,6 @@ import dev.fruits.core.pca.PcaReducer;
 class CommonsMathPcaReferenceTest extends PcaReducerContract {
     @Override
     protected PcaReducer reducer(ComponentChoice choice) {
-        return CommonsMathPca.referenceKeeping(choice);
+        return new CommonsMathPca(choice, new CommonsMathEigenSolver());
     }
 }

@@ -32,9 +32,8 @@ class CommonsMathPcaTest extends PcaReducerContract {
         ComponentChoice choice = ComponentChoice.components(k);
         InMemoryFeatureTable table = InMemoryFeatureTable.of(data).inPartsOf(130);
 
-        reference.requireEqual(CommonsMathPca.referenceKeeping(choice).fit(table));
-        reference.requireEqual(
-                CommonsMathPca.keeping(choice, new BlockedEigenSolver(2)).fit(table));
+        reference.requireEqual(new CommonsMathPca(choice, new CommonsMathEigenSolver()).fit(table));
+        reference.requireEqual(new CommonsMathPca(choice, new BlockedEigenSolver(2)).fit(table));
     }
 
     @ParameterizedTest
@@ -56,7 +55,7 @@ class CommonsMathPcaTest extends PcaReducerContract {
             calls.incrementAndGet();
             return new BlockedEigenSolver(1).solve(matrix, wanted);
         };
-        CommonsMathPca pca = CommonsMathPca.keeping(ComponentChoice.components(1), counting);
+        CommonsMathPca pca = new CommonsMathPca(ComponentChoice.components(1), counting);
 
         PcaProjection small = pca.fit(InMemoryFeatureTable.of(decaying(20, 3, 4)));
         PcaProjection large = pca.fit(InMemoryFeatureTable.of(decaying(20, 100, 4)));
@@ -75,7 +74,7 @@ class CommonsMathPcaTest extends PcaReducerContract {
             ComponentChoice choice = ComponentChoice.components(8);
 
             PcaProjection fitted = CommonsMathPca.keeping(choice).fit(table);
-            PcaProjection reference = CommonsMathPca.referenceKeeping(choice).fit(table);
+            PcaProjection reference = new CommonsMathPca(choice, new CommonsMathEigenSolver()).fit(table);
 
             for (int i = 0; i < 8; i++) {
                 assertThat(fitted.components()[i]).containsExactly(reference.components()[i], within(1e-9));
