@@ -7,6 +7,7 @@ import dev.fruits.core.pca.PcaProjection;
 import dev.fruits.core.run.RunReport;
 import dev.fruits.core.spi.FollowRequest;
 import dev.fruits.core.spi.FollowTotals;
+import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.hadoop.HadoopReason;
 import java.io.IOException;
@@ -32,7 +33,8 @@ public final class FollowedFolder {
             SparkSession session, FollowRequest request, Engine engine, ObjLongConsumer<RunReport> listener)
             throws IOException {
         Location images = absolute(request.images().location());
-        FollowedResults results = FollowedResults.at(absolute(request.out()));
+        FollowedResults results =
+                new FollowedResults(HadoopLocation.of("out", absolute(request.out()), StoreSettings.DEFAULT));
         String pca = text(absolute(request.projection()));
         PcaProjection projection = PcaProjection.fromJson(request.projection().text(), pca);
         projection.requireFeaturesOf(request.extractor());
@@ -44,7 +46,7 @@ public final class FollowedFolder {
     }
 
     private static String text(Location projection) throws IOException {
-        HadoopLocation file = HadoopLocation.of("projection", projection);
+        HadoopLocation file = HadoopLocation.of("projection", projection, StoreSettings.DEFAULT);
         try {
             return file.read(file.path());
         } catch (IOException e) {

@@ -29,14 +29,6 @@ record FollowedResults(HadoopLocation out) {
     /** Option in a batch's manifest: the id of its stream. */
     static final String STREAM = "stream";
 
-    static FollowedResults at(Location out) throws IOException {
-        return new FollowedResults(HadoopLocation.of("out", out));
-    }
-
-    Location location() {
-        return out.location();
-    }
-
     /**
      * Creates the folder, or checks that it continues the same following.
      *
@@ -47,17 +39,17 @@ record FollowedResults(HadoopLocation out) {
         Path file = out.resolve("follow.json");
         try {
             if (out.files().exists(file)) {
-                FollowIdentity.fromJson(file.toString(), out.read(file)).require(location(), identity);
+                FollowIdentity.fromJson(file.toString(), out.read(file)).require(out.location(), identity);
                 return;
             }
-            if (store(location()).isFinished() || out.files().exists(out.resolve("features"))) {
-                throw ResultLayout.refusal(location());
+            if (store(out.location()).isFinished() || out.files().exists(out.resolve("features"))) {
+                throw ResultLayout.refusal(out.location());
             }
             out.write(out.resolve("pca.json"), pca);
             out.write(file, Json.write(identity));
         } catch (IOException e) {
             throw new IOException(
-                    "out " + location() + ": cannot be written to (" + HadoopReason.of(e)
+                    "out " + out.location() + ": cannot be written to (" + HadoopReason.of(e)
                             + "); let this user write there or give another --out",
                     e);
         }
@@ -84,7 +76,7 @@ record FollowedResults(HadoopLocation out) {
         }
         String before = manifest(store).object("options").string(STREAM, "");
         if (!before.equals(stream)) {
-            throw new RunFailedException("out " + location() + ": " + name(batch)
+            throw new RunFailedException("out " + out.location() + ": " + name(batch)
                     + " was written by another stream, whose _checkpoint is missing; images would be processed twice:"
                     + " restore the checkpoint, or give another --out");
         }
@@ -119,7 +111,7 @@ record FollowedResults(HadoopLocation out) {
     }
 
     private HadoopResultStore store(String batch) {
-        return store(new Location(location().text() + "/" + batch));
+        return store(new Location(out.location().text() + "/" + batch));
     }
 
     private static HadoopResultStore store(Location location) {

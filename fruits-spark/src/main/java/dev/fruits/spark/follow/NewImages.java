@@ -4,6 +4,7 @@ import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.ImageListing;
 import dev.fruits.core.image.ListingBuilder;
 import dev.fruits.core.image.Location;
+import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.hadoop.HadoopLocation;
 import dev.fruits.spark.submit.SparkSettings;
 import java.io.FileNotFoundException;
@@ -40,7 +41,7 @@ record NewImages(HadoopLocation at) {
             StructType.fromDDL("path STRING, modificationTime TIMESTAMP, length BIGINT, content BINARY");
 
     static NewImages in(Location images) throws IOException {
-        HadoopLocation at = HadoopLocation.of("images", images);
+        HadoopLocation at = HadoopLocation.of("images", images, StoreSettings.DEFAULT);
         FileSystem files = at.files();
         if (!files.exists(at.path()) || files.getFileStatus(at.path()).isFile()) {
             throw new WrongUseException("images " + images + ": no such folder; create it, or give the folder that"

@@ -62,7 +62,7 @@ final class StreamFollowing {
             }
         }
         return new RunFailedException(
-                "follow " + results.location() + ": a batch failed (" + HadoopReason.of(Failures.root(failed))
+                "follow " + results.out().location() + ": a batch failed (" + HadoopReason.of(Failures.root(failed))
                         + "); the same command processes it again",
                 failed);
     }

@@ -71,19 +71,9 @@ public record HadoopLocation(
     }
 
     /**
-     * As {@link #of(String, Location, StoreSettings)}, with the settings of the running Spark alone.
-     *
-     * @throws WrongUseException as there
-     * @throws IOException as there
-     */
-    public static HadoopLocation of(String option, Location location) throws IOException {
-        return of(option, location, StoreSettings.DEFAULT);
-    }
-
-    /**
      * Reads the configuration as it is now and opens the file system.
      *
-     * @param store how an object store is reached
+     * @param store how an object store is reached; by default as the running Spark reaches it
      * @throws WrongUseException if the location has no scheme, credentials in it, or no file system on the class path
      * @throws IOException if the file system cannot be reached
      */

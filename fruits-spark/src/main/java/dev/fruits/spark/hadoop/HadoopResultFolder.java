@@ -1,9 +1,6 @@
 package dev.fruits.spark.hadoop;
 
-import dev.fruits.core.WrongUseException;
 import dev.fruits.core.sink.ResultLayout;
-import dev.fruits.core.sink.ResultSink;
-import dev.fruits.core.sink.StoredPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,28 +29,8 @@ record HadoopResultFolder(HadoopLocation at) {
         return resolve(".staging-fruits/" + name);
     }
 
-    boolean isFinished() throws IOException {
-        return files().exists(resolve(ResultSink.SUCCESS_MARKER));
-    }
-
-    /** @throws WrongUseException if no run has finished here */
-    void requireFinished() throws IOException {
-        if (!files().exists(at.path())) {
-            throw new WrongUseException("run " + at.location() + ": no such folder; check the path");
-        }
-        if (files().getFileStatus(at.path()).isFile()) {
-            throw new WrongUseException(
-                    "run " + at.location() + ": is a file; give the folder with the results of a run");
-        }
-        if (!isFinished()) {
-            throw ResultLayout.unfinished(at.location(), files().exists(resolve("manifest.json")));
-        }
-    }
-
-    void requireFolder() throws IOException {
-        if (files().exists(at.path()) && files().getFileStatus(at.path()).isFile()) {
-            throw new WrongUseException("out " + at.location() + ": is a file; give a folder");
-        }
+    boolean isFile() throws IOException {
+        return files().exists(at.path()) && files().getFileStatus(at.path()).isFile();
     }
 
     /** The job that {@link #begin} began; empty before and after. */
@@ -70,17 +47,6 @@ record HadoopResultFolder(HadoopLocation at) {
             throw new IOException("cannot make " + staging(JOB + id));
         }
         return new HadoopWriteJob(at, id);
-    }
-
-    List<StoredPart> parts(String table, String suffix) throws IOException {
-        List<StoredPart> parts = new ArrayList<>();
-        for (FileStatus file : at.children(resolve(table))) {
-            String name = file.getPath().getName();
-            if (ResultLayout.isPart(name) && name.endsWith(suffix)) {
-                parts.add(new StoredPart(table + "/" + name, file.getLen()));
-            }
-        }
-        return parts;
     }
 
     /** The files beside the tables that a run leaves under its own names, the marker first. */

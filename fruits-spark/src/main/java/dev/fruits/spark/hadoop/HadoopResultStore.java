@@ -1,9 +1,12 @@
 package dev.fruits.spark.hadoop;
 
 import dev.fruits.core.RunFailedException;
+import dev.fruits.core.WrongUseException;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.PartSlice;
+import dev.fruits.core.sink.ResultLayout;
+import dev.fruits.core.sink.ResultSink;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.sink.StagedPart;
 import dev.fruits.core.sink.StoredPart;
@@ -50,7 +53,9 @@ public record HadoopResultStore(Location location, StoreSettings settings) imple
     public void prepare() throws IOException {
         try {
             HadoopResultFolder folder = written();
-            folder.requireFolder();
+            if (folder.isFile()) {
+                throw new WrongUseException("out " + location + ": is a file; give a folder");
+            }
             discard(folder);
             HadoopWriteJob job = folder.begin(UUID.randomUUID().toString());
             job.committer().setupJob(job.context());
@@ -102,17 +107,32 @@ public record HadoopResultStore(Location location, StoreSettings settings) imple
 
     @Override
     public boolean isFinished() throws IOException {
-        return read().isFinished();
+        HadoopResultFolder folder = read();
+        return folder.files().exists(folder.resolve(ResultSink.SUCCESS_MARKER));
     }
 
     @Override
     public void requireFinished() throws IOException {
-        read().requireFinished();
+        HadoopResultFolder folder = read();
+        if (!folder.files().exists(folder.at().path())) {
+            throw new WrongUseException("run " + location + ": no such folder; check the path");
+        }
+        if (folder.isFile()) {
+            throw new WrongUseException("run " + location + ": is a file; give the folder with the results of a run");
+        }
+        if (!isFinished()) {
+            throw ResultLayout.unfinished(location, folder.files().exists(folder.resolve("manifest.json")));
+        }
     }
 
     @Override
     public List<StoredPart> parts(String table, String suffix) throws IOException {
-        return read().parts(table, suffix);
+        HadoopResultFolder folder = read();
+        return folder.at().children(folder.resolve(table)).stream()
+                .filter(file -> ResultLayout.isPart(file.getPath().getName()))
+                .filter(file -> file.getPath().getName().endsWith(suffix))
+                .map(file -> new StoredPart(table + "/" + file.getPath().getName(), file.getLen()))
+                .toList();
     }
 
     @Override

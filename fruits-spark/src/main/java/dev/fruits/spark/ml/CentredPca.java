@@ -3,12 +3,7 @@ package dev.fruits.spark.ml;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.pca.Moments;
-import dev.fruits.core.pca.PcaFit;
 import dev.fruits.core.pca.PcaProjection;
-import dev.fruits.eigen.BlockedEigenSolver;
-import dev.fruits.spark.engine.NamedJobs;
-import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.pca.SparkMomentsPca;
 import java.io.IOException;
 import org.apache.spark.api.java.JavaRDD;
@@ -136,10 +131,7 @@ public final class CentredPca extends Estimator<CentredPcaModel>
         ComponentChoice choice = choice();
         choice.requirePossible(count, dimension);
         SparkMomentsPca.requireDriverMemory(dimension);
-        Moments moments = OrderedAggregation.of(
-                rows, count, new VectorMoments(column, dimension), "Sum moments: " + NamedJobs.count(count, "vector"));
-        return PcaFit.of(
-                moments, choice, new BlockedEigenSolver(Runtime.getRuntime().availableProcessors()));
+        return SparkMomentsPca.fit(rows, count, new VectorMoments(column, dimension), choice, "vector");
     }
 
     private ComponentChoice choice() {

@@ -1,5 +1,6 @@
 package dev.fruits.spark.pca;
 
+import dev.fruits.core.engine.Fold;
 import dev.fruits.core.pca.ComponentChoice;
 import dev.fruits.core.pca.Moments;
 import dev.fruits.core.pca.MomentsAggregation;
@@ -10,6 +11,7 @@ import dev.fruits.spark.engine.NamedJobs;
 import dev.fruits.spark.engine.OrderedAggregation;
 import dev.fruits.spark.engine.SparkRows;
 import java.io.IOException;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Principal components by core's algorithm: moments are summed where the rows are and merged in the order of the
@@ -50,12 +52,20 @@ public final class SparkMomentsPca extends SparkReducer {
 
     @Override
     PcaProjection fit(SparkRows table) throws IOException {
-        Moments moments = OrderedAggregation.of(
-                table.rows(),
-                table.rowCount(),
-                new MomentsAggregation(table.dimension()),
-                "Sum moments: " + NamedJobs.count(table.rowCount(), "row"));
-        int threads = Runtime.getRuntime().availableProcessors();
-        return PcaFit.of(moments, choice(), new BlockedEigenSolver(threads));
+        return fit(table.rows(), table.rowCount(), new MomentsAggregation(table.dimension()), choice(), "row");
+    }
+
+    /**
+     * Fits rows of any kind.
+     *
+     * @param thing a row, in the description of the jobs: {@code vector}
+     */
+    public static <T> PcaProjection fit(
+            JavaRDD<T> rows, long rowCount, Fold<Moments, T> moments, ComponentChoice choice, String thing)
+            throws IOException {
+        String step = "Sum moments: " + NamedJobs.count(rowCount, thing);
+        Moments sum = OrderedAggregation.of(rows, rowCount, moments, step);
+        return PcaFit.of(
+                sum, choice, new BlockedEigenSolver(Runtime.getRuntime().availableProcessors()));
     }
 }

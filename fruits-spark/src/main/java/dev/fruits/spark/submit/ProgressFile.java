@@ -3,6 +3,7 @@ package dev.fruits.spark.submit;
 import dev.fruits.core.image.Location;
 import dev.fruits.core.run.RunProgress;
 import dev.fruits.core.spi.PostedProgress;
+import dev.fruits.core.store.StoreSettings;
 import dev.fruits.spark.hadoop.HadoopLocation;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -43,7 +44,7 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopLocation out = HadoopLocation.of("out", results);
+            HadoopLocation out = HadoopLocation.of("out", results, StoreSettings.DEFAULT);
             out.write(out.resolve(RunProgress.NAME), now.text());
             written = now;
         } catch (IOException | RuntimeException e) {
@@ -63,7 +64,7 @@ final class ProgressFile implements PostedProgress {
             return;
         }
         try {
-            HadoopLocation out = HadoopLocation.of("out", results);
+            HadoopLocation out = HadoopLocation.of("out", results, StoreSettings.DEFAULT);
             out.files().delete(out.resolve(RunProgress.NAME), false);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "progress cannot be removed from " + results, e);

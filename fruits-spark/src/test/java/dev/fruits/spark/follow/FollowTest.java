@@ -43,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowTest {
     private static final FeatureExtractor CNN = new ByteFeatures(4, "bad");
     private static final PcaProjection PROJECTION = projection(1);
-    private static final ObjLongConsumer<RunReport> SILENT = (report, number) -> {};
 
     @TempDir
     Path folder;
@@ -98,7 +97,7 @@ class FollowTest {
     @Test
     void a_batch_that_failed_is_processed_again_as_a_whole() throws IOException {
         List<String> expected = wave(1, 5);
-        assertThatThrownBy(() -> follow(new DyingEngine(), SILENT))
+        assertThatThrownBy(() -> follow(new DyingEngine(), FollowTest::silent))
                 .isInstanceOf(RunFailedException.class)
                 .hasMessage("a planted failure of the engine");
         assertThat(out.resolve("batch=000000/_SUCCESS")).doesNotExist();
@@ -203,7 +202,7 @@ class FollowTest {
         FollowRequest request =
                 new FollowRequest(images(), new ByteFeatures(5, "bad"), location(pca), location(out), 16, true);
 
-        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, SILENT))
+        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, FollowTest::silent))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("model byte_features: gives 5 features, but the components were fitted to 4; use the model"
                         + " that they were fitted with");
@@ -235,7 +234,7 @@ class FollowTest {
         FollowRequest request =
                 new FollowRequest(new FolderOfImages("/none/such"), CNN, location(pca), location(out), 16, true);
 
-        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, SILENT))
+        assertThatThrownBy(() -> FollowedFolder.follow(LocalSpark.session(), request, engine, FollowTest::silent))
                 .isInstanceOf(WrongUseException.class)
                 .hasMessage("images file:///none/such: no such folder; create it, or give the folder that receives the"
                         + " images");
@@ -260,8 +259,10 @@ class FollowTest {
         }
     }
 
+    private static void silent(RunReport report, long number) {}
+
     private FollowTotals follow() throws IOException {
-        return follow(engine, SILENT);
+        return follow(engine, FollowTest::silent);
     }
 
     private FollowTotals follow(Engine on, ObjLongConsumer<RunReport> listener) throws IOException {

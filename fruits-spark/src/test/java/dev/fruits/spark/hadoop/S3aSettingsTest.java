@@ -34,7 +34,9 @@ class S3aSettingsTest {
 
         assertThat(HadoopLocation.of("images", photos, ALL).configuration().get("fs.s3a.endpoint"))
                 .isEqualTo("http://127.0.0.1:9000");
-        assertThat(HadoopLocation.of("images", photos).configuration().get("fs.s3a.endpoint"))
+        assertThat(HadoopLocation.of("images", photos, StoreSettings.DEFAULT)
+                        .configuration()
+                        .get("fs.s3a.endpoint"))
                 .isNotEqualTo("http://127.0.0.1:9000");
     }
 }
