@@ -1,5 +1,6 @@
 package dev.fruits.core;
 
+import java.lang.management.ManagementFactory;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,9 +28,10 @@ public final class Secrets {
     }
 
     static String hiddenIn(String text, Map<String, String> environment) {
-        String hidden = Stream.concat(environment.entrySet().stream(), System.getProperties().entrySet().stream())
-                .filter(entry -> NAME.matcher(entry.getKey().toString()).matches())
-                .map(entry -> entry.getValue().toString())
+        Map<String, String> properties = ManagementFactory.getRuntimeMXBean().getSystemProperties();
+        String hidden = Stream.concat(environment.entrySet().stream(), properties.entrySet().stream())
+                .filter(entry -> NAME.matcher(entry.getKey()).matches())
+                .map(Map.Entry::getValue)
                 .filter(secret -> !secret.isBlank())
                 .sorted(Comparator.comparing(String::length).reversed()) // one may be a part of another
                 .reduce(text, (shown, secret) -> shown.replace(secret, HIDDEN));
