@@ -15,16 +15,10 @@ final class AxisWeights {
     /** Taps that are summed at once; missing ones weigh nothing. */
     private static final int GROUP = 4;
 
-    /**
-     * What the taps depend on.
-     *
-     * @param from pixels along the axis before
-     * @param to pixels along the axis after
-     */
+    /** What the taps depend on: pixels along the axis before and after. */
     record Sizes(int from, int to) {}
 
     private final Sizes sizes;
-    private final int outputs;
     private final int maxTaps;
     /** Places that each output has in {@link #taps}. */
     private final int stride;
@@ -35,7 +29,7 @@ final class AxisWeights {
 
     AxisWeights(Sizes sizes) {
         this.sizes = sizes;
-        outputs = sizes.to();
+        int outputs = sizes.to();
         double scale = (double) sizes.from() / sizes.to();
         double filterScale = Math.max(1, scale);
         double support = SUPPORT * filterScale;
@@ -79,7 +73,7 @@ final class AxisWeights {
     }
 
     int outputs() {
-        return outputs;
+        return sizes.to();
     }
 
     /** The most taps that an output has. */
@@ -87,14 +81,9 @@ final class AxisWeights {
         return maxTaps;
     }
 
-    /** The first of the inputs that the output is made of. */
-    int firstTap(int output) {
-        return firstTap[output];
-    }
-
-    /** How many inputs the output is made of. */
-    int tapCount(int output) {
-        return tapCount[output];
+    /** Behind the last of the inputs that the output is made of. */
+    int end(int output) {
+        return firstTap[output] + tapCount[output];
     }
 
     /** Sums the output's lines into {@code samples} of 0 to 255: one sample for each place of a line. */

@@ -20,6 +20,8 @@ public final class ImageDecoder implements AutoCloseable {
     /** Larger pictures are rejected before a pixel is allocated. */
     public static final int DEFAULT_MEGAPIXELS = 50;
 
+    private static final String UNKNOWN_FORMAT = "no JPEG, PNG, GIF or BMP";
+
     private final PixelLimit limit;
     private final JdkReader jpegReader = new JdkReader("JPEG");
     private final JdkReader pngReader = new JdkReader("PNG");
@@ -55,7 +57,8 @@ public final class ImageDecoder implements AutoCloseable {
     private RgbImage decode(byte[] bytes) throws UndecodableException {
         Optional<ImageFormat> format = ImageFormat.of(bytes, bytes.length);
         if (format.isEmpty()) {
-            throw ForeignFormat.of(bytes);
+            throw new UndecodableException(
+                    bytes.length == 0 ? "empty: no bytes at all" : foreign(new ByteCursor("image", bytes)));
         }
         return switch (format.get()) {
             case JPEG -> jpeg(bytes);
@@ -78,6 +81,24 @@ public final class ImageDecoder implements AutoCloseable {
         limit.check("PNG", chunks.width(), chunks.height());
         byte[] pixelStream = chunks.pixelStream();
         return Samples.toRgb("PNG", pngReader.read(pixelStream), chunks.paletteSize());
+    }
+
+    /** Pictures that people have and that the JDK cannot read are named, so that the remedy is clear. */
+    private static String foreign(ByteCursor start) throws UndecodableException {
+        if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+            return needsConversion("TIFF");
+        }
+        if (start.remaining() < 12) {
+            return UNKNOWN_FORMAT;
+        }
+        String name = start.startsWith("RIFF") && start.seek(8).startsWith("WEBP")
+                ? "WebP"
+                : start.seek(4).startsWith("ftypavif") ? "AVIF" : start.startsWith("ftyp") ? "HEIF" : "";
+        return name.isEmpty() ? UNKNOWN_FORMAT : needsConversion(name);
+    }
+
+    private static String needsConversion(String name) {
+        return name + " image: cannot be read; convert it to JPEG or PNG";
     }
 
     private static byte[] bytes(EncodedImage image) {

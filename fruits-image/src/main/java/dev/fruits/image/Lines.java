@@ -5,10 +5,6 @@ final class Lines {
     private final int length;
     private final int[][] lines;
 
-    /**
-     * @param count lines that are kept
-     * @param length samples of each
-     */
     Lines(int count, int length) {
         this.length = length;
         lines = new int[count][length];

@@ -1,10 +1,6 @@
 package dev.fruits.image;
 
-/**
- * How large a picture may be, so that none fills the memory.
- *
- * @param megapixels of a million pixels each
- */
+/** How large a picture may be, so that none fills the memory. */
 record PixelLimit(int megapixels) {
     /** What a JPEG can have; keeps the picture between the resampler's two passes small as well. */
     private static final int MAX_SIDE = 65_535;

@@ -46,7 +46,7 @@ final class Stretching {
     void stretch(RgbImage image, SampleRows target) {
         int stretched = 0;
         for (int y = 0; y < down.outputs(); y++) {
-            int end = down.firstTap(y) + down.tapCount(y);
+            int end = down.end(y);
             while (stretched < end) {
                 stretched += stretchBlock(image, stretched);
             }

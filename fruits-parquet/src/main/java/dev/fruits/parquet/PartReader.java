@@ -62,7 +62,7 @@ final class PartReader implements Closeable {
         return ResultLayout.VERSION.equals(keyValues().get(ResultLayout.VERSION_KEY))
                 && dataset.name().equals(keyValues().get(ResultLayout.DATASET_KEY))
                 && keyValues().containsKey(ResultLayout.ORIGIN_KEY)
-                && footer.getFileMetaData().getSchema().equals(RowSchema.columns(dataset.vectorColumn()));
+                && footer.getFileMetaData().getSchema().equals(RowLayout.written(dataset.vectorColumn()));
     }
 
     long rowCount() {

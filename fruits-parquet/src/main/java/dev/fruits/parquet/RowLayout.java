@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
 
 /**
  * The columns of path, label and vector in a file. Other columns are skipped. A list of floats may have the names of the
@@ -16,6 +18,28 @@ import org.apache.parquet.schema.Type.Repetition;
  * @param columns path, label and the vector, in this order, with the types of the file
  */
 record RowLayout(MessageType columns) {
+    static final int PATH = 0;
+    static final int LABEL = 1;
+    static final int VECTOR = 2;
+
+    /**
+     * The columns that are written: {@code path} and {@code label} as strings, and the vector as a list in its standard
+     * form of three levels.
+     */
+    static MessageType written(String vectorColumn) {
+        return Types.buildMessage()
+                .required(PrimitiveTypeName.BINARY)
+                .as(LogicalTypeAnnotation.stringType())
+                .named("path")
+                .required(PrimitiveTypeName.BINARY)
+                .as(LogicalTypeAnnotation.stringType())
+                .named("label")
+                .requiredList()
+                .requiredElement(PrimitiveTypeName.FLOAT)
+                .named(vectorColumn)
+                .named("row");
+    }
+
     static RowLayout of(MessageType file, String vectorColumn) throws IOException {
         for (String name : List.of("path", "label", vectorColumn)) {
             if (!file.containsField(name)) {
@@ -31,7 +55,7 @@ record RowLayout(MessageType columns) {
     }
 
     Type vector() {
-        return columns.getType(RowSchema.VECTOR);
+        return columns.getType(VECTOR);
     }
 
     private static void requireText(Type column) throws IOException {

@@ -49,13 +49,13 @@ final class RowWriteSupport extends WriteSupport<FeatureRow> {
     public void write(FeatureRow row) {
         RecordConsumer to = Objects.requireNonNull(consumer);
         to.startMessage();
-        string(to, "path", RowSchema.PATH, row.path());
-        string(to, "label", RowSchema.LABEL, row.label());
-        to.startField(dataset.vectorColumn(), RowSchema.VECTOR);
+        string(to, "path", RowLayout.PATH, row.path());
+        string(to, "label", RowLayout.LABEL, row.label());
+        to.startField(dataset.vectorColumn(), RowLayout.VECTOR);
         to.startGroup();
         elements(to, row.vector());
         to.endGroup();
-        to.endField(dataset.vectorColumn(), RowSchema.VECTOR);
+        to.endField(dataset.vectorColumn(), RowLayout.VECTOR);
         to.endMessage();
         rows++;
     }
@@ -66,7 +66,7 @@ final class RowWriteSupport extends WriteSupport<FeatureRow> {
     }
 
     private WriteContext context() {
-        return new WriteContext(RowSchema.columns(dataset.vectorColumn()), ResultLayout.metadata(dataset));
+        return new WriteContext(RowLayout.written(dataset.vectorColumn()), ResultLayout.metadata(dataset));
     }
 
     private static void string(RecordConsumer to, String column, int index, String value) {

@@ -1,12 +1,6 @@
 package dev.fruits.train;
 
-/**
- * The learning rate rises evenly to its peak, then falls to 0 along half a cosine.
- *
- * @param peak highest rate
- * @param warmUpSteps on the way up
- * @param totalSteps of the whole training
- */
+/** The learning rate rises evenly to its peak, then falls to 0 along half a cosine. */
 record CosineSchedule(double peak, long warmUpSteps, long totalSteps) {
     /**
      * @param step from 0

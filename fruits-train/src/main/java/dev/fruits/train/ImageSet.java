@@ -37,7 +37,6 @@ record ImageSet(
 
     /**
      * @param side of the square that every image is resized to, in pixels
-     * @param listener hears how many are read
      * @throws WrongUseException if there are fewer than two classes to tell apart
      * @throws RunFailedException if the heap is too small for them
      */

@@ -28,9 +28,6 @@ final class Layers {
     private final Linear classifier;
     private final SequentialBlock trunk = new SequentialBlock();
 
-    /**
-     * @param seed of the first weights
-     */
     Layers(Architecture architecture, NDManager manager, long seed) {
         store = new ParameterStore(manager, false);
         convolutions = architecture.filters().stream()

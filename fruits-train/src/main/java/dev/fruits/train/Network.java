@@ -20,10 +20,6 @@ final class Network implements AutoCloseable {
     private final Layers layers;
     private final AdamW optimiser;
 
-    /**
-     * @param seed of the first weights
-     * @param threads of PyTorch, for the whole JVM
-     */
     Network(Architecture architecture, double labelSmoothing, double weightDecay, long seed, int threads) {
         this.architecture = architecture;
         this.labelSmoothing = labelSmoothing;

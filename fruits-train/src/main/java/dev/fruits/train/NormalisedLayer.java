@@ -4,12 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
 import ai.djl.nn.norm.BatchNorm;
 
-/**
- * A convolution or dense layer without bias, and the batch normalisation behind it.
- *
- * @param linear the layer
- * @param normalisation of its output
- */
+/** A convolution or dense layer without bias, and the batch normalisation behind it. */
 record NormalisedLayer(Block linear, BatchNorm normalisation) {
     /** Keeps the divisor from 0; the engine and the folding must use the same. */
     static final float EPSILON = 1e-5f;

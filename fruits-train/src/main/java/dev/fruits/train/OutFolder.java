@@ -11,17 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The out folder while a training writes into it: no other training does. */
-final class OutFolder implements Closeable {
+record OutFolder(Path folder, FileChannel channel) implements Closeable {
     private static final String CHECKPOINT = "fruitnet.checkpoint";
     private static final String LOCK = ".fruitnet.lock";
-
-    private final Path folder;
-    private final FileChannel channel;
-
-    private OutFolder(Path folder, FileChannel channel) {
-        this.folder = folder;
-        this.channel = channel;
-    }
 
     /**
      * Refuses a folder that cannot be written to as the settings have it; touches nothing.
@@ -61,7 +53,6 @@ final class OutFolder implements Closeable {
                 "out " + folder + ": another training is writing to it; wait for it or pass another --out");
     }
 
-    /** Where a checkpoint is, or is to be. */
     Path checkpoint() {
         return folder.resolve(CHECKPOINT);
     }

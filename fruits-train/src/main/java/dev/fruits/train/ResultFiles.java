@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The files that a training ends with. */
 record ResultFiles(TrainingSettings settings, ImageSet set, ArcSplit split) {
@@ -78,29 +80,17 @@ record ResultFiles(TrainingSettings settings, ImageSet set, ArcSplit split) {
     }
 
     private TrainingRecord record(Architecture architecture, String sha256, List<EpochFigures> epochs) {
+        Map<String, @Nullable Object> data = Json.fields(settings.dataSet());
+        data.putAll(Json.fields(set.counts(split)));
+        Map<String, @Nullable Object> parameters = Json.fields(settings);
+        parameters.keySet().removeAll(Set.of("out_folder", "data_set", "licence", "existing", "resume"));
         return new TrainingRecord(
                 NAME,
                 sha256,
                 settings.licence(),
-                new TrainingRecord.Data(
-                        settings.dataSet().name(),
-                        settings.dataSet().licence(),
-                        settings.dataSet().attribution(),
-                        set.labels().size(),
-                        split.training().size(),
-                        split.heldBack().size(),
-                        set.rejections().size(),
-                        set.ignored()),
+                data,
                 architecture,
-                new TrainingRecord.Settings(
-                        settings.epochs(),
-                        settings.seed(),
-                        settings.batch(),
-                        settings.threads(),
-                        settings.learningRate(),
-                        settings.weightDecay(),
-                        settings.labelSmoothing(),
-                        settings.heldBackShare()),
+                parameters,
                 new TrainingRecord.Versions(
                         Engine.getDjlVersion(),
                         Engine.getEngine("PyTorch").getVersion(),
@@ -114,31 +104,11 @@ record ResultFiles(TrainingSettings settings, ImageSet set, ArcSplit split) {
             String name,
             String sha256,
             String licence,
-            Data data,
+            Map<String, @Nullable Object> data,
             Architecture architecture,
-            Settings settings,
+            Map<String, @Nullable Object> settings,
             Versions versions,
             List<EpochFigures> epochs) {
-        private record Data(
-                String name,
-                String licence,
-                String attribution,
-                int classes,
-                int training,
-                int heldBack,
-                int rejected,
-                long ignored) {}
-
-        private record Settings(
-                int epochs,
-                long seed,
-                int batch,
-                int threads,
-                double learningRate,
-                double weightDecay,
-                double labelSmoothing,
-                double heldBackShare) {}
-
         private record Versions(String djl, String pytorch, String java, String platform) {}
     }
 }

@@ -1,12 +1,6 @@
 package dev.fruits.train;
 
-/**
- * What came of some images.
- *
- * @param images how many
- * @param loss summed over them
- * @param correct how many were predicted right
- */
+/** What came of some images: how many they are, their summed loss, and how many were predicted right. */
 record StepFigures(long images, double loss, long correct) {
     static final StepFigures NONE = new StepFigures(0, 0, 0);
 

@@ -19,7 +19,7 @@ import java.util.List;
  * Which image every slot of a {@link FeatureCheckpoint} belongs to: a header, then one entry per vector, appended after the
  * vector was written. A torn last entry, as a kill leaves it, is dropped.
  */
-final class CheckpointJournal implements Closeable {
+record CheckpointJournal(List<Entry> entries, DataOutputStream out) implements Closeable {
     /**
      * An entry.
      *
@@ -39,14 +39,6 @@ final class CheckpointJournal implements Closeable {
                     && bytes == ref.bytes()
                     && modifiedMillis == ref.modified().toEpochMilli();
         }
-    }
-
-    private final List<Entry> entries;
-    private final DataOutputStream out;
-
-    private CheckpointJournal(List<Entry> entries, DataOutputStream out) {
-        this.entries = entries;
-        this.out = out;
     }
 
     /** Opens a journal for appending; entries under another header are dropped. */
@@ -74,11 +66,6 @@ final class CheckpointJournal implements Closeable {
         } catch (EOFException | UTFDataFormatException torn) {
             return entries;
         }
-    }
-
-    /** What was found when the journal was opened. */
-    List<Entry> entries() {
-        return entries;
     }
 
     synchronized void append(Entry entry) throws IOException {
