@@ -77,15 +77,13 @@ record AwsProfile(String name, boolean isNamed, Optional<Profile> found, Path fi
     }
 
     private static Path file(Map<String, String> environment, String property, String variable, String name) {
+        String home = variable(environment, "HOME")
+                .or(() -> variable(environment, "USERPROFILE"))
+                .orElse("");
         return property(property)
                 .or(() -> variable(environment, variable))
                 .map(Path::of)
-                .orElseGet(() -> Path.of(
-                        variable(environment, "HOME")
-                                .or(() -> variable(environment, "USERPROFILE"))
-                                .orElse(""),
-                        ".aws",
-                        name));
+                .orElse(Path.of(home, ".aws", name));
     }
 
     /** A system property; empty if it is blank. */

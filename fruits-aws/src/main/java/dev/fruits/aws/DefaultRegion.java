@@ -14,13 +14,12 @@ import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
  */
 public final class DefaultRegion {
     private static final List<String> VARIABLES = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
-    private static final String NO_METADATA = "AWS_EC2_METADATA_DISABLED";
 
     private DefaultRegion() {}
 
     /** As {@link #configured}, else the region of the EC2 machine that this is; asking takes seconds elsewhere. */
     public static Optional<String> of(Map<String, String> environment) {
-        boolean isOff = AwsProfile.variable(environment, NO_METADATA)
+        boolean isOff = AwsProfile.variable(environment, "AWS_EC2_METADATA_DISABLED")
                 .filter("true"::equalsIgnoreCase)
                 .isPresent();
         return configured(environment).or(() -> isOff ? Optional.empty() : ofMachine());

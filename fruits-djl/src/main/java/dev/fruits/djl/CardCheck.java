@@ -22,7 +22,6 @@ final class CardCheck {
      * Refuses a file that its card does not fit.
      *
      * @throws WrongUseException if it does not
-     * @throws IOException if the file cannot be read
      */
     static void require(Path file, ModelCard card) throws IOException {
         requireFile(file, "no such file on this machine");
@@ -39,12 +38,7 @@ final class CardCheck {
         }
     }
 
-    /**
-     * Refuses what cannot be read as a file.
-     *
-     * @param missing what is wrong if there is nothing
-     * @throws WrongUseException if it cannot be read
-     */
+    /** Refuses what cannot be read as a file; {@code missing} is what is wrong if there is nothing. */
     static void requireFile(Path file, String missing) {
         require(file, Files.exists(file), missing);
         require(file, Files.isRegularFile(file), "is a folder; give the file of weights in it");
@@ -88,6 +82,10 @@ final class CardCheck {
                 file,
                 tensor.elementType() == FLOAT32,
                 "its input '" + input.tensor() + "' is not float32; export the model with float32 inputs");
+        requireSize(file, tensor, input);
+    }
+
+    private static void requireSize(Path file, Tensor tensor, ModelCard.Input input) {
         List<Long> expected = List.of(-1L, 3L, (long) input.height(), (long) input.width());
         require(
                 file,
@@ -104,11 +102,12 @@ final class CardCheck {
 
     /** Free dimensions fit anything; a file that says nothing of its shape is tried when it is loaded. */
     private static boolean fits(List<Long> actual, List<Long> expected) {
-        return actual.isEmpty()
-                || actual.size() == expected.size()
-                        && IntStream.range(1, actual.size())
-                                .allMatch(
-                                        i -> actual.get(i) <= 0 || actual.get(i).equals(expected.get(i)));
+        if (actual.isEmpty()) {
+            return true;
+        }
+        return actual.size() == expected.size()
+                && IntStream.range(1, actual.size())
+                        .allMatch(i -> actual.get(i) <= 0 || actual.get(i).equals(expected.get(i)));
     }
 
     private static void requireOutput(Path file, OnnxSignature signature, ModelCard.Output output) {

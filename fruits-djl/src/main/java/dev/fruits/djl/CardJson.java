@@ -87,6 +87,7 @@ final class CardJson {
         require(
                 card.string("resampling").equals(ModelCard.RESAMPLING),
                 "resampling '" + card.string("resampling") + "': must be " + ModelCard.RESAMPLING);
+        JsonFields output = only(ModelCard.Output.class, card.object("output"));
         return new ModelCard(
                 card.string("name"),
                 card.string("file"),
@@ -95,7 +96,7 @@ final class CardJson {
                 card.string("origin"),
                 input(only(Input.class, card.object("input"))),
                 Normalisation.parse(only(Normalisation.class, card.object("normalisation"))),
-                output(only(ModelCard.Output.class, card.object("output"))),
+                new ModelCard.Output(output.string("tensor"), bounded(output.integer("dimension"))),
                 facts(card));
     }
 
@@ -109,10 +110,6 @@ final class CardJson {
                 bounded(input.integer("height")),
                 ChannelOrder.parse(input.string("channels")),
                 bounded(optional(input, "batch")));
-    }
-
-    private static ModelCard.Output output(JsonFields output) {
-        return new ModelCard.Output(output.string("tensor"), bounded(output.integer("dimension")));
     }
 
     private static ModelCard.Facts facts(JsonFields card) {

@@ -1,18 +1,14 @@
 package dev.fruits.djl;
 
-import dev.fruits.core.WrongUseException;
-
 /** In which order a CNN wants red, green and blue. */
 public enum ChannelOrder {
     RGB,
     BGR;
 
     static ChannelOrder parse(String text) {
-        return switch (text) {
-            case "RGB" -> RGB;
-            case "BGR" -> BGR;
-            default -> throw new WrongUseException("input channels '" + text + "': must be RGB or BGR");
-        };
+        ModelCard.require(
+                text.equals("RGB") || text.equals("BGR"), "input channels '" + text + "': must be RGB or BGR");
+        return valueOf(text);
     }
 
     /** Which plane holds the colour, 0 red, 1 green, 2 blue. */

@@ -54,14 +54,11 @@ final class DjlEngine {
     }
 
     private static String refusal(WeightsKind kind, String cause) {
-        return switch (kind) {
-            case ONNX ->
-                "ONNX Runtime does not load it: " + cause
-                        + "; export it for an older opset, or from operators that ONNX Runtime has";
-            case TORCH_SCRIPT ->
-                "PyTorch does not load it: " + cause
+        return kind == WeightsKind.ONNX
+                ? "ONNX Runtime does not load it: " + cause
+                        + "; export it for an older opset, or from operators that ONNX Runtime has"
+                : "PyTorch does not load it: " + cause
                         + "; save it with torch.jit.save, by a PyTorch that is no newer than the engine's";
-        };
     }
 
     /** Why files of a kind cannot be run here; empty where their engine is on the class path. */
@@ -88,11 +85,9 @@ final class DjlEngine {
     }
 
     private static String needs(WeightsKind kind) {
-        return switch (kind) {
-            case ONNX ->
-                "it needs linux x64 or aarch64 (glibc 2.28), macOS arm64 or Windows x64, and nothing may use its"
-                        + " Java API before DJL";
-            case TORCH_SCRIPT -> "pytorch-native-cpu for this platform must be on the class path";
-        };
+        return kind == WeightsKind.ONNX
+                ? "it needs linux x64 or aarch64 (glibc 2.28), macOS arm64 or Windows x64, and nothing may use its"
+                        + " Java API before DJL"
+                : "pytorch-native-cpu for this platform must be on the class path";
     }
 }

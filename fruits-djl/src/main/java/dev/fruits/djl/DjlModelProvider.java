@@ -15,7 +15,6 @@ import java.util.Optional;
 /** Models of the bundled cards by name, and any {@code .onnx} or {@code .pt} file that has a card. */
 public final class DjlModelProvider implements ModelProvider {
     private final BundledWeights bundled;
-    private final PublishedWeights published = new PublishedWeights();
     private final List<ModelCard> cards;
 
     public DjlModelProvider() {
@@ -111,7 +110,7 @@ public final class DjlModelProvider implements ModelProvider {
                     + (card.isPinned() ? "; put it there or" : "; export it as docs/cnns.md says, and put it there or")
                     + " pass --model FILE.onnx (see ./fruits models)");
         }
-        return DjlFeatureExtractor.of(published.file(card, cache, request.listener()), card);
+        return DjlFeatureExtractor.of(PublishedWeights.file(card, cache, request.listener()), card);
     }
 
     private String unknown(String model) {

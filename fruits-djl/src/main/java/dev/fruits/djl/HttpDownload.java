@@ -58,16 +58,13 @@ final class HttpDownload {
 
     /** Why a file cannot be downloaded; the message says what the address did. */
     static final class DownloadException extends Exception {
-        private final boolean unreachable;
-
-        DownloadException(String message, boolean unreachable, @Nullable Throwable cause) {
+        DownloadException(String message, @Nullable Throwable cause) {
             super(message, cause);
-            this.unreachable = unreachable;
         }
 
         /** Whether there was no answer at all. */
         boolean isUnreachable() {
-            return unreachable;
+            return getCause() instanceof ConnectException || getCause() instanceof HttpTimeoutException;
         }
     }
 
@@ -83,10 +80,10 @@ final class HttpDownload {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != OK) {
-                throw new DownloadException("answers " + answer.statusCode(), false, null);
+                throw new DownloadException("answers " + answer.statusCode(), null);
             }
             if (type.startsWith("text/html")) {
-                throw new DownloadException("answers a web page", false, null);
+                throw new DownloadException("answers a web page", null);
             }
             return store(
                     body, answer.headers().firstValueAsLong("Content-Length").orElse(0), file, meter);
@@ -98,9 +95,9 @@ final class HttpDownload {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         } catch (ConnectException | HttpTimeoutException e) {
-            throw new DownloadException("cannot be reached", true, e);
+            throw new DownloadException("cannot be reached", e);
         } catch (IOException e) {
-            throw new DownloadException("fails (" + e.getMessage() + ")", false, e);
+            throw new DownloadException("fails (" + e.getMessage() + ")", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -129,10 +126,9 @@ final class HttpDownload {
         try {
             return reading.submit(() -> body.read(buffer)).get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new DownloadException("breaks off after " + bytes + " bytes", false, e);
+            throw new DownloadException("breaks off after " + bytes + " bytes", e);
         } catch (TimeoutException e) {
-            throw new DownloadException(
-                    "stalls after " + bytes + " bytes, for " + timeLimit.toSeconds() + " s", false, e);
+            throw new DownloadException("stalls after " + bytes + " bytes, for " + timeLimit.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -121,11 +121,7 @@ final class LoadedModel {
         return model.newPredictor(new BatchTranslator(card, tensor));
     }
 
-    /**
-     * Runs the CNN.
-     *
-     * @throws RunFailedException if the engine fails
-     */
+    /** Runs the CNN; fails as a whole if the engine does. */
     List<FeatureVector> predict(Predictor<PixelBatch, List<FeatureVector>> predictor, PixelBatch batch) {
         try {
             return predictor.predict(batch);

@@ -57,52 +57,43 @@ record OnnxSignature(
      */
     static Optional<OnnxSignature> read(Path file) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-            OnnxSignature signature = of(new ProtobufMessage(bytes).messages(7));
+            OnnxSignature signature = of(new ProtobufMessage(bytes));
             return Optional.of(signature).filter(read -> !read.inputs.isEmpty() && !read.outputs.isEmpty());
         } catch (EOFException e) {
             return Optional.empty();
         }
     }
 
-    private static OnnxSignature of(List<ProtobufMessage> graphs) throws IOException {
-        Map<String, Tensor> inputs = new LinkedHashMap<>();
-        Map<String, Tensor> outputs = new LinkedHashMap<>();
+    private static OnnxSignature of(ProtobufMessage model) throws IOException {
+        Map<String, Tensor> inputs = tensors(model.messages(7, 11));
+        for (ProtobufMessage weight : model.messages(7, 5)) {
+            weight.texts(8).forEach(inputs::remove);
+        }
         Set<String> inner = new HashSet<>();
         String beforeLastDense = "";
-        for (ProtobufMessage graph : graphs) {
-            for (ProtobufMessage node : graph.messages(1)) {
-                List<String> from = node.texts(1);
-                inner.addAll(node.texts(2));
-                if (DENSE.contains(String.join("", node.texts(4))) && !from.isEmpty()) {
-                    beforeLastDense = from.get(0);
-                }
-            }
-            putTensors(graph.messages(11), inputs);
-            putTensors(graph.messages(12), outputs);
-        }
-        for (ProtobufMessage graph : graphs) {
-            for (ProtobufMessage weight : graph.messages(5)) {
-                weight.texts(8).forEach(inputs::remove);
+        for (ProtobufMessage node : model.messages(7, 1)) {
+            List<String> from = node.texts(1);
+            inner.addAll(node.texts(2));
+            if (DENSE.contains(String.join("", node.texts(4))) && !from.isEmpty()) {
+                beforeLastDense = from.get(0);
             }
         }
-        return new OnnxSignature(inputs, outputs, inner, beforeLastDense);
+        return new OnnxSignature(inputs, tensors(model.messages(7, 12)), inner, beforeLastDense);
     }
 
-    private static void putTensors(List<ProtobufMessage> values, Map<String, Tensor> tensors) throws IOException {
+    private static Map<String, Tensor> tensors(List<ProtobufMessage> values) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (ProtobufMessage value : values) {
             long elementType = 0;
             List<Long> dimensions = new ArrayList<>();
-            for (ProtobufMessage type : value.messages(2)) {
-                for (ProtobufMessage tensor : type.messages(1)) {
-                    elementType = tensor.number(1, elementType);
-                    for (ProtobufMessage shape : tensor.messages(2)) {
-                        for (ProtobufMessage dimension : shape.messages(1)) {
-                            dimensions.add(dimension.number(1, FREE));
-                        }
-                    }
+            for (ProtobufMessage tensor : value.messages(2, 1)) {
+                elementType = tensor.number(1, elementType);
+                for (ProtobufMessage dimension : tensor.messages(2, 1)) {
+                    dimensions.add(dimension.number(1, FREE));
                 }
             }
             tensors.put(String.join("", value.texts(1)), new Tensor(elementType, dimensions));
         }
+        return tensors;
     }
 }

@@ -71,10 +71,17 @@ final class ProtobufMessage {
         throw new EOFException("a number without end");
     }
 
-    List<ProtobufMessage> messages(int number) throws IOException {
-        List<ProtobufMessage> messages = new ArrayList<>();
-        for (Field field : fields(number, DELIMITED)) {
-            messages.add(new ProtobufMessage(file, field.begin(), field.begin() + field.value()));
+    /** The messages in the fields of the first number, then the messages in their fields of the second number, and so on. */
+    List<ProtobufMessage> messages(int... path) throws IOException {
+        List<ProtobufMessage> messages = List.of(this);
+        for (int number : path) {
+            List<ProtobufMessage> inner = new ArrayList<>();
+            for (ProtobufMessage message : messages) {
+                for (Field field : message.fields(number, DELIMITED)) {
+                    inner.add(new ProtobufMessage(file, field.begin(), field.begin() + field.value()));
+                }
+            }
+            messages = inner;
         }
         return messages;
     }

@@ -11,16 +11,19 @@ import java.util.List;
 
 /** Weights that their authors publish: downloaded into the cache at first use, and used only if the checksum is right. */
 final class PublishedWeights {
+    private PublishedWeights() {}
+
     /**
      * The weights of a card as a file of the cache. A file with another checksum than the card's is downloaded again.
      *
      * @throws RunFailedException if no source of the card provides them, or the cache cannot be written
      */
-    Path file(ModelCard card, WeightsCache cache, ProgressListener listener) {
+    static Path file(ModelCard card, WeightsCache cache, ProgressListener listener) {
         return cache.file(card, file -> download(card, cache, file, listener));
     }
 
-    private void download(ModelCard card, WeightsCache cache, Path file, ProgressListener listener) throws IOException {
+    private static void download(ModelCard card, WeightsCache cache, Path file, ProgressListener listener)
+            throws IOException {
         String state = Files.exists(cache.place(card)) ? "damaged in the cache" : "not in the cache";
         HttpDownload http = new HttpDownload();
         List<String> problems = new ArrayList<>();

@@ -9,13 +9,10 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What the function uses: variables, objects, models, a clock and a log.
+ * What the function uses.
  *
- * @param variables the environment variables
  * @param objects images, and the classifier if it is on S3
- * @param models CNNs by name
  * @param clock for durations
- * @param log takes lines
  */
 record FunctionEnvironment(
         Map<String, String> variables,

@@ -20,7 +20,6 @@ import java.util.Map;
  * @param bytes its size; 0 if the event does not contain it
  */
 record StoredImage(S3Location name, long bytes) {
-    private static final String EVENT = "event";
     private static final String RECORDS = "Records";
 
     /** True for an event that has records. */
@@ -36,7 +35,7 @@ record StoredImage(S3Location name, long bytes) {
     static List<StoredImage> of(Map<String, Object> event) {
         try {
             List<StoredImage> images = new ArrayList<>();
-            for (Object item : new JsonFields(EVENT, event).list(RECORDS)) {
+            for (Object item : new JsonFields("event", event).list(RECORDS)) {
                 images.add(of(new JsonFields(RECORDS, Map.of("record", item)).object("record")));
             }
             return images;
@@ -59,11 +58,6 @@ record StoredImage(S3Location name, long bytes) {
         return new StoredImage(name, object.has("size") ? object.integer("size") : 0);
     }
 
-    /**
-     * Its bytes.
-     *
-     * @throws IOException if it cannot be read
-     */
     InputImage read(ObjectStore objects) throws IOException {
         return bytes > ImageReader.MAX_BYTES
                 ? InputImage.tooLarge(name.toString())

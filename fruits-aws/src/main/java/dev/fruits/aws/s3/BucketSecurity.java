@@ -14,13 +14,7 @@ import software.amazon.awssdk.services.s3.model.Grant;
 import software.amazon.awssdk.services.s3.model.PolicyStatus;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionConfiguration;
 
-/**
- * Whether a bucket is public, or keeps objects without encryption.
- *
- * @param store how it is reached
- * @param option that gave the location, for messages
- * @param location in it
- */
+/** Whether the bucket of a location is public, or keeps objects without encryption; messages name the option. */
 record BucketSecurity(StoreSettings store, String option, Location location) {
     private static final String ANYBODY = "http://acs.amazonaws.com/groups/global/AllUsers";
     private static final String ANYBODY_WITH_AN_ACCOUNT = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";

@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/**
- * The objects and pending uploads of a run, among those below its results. Names are relative to the results.
- *
- * @param results location of the run's results
- */
+/** The objects and pending uploads of a run, among those below its results. Names are relative to the results. */
 record RunObjects(S3Objects objects, Location results) {
     /** Holds copies of what a publication replaces, while it runs. */
     static final String STAGING = ".staging-fruits/";

@@ -44,16 +44,11 @@ final class S3Clients {
     /**
      * The client for this store; no request is made.
      *
-     * @param location that is asked for, for the message
-     * @throws WrongUseException if no region is known
+     * @throws WrongUseException if no region is known; the message names the location
      */
     static S3Client of(StoreSettings store, Location location) {
-        S3Client known = CLIENTS.get(store);
-        if (known != null) {
-            return known;
-        }
-        Region region = region(store, location, System.getenv());
-        return CLIENTS.computeIfAbsent(store, settings -> client(settings, region));
+        return CLIENTS.computeIfAbsent(
+                store, settings -> client(settings, region(settings, location, System.getenv())));
     }
 
     /** Behind an endpoint of one's own there is no EC2 machine to ask, and any region does. */

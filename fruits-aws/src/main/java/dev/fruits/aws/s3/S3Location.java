@@ -43,17 +43,13 @@ public record S3Location(String bucket, String key) {
         location.requireNoCredentials(option, "set AWS_PROFILE, or give the machine a role");
         int slash = (rest + "/").indexOf('/');
         String bucket = rest.substring(0, slash);
-        requireBucket(option, location, bucket);
-        return new S3Location(bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
-    }
-
-    private static void requireBucket(String option, Location location, String bucket) {
         if (!BUCKET.matcher(bucket).matches()
                 || bucket.contains("..")
                 || ADDRESS.matcher(bucket).matches()) {
             throw new WrongUseException(option + " " + location + ": '" + bucket
                     + "' is not a bucket name (3 to 63 of a-z, 0-9, '-' and '.'); give s3://bucket/prefix");
         }
+        return new S3Location(bucket, slash < rest.length() ? rest.substring(slash + 1) : "");
     }
 
     /** The object called {@code name} below this prefix. */

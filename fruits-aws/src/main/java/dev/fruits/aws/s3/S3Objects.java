@@ -147,11 +147,14 @@ public final class S3Objects {
 
     /** A request for some bytes of an object, from {@code begin}. */
     static Request<byte[]> getRange(long begin, long length, @Nullable String version) {
-        Request<ResponseBytes<GetObjectResponse>> range = get(
-                request -> request.range("bytes=" + begin + "-" + (begin + length - 1))
-                        .ifMatch(version),
-                ResponseTransformer.toBytes());
-        return (client, at) -> range.send(client, at).asByteArrayUnsafe();
+        String range = "bytes=" + begin + "-" + (begin + length - 1);
+        return (client, at) -> client.getObject(
+                        request -> request.bucket(at.bucket())
+                                .key(at.key())
+                                .range(range)
+                                .ifMatch(version),
+                        ResponseTransformer.toBytes())
+                .asByteArrayUnsafe();
     }
 
     /** All bytes of an object; empty if there is none. */

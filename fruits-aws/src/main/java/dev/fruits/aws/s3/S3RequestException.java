@@ -23,8 +23,6 @@ final class S3RequestException extends IOException {
      * The exception to throw.
      *
      * @param option that gave the location: {@code images}, {@code out}
-     * @param location of the object, or of the folder that was listed
-     * @param bucket of the location
      * @throws WrongUseException itself if there is no such bucket, or it is in another region
      */
     static IOException of(String option, Location location, String bucket, S3Action action, SdkException cause) {

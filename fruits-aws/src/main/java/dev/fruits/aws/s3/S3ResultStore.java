@@ -62,8 +62,8 @@ public record S3ResultStore(Location location, StoreSettings settings) implement
 
     @Override
     public StagedPart stage(String table, int partition, long attempt, String suffix) throws IOException {
-        return S3StagedPart.begin(
-                new MultipartUploads(written()), location, RunObjects.newPart(table, partition, suffix));
+        String name = RunObjects.newPart(table, partition, suffix);
+        return new S3StagedPart(new MultipartUploads(written()), location, name);
     }
 
     @Override

@@ -19,19 +19,11 @@ final class S3StagedPart implements StagedPart {
     private long size;
     private boolean whole;
 
-    private S3StagedPart(MultipartUploads uploads, String name, PendingUpload upload) {
+    /** Begins the upload of the object {@code name} below the results. */
+    S3StagedPart(MultipartUploads uploads, Location results, String name) throws IOException {
         this.uploads = uploads;
         this.name = name;
-        this.upload = upload;
-    }
-
-    /**
-     * Begins the upload.
-     *
-     * @param name below the results
-     */
-    static S3StagedPart begin(MultipartUploads uploads, Location results, String name) throws IOException {
-        return new S3StagedPart(uploads, name, uploads.begin(results.resolve(name), Map.of()));
+        this.upload = uploads.begin(results.resolve(name), Map.of());
     }
 
     @Override
