@@ -4,7 +4,6 @@ import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.console.ComparisonText;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
@@ -20,6 +19,7 @@ import dev.fruits.core.feature.FeatureExtractor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +44,8 @@ record CompareCommand(Invocation call) implements Command {
     static final CommandHelp HELP = CommandHelp.of(
                     "compare", "Evaluates several CNNs on the same images and shows them in one table.")
             .options(EvaluationOptions.ALL)
-            .options(
-                    MODELS,
-                    OUT,
-                    OutputOptions.JSON.help("Print comparison.json on standard output, and nothing else."),
-                    OutputOptions.QUIET,
-                    OutputOptions.VERBOSE)
+            .options(MODELS, OUT)
+            .options(OutputOptions.printing("comparison.json"))
             .footer("""
                         Files in --out
                           comparison.md, comparison.csv, comparison.json   the table
@@ -76,12 +72,10 @@ record CompareCommand(Invocation call) implements Command {
         for (Map.Entry<String, FeatureExtractor> cnn :
                 extractors(models, found, listener).entrySet()) {
             String name = cnn.getKey();
-            reports.add(EvaluationOptions.run(
-                    call,
-                    options,
-                    new EvaluationComposition(found, out.resolve(name), EarlierFeatures.NONE),
-                    cnn.getValue(),
-                    (step, done, total) -> listener.progress(name + ": " + step, done, total)));
+            ProgressListener named = (step, done, total) -> listener.progress(name + ": " + step, done, total);
+            InstantSource clock = call.context().clock();
+            reports.add(new EvaluationComposition(found, clock, out.resolve(name), EarlierFeatures.NONE)
+                    .run(options, cnn.getValue(), named));
         }
         ModelComparison comparison = new ModelComparison(reports, found.modelListings());
         Files.writeString(out.resolve("comparison.md"), ComparisonText.markdown(comparison));

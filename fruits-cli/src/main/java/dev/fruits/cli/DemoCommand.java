@@ -5,7 +5,6 @@ import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.compose.Composition;
-import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.compose.RunSettings;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.console.HeadedLines;
@@ -157,7 +156,7 @@ record DemoCommand(Invocation call) implements Command {
                 .with(EvaluationOptions.TRAIN, images.training().toString())
                 .with(EvaluationOptions.TEST, images.test().toString())
                 .with(RunOptions.SEED, seed);
-        return EvaluationOptions.run(
-                call, evaluated, new EvaluationComposition(found, out.resolve(EVALUATION), ofRun), extractor, listener);
+        return new EvaluationComposition(found, call.context().clock(), out.resolve(EVALUATION), ofRun)
+                .run(evaluated, extractor, listener);
     }
 }

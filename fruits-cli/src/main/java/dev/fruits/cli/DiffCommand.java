@@ -48,10 +48,7 @@ record DiffCommand(Invocation call) implements Command {
             .argument("OUT2", "1", "Location of the results of the second run.")
             .options(FEATURES, COMPONENTS, VARIANCES)
             .options(StoreOptions.READ)
-            .options(
-                    OutputOptions.JSON.help("Print the comparison as JSON on standard output, and nothing else."),
-                    OutputOptions.QUIET,
-                    OutputOptions.VERBOSE)
+            .options(OutputOptions.printing("the comparison as JSON"))
             .footer("""
                         A difference of two vectors is relative to the largest magnitude in both, or to 1 if that is
                         smaller: 1e-6 allows 0.00001 between vectors whose largest number is 10. Components are compared

@@ -4,7 +4,6 @@ import dev.fruits.cli.command.Command;
 import dev.fruits.cli.command.CommandHelp;
 import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.console.EvaluationText;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
@@ -38,10 +37,8 @@ record EvaluateCommand(Invocation call) implements Command {
                             .help("Train the classifier on components that explain this share of the variance.")
                             .otherwise(""),
                     OUT,
-                    RunOptions.OVERWRITE.help("Replace an earlier evaluation."),
-                    OutputOptions.JSON.help("Print evaluation.json on standard output, and nothing else."),
-                    OutputOptions.QUIET,
-                    OutputOptions.VERBOSE)
+                    RunOptions.OVERWRITE.help("Replace an earlier evaluation."))
+            .options(OutputOptions.printing("evaluation.json"))
             .footer("""
                     Files in --out
                       evaluation.json, evaluation.md   the measured figures
@@ -72,7 +69,7 @@ record EvaluateCommand(Invocation call) implements Command {
         Adapters found = call.adapters();
         String model = EvaluationOptions.model(options, found);
         FeatureExtractor extractor = found.extractor(model, call.modelCache(), listener);
-        EvaluationComposition composition = new EvaluationComposition(found, out, EarlierFeatures.NONE);
-        return EvaluationOptions.run(call, options, composition, extractor, listener);
+        return new EvaluationComposition(found, call.context().clock(), out, EarlierFeatures.NONE)
+                .run(options, extractor, listener);
     }
 }

@@ -1,23 +1,13 @@
 package dev.fruits.cli;
 
-import dev.fruits.cli.command.Invocation;
 import dev.fruits.cli.compose.Adapters;
-import dev.fruits.cli.compose.EvaluationComposition;
 import dev.fruits.cli.option.CommandOption;
 import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.cli.option.ValueType;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.classify.Prediction;
-import dev.fruits.core.engine.ProgressListener;
-import dev.fruits.core.evaluate.EvaluationBuilder;
-import dev.fruits.core.evaluate.EvaluationReport;
-import dev.fruits.core.evaluate.EvaluationRun;
-import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.image.PerLabelSample;
-import dev.fruits.local.classify.TribuoClassifier;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -55,34 +45,6 @@ final class EvaluationOptions {
             THRESHOLD);
 
     private EvaluationOptions() {}
-
-    /** Evaluates a CNN on these images and saves the report. */
-    static EvaluationReport run(
-            Invocation call,
-            OptionValues options,
-            EvaluationComposition composition,
-            FeatureExtractor extractor,
-            ProgressListener listener)
-            throws IOException {
-        long seed = options.orDefault(RunOptions.SEED);
-        Integer perLabel = options.get(RunOptions.PER_LABEL);
-        EvaluationBuilder evaluation = EvaluationRun.builder(
-                        composition.training(location(options, TRAIN)),
-                        composition.test(location(options, TEST)),
-                        extractor,
-                        TribuoClassifier.withSeed(seed))
-                .threshold(options.orDefault(THRESHOLD))
-                .batch(options.orDefault(RunOptions.BATCH))
-                .listener(listener)
-                .clock(call.context().clock());
-        if (perLabel != null) {
-            evaluation.select(new PerLabelSample(perLabel, seed)::applyTo);
-        }
-        if (options.has(RunOptions.PCA) || options.has(RunOptions.VARIANCE)) {
-            evaluation.reduce(composition.reducer(RunOptions.components(options)));
-        }
-        return composition.run(evaluation, options.orDefault(RunOptions.THREADS));
-    }
 
     static Location location(OptionValues options, CommandOption<String> required) {
         return new Location(Objects.requireNonNull(options.get(required)));

@@ -59,11 +59,7 @@ record RunCommand(Invocation call) implements Command {
                     DOCTOR)
             .options(FollowOptions.ALL)
             .options(StoreOptions.ALL)
-            .options(
-                    OutputOptions.JSON.help(
-                            "Print the manifest of the run as JSON on standard output, and nothing else."),
-                    OutputOptions.QUIET,
-                    OutputOptions.VERBOSE)
+            .options(OutputOptions.printing("the manifest of the run as JSON"))
             .footer("""
                     Pipeline file
                       source:  { images: photos/Test, per-label: 10, seed: 42 }

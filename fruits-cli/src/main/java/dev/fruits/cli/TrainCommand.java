@@ -19,10 +19,7 @@ record TrainCommand(Invocation call) implements Command {
             .details("All other commands can use the trained network. Training needs PyTorch; ./fruits downloads it"
                     + " (112 MB) when this command is first used.")
             .options(TrainOptions.ALL)
-            .options(
-                    OutputOptions.JSON.help("Print fruitnet.training.json on standard output, and nothing else."),
-                    OutputOptions.QUIET,
-                    OutputOptions.VERBOSE)
+            .options(OutputOptions.printing("fruitnet.training.json"))
             .footer("""
                         Files in --out
                           fruitnet.onnx            the network

@@ -1,6 +1,5 @@
 package dev.fruits.cli.compose;
 
-import dev.fruits.core.RunFailedException;
 import dev.fruits.core.WrongUseException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
@@ -35,13 +34,7 @@ import java.util.function.ObjLongConsumer;
  * @param cache folder of weights
  */
 public record Composition(Adapters adapters, Path cache, InstantSource clock) {
-    /**
-     * Runs from images to results. All adapters are chosen, and the model is opened, before any work.
-     *
-     * @throws WrongUseException if a setting cannot be used; no work was done
-     * @throws RunFailedException if the run fails
-     * @throws IOException if reading or writing fails
-     */
+    /** Runs from images to results. All adapters are chosen, and the model is opened, before any work. */
     public RunReport run(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ResidencyCheck residency = ResidencyCheck.passedBy(settings);
@@ -73,13 +66,7 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
         }
     }
 
-    /**
-     * Checks every machine of the engine that a run with these settings would use; reads no image and writes nothing.
-     *
-     * @throws WrongUseException if a setting cannot be used
-     * @throws RunFailedException if the machines cannot be reached
-     * @throws IOException if the model's files cannot be read
-     */
+    /** Checks every machine of the engine that a run would use; reads no image of the run and writes nothing. */
     public List<HostReport> doctor(RunSettings settings, ProgressListener listener) throws IOException {
         Adapters adapters = this.adapters.on(settings.engine(), settings.store());
         ResidencyCheck.passedBy(settings);
@@ -96,8 +83,6 @@ public record Composition(Adapters adapters, Path cache, InstantSource clock) {
      *
      * @param projection {@code pca.json} of an earlier run
      * @throws WrongUseException if a setting cannot be used; no work was done
-     * @throws RunFailedException if a batch fails
-     * @throws IOException if reading or writing fails
      */
     public FollowTotals follow(
             RunSettings settings, Location projection, boolean once, ObjLongConsumer<RunReport> listener)

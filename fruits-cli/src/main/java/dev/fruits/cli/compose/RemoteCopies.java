@@ -34,7 +34,6 @@ public record RemoteCopies(Storages storages) {
      *
      * @param what the file is, for messages
      * @throws WrongUseException if there is no such file, or nothing here reads it
-     * @throws IOException if reading fails
      */
     public <T> T with(String what, String file, Use<T> use) throws IOException {
         if (isLocal(file)) {
@@ -51,12 +50,7 @@ public record RemoteCopies(Storages storages) {
         }
     }
 
-    /**
-     * Copies a model, and the card beside it if there is one, into the cache.
-     *
-     * @throws WrongUseException if there is no such model
-     * @throws IOException if reading or the cache fails
-     */
+    /** Copies a model, and the card beside it if there is one, into the cache. */
     Path model(String url, Path cache) throws IOException {
         String name = url.substring(url.lastIndexOf('/') + 1);
         String card = PortableModel.cardName(name);

@@ -1,28 +1,34 @@
-package dev.fruits.cli.compose;
+package dev.fruits.cli;
 
+import dev.fruits.cli.compose.Adapters;
 import dev.fruits.cli.console.EvaluationText;
+import dev.fruits.cli.option.OptionValues;
 import dev.fruits.cli.option.RunOptions;
 import dev.fruits.core.RunFailedException;
 import dev.fruits.core.engine.EarlierFeatures;
 import dev.fruits.core.engine.Engine;
+import dev.fruits.core.engine.ProgressListener;
 import dev.fruits.core.evaluate.EvaluationBuilder;
 import dev.fruits.core.evaluate.EvaluationImages;
 import dev.fruits.core.evaluate.EvaluationReport;
+import dev.fruits.core.evaluate.EvaluationRun;
+import dev.fruits.core.feature.FeatureExtractor;
 import dev.fruits.core.feature.FeatureRow;
 import dev.fruits.core.feature.ModelId;
 import dev.fruits.core.image.Location;
-import dev.fruits.core.pca.ComponentChoice;
-import dev.fruits.core.pca.Reducer;
+import dev.fruits.core.image.PerLabelSample;
 import dev.fruits.core.sink.Document;
 import dev.fruits.core.sink.ExistingResults;
 import dev.fruits.core.sink.ResultStore;
 import dev.fruits.core.spi.EngineSettings;
 import dev.fruits.eigen.BlockedEigenSolver;
+import dev.fruits.local.classify.TribuoClassifier;
 import dev.fruits.parquet.ParquetFeatures;
 import dev.fruits.parquet.ParquetSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /**
@@ -32,32 +38,48 @@ import java.util.stream.Stream;
  * @param out folder of the evaluation: {@code train/} and {@code test/} hold the features
  * @param parent features of the folder that holds both folders of images, reused; {@link EarlierFeatures#NONE} for none
  */
-public record EvaluationComposition(Adapters adapters, Path out, EarlierFeatures parent) {
-    /** Training images, whose features are kept in {@code train/}. */
-    public EvaluationImages training(Location images) throws IOException {
-        return images(images, out.resolve("train"));
+record EvaluationComposition(Adapters adapters, InstantSource clock, Path out, EarlierFeatures parent) {
+    /**
+     * Evaluates a CNN on the images that {@code options} name and saves the report; the features that a killed
+     * evaluation extracted are resumed.
+     */
+    EvaluationReport run(OptionValues options, FeatureExtractor extractor, ProgressListener listener)
+            throws IOException {
+        long seed = options.orDefault(RunOptions.SEED);
+        int threads = options.orDefault(RunOptions.THREADS);
+        Integer perLabel = options.get(RunOptions.PER_LABEL);
+        EvaluationBuilder evaluation = EvaluationRun.builder(
+                        images(EvaluationOptions.location(options, EvaluationOptions.TRAIN), "train"),
+                        images(EvaluationOptions.location(options, EvaluationOptions.TEST), "test"),
+                        extractor,
+                        TribuoClassifier.withSeed(seed))
+                .threshold(options.orDefault(EvaluationOptions.THRESHOLD))
+                .batch(options.orDefault(RunOptions.BATCH))
+                .threads(threads)
+                .decompose(new BlockedEigenSolver(threads))
+                .listener(listener)
+                .clock(clock);
+        if (perLabel != null) {
+            evaluation.select(new PerLabelSample(perLabel, seed)::applyTo);
+        }
+        if (options.has(RunOptions.PCA) || options.has(RunOptions.VARIANCE)) {
+            evaluation.reduce(adapters.reducer(null, RunOptions.DEFAULT_ENGINE).open(RunOptions.components(options)));
+        }
+        try (Engine training = engine("train", threads);
+                Engine test = engine("test", threads)) {
+            EvaluationReport report = evaluation.build().runOn(training, test);
+            report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
+            return report;
+        }
     }
 
-    /** Test images, whose features are kept in {@code test/}. */
-    public EvaluationImages test(Location images) throws IOException {
-        return images(images, out.resolve("test"));
-    }
-
-    /** Fits the components that a classifier is trained on. */
-    public Reducer reducer(ComponentChoice choice) {
-        return adapters.reducer(null, RunOptions.DEFAULT_ENGINE).open(choice);
-    }
-
-    private EvaluationImages images(Location images, Path folder) throws IOException {
-        ResultStore features = adapters.results(new Location(folder.toString()));
+    private EvaluationImages images(Location images, String folder) throws IOException {
+        ResultStore features = adapters.results(new Location(out.resolve(folder).toString()));
         ParquetSink sink = new ParquetSink(features, ExistingResults.REPLACE);
-        return new EvaluationImages(adapters.images(images), sink, kept(features), given(images));
-    }
-
-    private EarlierFeatures given(Location images) {
-        return parent == EarlierFeatures.NONE
+        EarlierFeatures given = parent == EarlierFeatures.NONE
                 ? parent
                 : new FeaturesBelow(Path.of(images.localPath()).getFileName() + "/", parent);
+        return new EvaluationImages(adapters.images(images), sink, kept(features), given);
     }
 
     private static EarlierFeatures kept(ResultStore features) throws IOException {
@@ -65,24 +87,6 @@ public record EvaluationComposition(Adapters adapters, Path out, EarlierFeatures
             return ParquetFeatures.in(features);
         } catch (RunFailedException e) {
             return EarlierFeatures.NONE; // a damaged manifest: the features are extracted again
-        }
-    }
-
-    /**
-     * Runs the evaluation and saves its report; the features that a killed evaluation extracted are resumed.
-     *
-     * @param threads CNN sessions that run at once
-     */
-    public EvaluationReport run(EvaluationBuilder evaluation, int threads) throws IOException {
-        try (Engine training = engine("train", threads);
-                Engine test = engine("test", threads)) {
-            EvaluationReport report = evaluation
-                    .threads(threads)
-                    .decompose(new BlockedEigenSolver(threads))
-                    .build()
-                    .runOn(training, test);
-            report.save(out, new Document("evaluation.md", EvaluationText.markdown(report)));
-            return report;
         }
     }
 
