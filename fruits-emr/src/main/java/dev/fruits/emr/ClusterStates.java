@@ -15,10 +15,9 @@ import software.amazon.awssdk.services.emr.model.StepStateChangeReason;
 import software.amazon.awssdk.services.emr.model.StepStatus;
 
 /**
- * What two states of EMR's mean for a run.
+ * The state of a run from two states of EMR.
  *
- * @param cluster the machines
- * @param step the program; null where it is not there yet
+ * @param step of the program; null before it exists
  */
 record ClusterStates(ClusterStatus cluster, @Nullable StepStatus step) {
     RunState run() {

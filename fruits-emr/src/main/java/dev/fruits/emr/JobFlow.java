@@ -3,7 +3,6 @@ package dev.fruits.emr;
 import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.NodeGroup;
-import dev.fruits.emr.plan.ScalingLimits;
 import dev.fruits.emr.plan.SparkSubmission;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +17,12 @@ import software.amazon.awssdk.services.emr.model.Configuration;
 import software.amazon.awssdk.services.emr.model.InstanceGroupConfig;
 import software.amazon.awssdk.services.emr.model.InstanceRoleType;
 import software.amazon.awssdk.services.emr.model.JobFlowInstancesConfig;
-import software.amazon.awssdk.services.emr.model.ManagedScalingPolicy;
 import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 import software.amazon.awssdk.services.emr.model.ScaleDownBehavior;
 import software.amazon.awssdk.services.emr.model.StepConfig;
 import software.amazon.awssdk.services.emr.model.Tag;
 
-/** EMR's name for a cluster that does its steps and ends: the request that makes one of a specification. */
+/** The request that creates a cluster; EMR calls a cluster that runs its steps and terminates a job flow. */
 final class JobFlow {
     private static final long SECONDS_PER_MINUTE = 60;
 
@@ -44,13 +42,18 @@ final class JobFlow {
                 .configurations(configurations(spec.nodes()))
                 .serviceRole(spec.access().serviceRole())
                 .jobFlowRole(spec.access().instanceProfile())
+                .securityConfiguration(spec.access().securityConfiguration())
+                .logEncryptionKmsKeyId(spec.access().kmsKey())
                 .scaleDownBehavior(ScaleDownBehavior.TERMINATE_AT_TASK_COMPLETION)
                 .visibleToAllUsers(true)
                 .autoTerminationPolicy(policy -> policy.idleTimeout(spec.idleMinutes() * SECONDS_PER_MINUTE))
                 .tags(tags(spec));
-        spec.access().security().ifPresent(request::securityConfiguration);
-        spec.access().key().ifPresent(request::logEncryptionKmsKeyId);
-        spec.nodes().scalingLimits().map(JobFlow::scaling).ifPresent(request::managedScalingPolicy);
+        spec.nodes()
+                .scalingLimits()
+                .ifPresent(limits -> request.managedScalingPolicy(
+                        policy -> policy.computeLimits(compute -> compute.unitType(ComputeLimitsUnitType.INSTANCES)
+                                .minimumCapacityUnits(limits.least())
+                                .maximumCapacityUnits(limits.most()))));
         return request.build();
     }
 
@@ -59,7 +62,7 @@ final class JobFlow {
                 .instanceGroups(groups(spec.nodes()))
                 .keepJobFlowAliveWhenNoSteps(false)
                 .terminationProtected(false)
-                .ec2SubnetId(spec.access().network().orElse(null))
+                .ec2SubnetId(spec.access().subnet())
                 .build();
     }
 
@@ -100,14 +103,6 @@ final class JobFlow {
                         "yarn.node-labels.enabled", "true",
                         "yarn.node-labels.am.default-node-label-expression", "CORE")))
                 .build());
-    }
-
-    private static ManagedScalingPolicy scaling(ScalingLimits limits) {
-        return ManagedScalingPolicy.builder()
-                .computeLimits(compute -> compute.unitType(ComputeLimitsUnitType.INSTANCES)
-                        .minimumCapacityUnits(limits.least())
-                        .maximumCapacityUnits(limits.most()))
-                .build();
     }
 
     private static List<Tag> tags(ClusterSpec spec) {

@@ -13,14 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a launch writes down in the run's folder: before it asks for machines, and when it has them.
+ * The record of a launch in the run's folder, written before the request for machines and again after it.
  *
  * @param run name
  * @param attempt from 1: how often it was launched
  * @param at when this was written
- * @param id of the machines; null where they were only asked for
- * @param refused whether EMR said no
- * @param results where the results go
+ * @param id of the cluster or job; null before its creation
+ * @param refused whether EMR refused the request
  */
 record LaunchRecord(
         String run, int attempt, Instant at, @Nullable String id, boolean refused, Location results) {

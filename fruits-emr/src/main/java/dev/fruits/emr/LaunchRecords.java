@@ -10,20 +10,16 @@ import dev.fruits.emr.plan.RecordState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The launch records of runs, each in its run's folder. */
 record LaunchRecords(S3Objects store, Polling polling) {
-    /** Longer than EMR takes to answer, tries of throttled requests included. */
+    /** Longer than EMR takes to answer, retries of throttled requests included. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(3);
 
-    /**
-     * What a folder's record was when it was read.
-     *
-     * @param record null where there was none
-     * @param version of the object; null where there was none
-     */
+    /** A folder's record when it was read, and the version of its object; both null where there was none. */
     record Seen(@Nullable LaunchRecord record, @Nullable String version) {
         Optional<LaunchRecord> launch() {
             return Optional.ofNullable(record);
@@ -43,10 +39,9 @@ record LaunchRecords(S3Objects store, Polling polling) {
     }
 
     /**
-     * Notes that machines are about to be asked for. Of two launches that saw the same, one comes back from here.
+     * Records that machines will be requested. Of two launches that saw the same record, one returns from here.
      *
-     * @param before what was there when this launch looked for earlier ones
-     * @throws RunFailedException if another launch of this run is under way, or made its machines since then
+     * @throws RunFailedException if another launch of this run is under way, or created its machines since then
      */
     LaunchRecord intend(ClusterSpec spec, Seen before) throws IOException {
         before.launch().filter(this::isUnderWay).ifPresent(other -> {
@@ -65,6 +60,11 @@ record LaunchRecords(S3Objects store, Polling polling) {
         store.write(LaunchRecord.place(folder), record.text());
     }
 
+    /** The first of these runs, as {@link #compared}. */
+    Optional<ClusterRun> newest(List<ClusterRun> runs) throws InterruptedIOException {
+        return runs.isEmpty() ? Optional.empty() : Optional.of(compared(runs.get(0)));
+    }
+
     /**
      * The run, with what its folder's record says of it. A record that cannot be read says nothing, and so does one that a
      * later launch replaced after this run ended.
@@ -75,7 +75,7 @@ record LaunchRecords(S3Objects store, Polling polling) {
         return run.recorded(found == RecordState.MISSING && ended ? RecordState.UNKNOWN : found);
     }
 
-    /** Machines cost, and can be ended, whatever became of the record. */
+    /** Machines cost, and can be terminated, whatever became of the record. */
     private RecordState names(Location folder, String id) throws InterruptedIOException {
         try {
             return read(folder).filter(record -> id.equals(record.id())).isPresent()

@@ -4,6 +4,7 @@ import dev.fruits.core.run.Csv;
 import dev.fruits.emr.plan.NodePrice;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,10 +23,12 @@ record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) {
 
     /** Which machine. */
     record Key(String region, String type) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::region).thenComparing(Key::type);
+
         @Override
         public int compareTo(Key other) {
-            int byRegion = region.compareTo(other.region);
-            return byRegion != 0 ? byRegion : type.compareTo(other.type);
+            return ORDER.compare(this, other);
         }
     }
 
@@ -77,11 +80,10 @@ record PriceTable(LocalDate date, SortedMap<Key, NodePrice> prices) {
         return text.toString();
     }
 
-    /** This table with more said of where each price comes from. */
+    /** This table with {@code where} added to the source of each price. */
     PriceTable annotated(String where) {
-        SortedMap<Key, NodePrice> all = new TreeMap<>();
-        prices.forEach(
-                (key, price) -> all.put(key, new NodePrice(price.machine(), price.service(), price.source() + where)));
+        SortedMap<Key, NodePrice> all = new TreeMap<>(prices);
+        all.replaceAll((key, price) -> new NodePrice(price.machine(), price.service(), price.source() + where));
         return new PriceTable(date, all);
     }
 

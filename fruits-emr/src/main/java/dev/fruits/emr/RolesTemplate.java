@@ -33,10 +33,12 @@ final class RolesTemplate {
         put(values, "images", spec.job().images());
         put(values, "results", spec.job().results());
         put(values, "job", spec.job().folder());
-        values.put("kms-key", spec.access().key().orElse(""));
+        values.put("kms-key", Objects.requireNonNullElse(spec.access().kmsKey(), ""));
         values.put("service-role", spec.access().serviceRole());
         values.put("instance-profile", spec.access().instanceProfile());
-        values.put("security-configuration", spec.access().security().orElse("fruits-emr"));
+        values.put(
+                "security-configuration",
+                Objects.requireNonNullElse(spec.access().securityConfiguration(), "fruits-emr"));
         return values;
     }
 

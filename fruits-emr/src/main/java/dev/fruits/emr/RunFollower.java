@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Looks at a run until it ends, and tells what changes. For one thread. */
+/** Looks at a run until it ends, and reports its changes. For one thread. */
 final class RunFollower {
-    /** A run costs on while nobody looks: a short failure of the network or of EMR ends nothing. */
+    /** A run costs also while nobody looks: a short failure of the network or of EMR does not end following. */
     private static final Duration UNSEEN = Duration.ofMinutes(5);
 
     private final EmrBackend backend;
@@ -72,7 +72,7 @@ final class RunFollower {
         }
     }
 
-    /** What cannot be read is read at the next look, or never: the run itself does not depend on it. */
+    /** The run does not depend on its progress: what cannot be read is read at the next look. */
     private void tellProgress(Location results) throws InterruptedIOException {
         try {
             store.readText(results.resolve(RunProgress.NAME))

@@ -15,9 +15,8 @@ import software.amazon.awssdk.services.emrserverless.model.CreateApplicationRequ
 import software.amazon.awssdk.services.emrserverless.model.MaximumAllowedResources;
 import software.amazon.awssdk.services.emrserverless.model.StartJobRunRequest;
 
-/** What EMR Serverless is sent for a specification. */
+/** The requests to EMR Serverless for a specification. */
 final class ServerlessRequests {
-    private static final String MAIN = "dev.fruits.cli.Main";
     private static final int TOKEN = 40;
 
     private ServerlessRequests() {}
@@ -61,7 +60,7 @@ final class ServerlessRequests {
                 .configurationOverrides(overrides ->
                         overrides.monitoringConfiguration(monitoring -> monitoring.s3MonitoringConfiguration(
                                 s3 -> s3.logUri(spec.job().logs().text() + "/")
-                                        .encryptionKeyArn(spec.access().key().orElse(null)))))
+                                        .encryptionKeyArn(spec.access().kmsKey()))))
                 .build();
     }
 
@@ -72,7 +71,7 @@ final class ServerlessRequests {
         settings.putAll(worker.settings("driver"));
         settings.putAll(worker.settings("executor"));
         return Stream.concat(
-                        Stream.of("--class", MAIN),
+                        Stream.of("--class", SparkSubmission.MAIN),
                         settings.entrySet().stream()
                                 .flatMap(setting -> Stream.of("--conf", setting.getKey() + "=" + setting.getValue())))
                 .collect(Collectors.joining(" "));

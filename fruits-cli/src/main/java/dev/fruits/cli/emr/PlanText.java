@@ -6,44 +6,42 @@ import dev.fruits.emr.plan.ClusterEstimate;
 import dev.fruits.emr.plan.ClusterNodes;
 import dev.fruits.emr.plan.ClusterSpec;
 import dev.fruits.emr.plan.NodePrice;
+import dev.fruits.emr.plan.NodeType;
 import dev.fruits.emr.plan.PlannedRun;
 import dev.fruits.emr.plan.Throughput;
+import dev.fruits.emr.plan.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A plan for a person. */
-public final class PlanText {
+final class PlanText {
     private PlanText() {}
 
     /** The work to do, the assumptions, and the table. */
-    public static String of(PlannedRun run) {
+    static String of(PlannedRun run) {
         return given(run) + System.lineSeparator() + table(run) + System.lineSeparator() + footnotes(run);
     }
 
     private static String given(PlannedRun run) {
-        String type = run.model().type().name();
+        Workload workload = run.plan().workload();
+        NodeType type = run.model().type();
         NodePrice price = run.model().worker();
-        StringBuilder text = new StringBuilder();
-        line(
-                text,
-                "Images",
-                Figures.count(run.plan().workload().images()) + ", "
-                        + Figures.megabytes(run.plan().workload().bytes()) + " ("
-                        + run.run().images() + ")");
-        line(text, "CNN", run.run().model() + throughput(run, type));
-        line(
-                text,
-                "Machines",
-                type + ", " + run.model().type().vCpus() + " vCPUs and "
-                        + Figures.count(Math.round(run.model().type().memoryGib())) + " GiB each, in " + run.region()
-                        + ", "
-                        + run.release());
         String parts =
                 price.service() == 0 ? "" : " = EC2 " + perHour(price.machine()) + " + EMR " + perHour(price.service());
-        line(text, "Price", perHour(price.hourly()) + " USD an hour" + parts);
-        line(text, "", price.source());
-        return text.toString();
+        return line(
+                        "Images",
+                        Figures.count(workload.images()) + ", " + Figures.megabytes(workload.bytes()) + " ("
+                                + run.run().images() + ")")
+                + line("CNN", run.run().model() + throughput(run, type.name()))
+                + line(
+                        "Machines",
+                        type.name() + ", " + type.vCpus() + " vCPUs and "
+                                + Figures.count(Math.round(type.memoryGib())) + " GiB each, in " + run.region() + ", "
+                                + run.release())
+                + line("Price", perHour(price.hourly()) + " USD an hour" + parts)
+                + line("", price.source());
     }
 
     private static String throughput(PlannedRun run, String type) {
@@ -83,48 +81,37 @@ public final class PlanText {
 
     private static String footnotes(PlannedRun run) {
         Throughput throughput = run.model().throughput();
-        StringBuilder text = new StringBuilder();
-        text.append("Minutes count ")
-                .append(minutes(throughput.startUp()))
-                .append(" of start-up and ")
-                .append(minutes(throughput.fixed()))
-                .append(" for Spark's start, components, writing and the end.")
-                .append(System.lineSeparator());
-        text.append(
-                        "USD count the primary node and every second from the request to the end, on demand; not volumes, S3")
-                .append(System.lineSeparator())
-                .append("requests and storage, taxes.")
-                .append(System.lineSeparator());
-        return text.toString();
+        return """
+                Minutes count %s of start-up and %s for Spark's start, components, writing and the end.
+                USD count the primary node and every second from the request to the end, on demand; not volumes, S3
+                requests and storage, taxes.
+                """.formatted(minutes(throughput.startUp()), minutes(throughput.fixed()))
+                .replace("\n", System.lineSeparator());
     }
 
     /** What to take, why, and what to know of it. */
-    public static String recommendation(PlannedRun run, ClusterSpec spec, List<String> notes) {
+    static String recommendation(PlannedRun run, ClusterSpec spec, List<String> notes) {
         ClusterEstimate choice = run.plan().choice();
-        StringBuilder text = new StringBuilder(System.lineSeparator());
-        line(
-                text,
-                "Take",
-                nodes(spec.nodes()) + ": " + minutes(choice.total()) + " minutes, " + usd(choice.cost()) + " USD ("
-                        + run.plan().reason() + ")");
-        notes.forEach(note -> line(text, "Note", note));
-        return text.toString();
+        String take = nodes(spec.nodes()) + ": " + minutes(choice.total()) + " minutes, " + usd(choice.cost())
+                + " USD (" + run.plan().reason() + ")";
+        return System.lineSeparator()
+                + line("Take", take)
+                + notes.stream().map(note -> line("Note", note)).collect(Collectors.joining());
     }
 
     private static String nodes(ClusterNodes nodes) {
-        String core = nodes.core().count() == 1 ? "1 core node" : nodes.core().count() + " core nodes";
-        String task = nodes.taskNodes()
-                .map(group -> " and " + group.count() + group.purchase().suffix())
-                .orElse("");
-        return core
-                + task
+        int core = nodes.core().count();
+        return (core == 1 ? "1 core node" : core + " core nodes")
+                + nodes.taskNodes()
+                        .map(group -> " and " + group.count() + group.purchase().suffix())
+                        .orElse("")
                 + nodes.scalingLimits()
                         .map(limits -> ", scaled up to " + limits.most())
                         .orElse("");
     }
 
-    private static void line(StringBuilder text, String name, String value) {
-        text.append(String.format(Locale.ROOT, "%-11s%s%n", name, value));
+    private static String line(String name, String value) {
+        return String.format(Locale.ROOT, "%-11s%s%n", name, value);
     }
 
     static String minutes(Duration time) {

@@ -12,7 +12,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -69,13 +68,12 @@ public record Calibration(int images, double imagesPerSecond) {
         List<ImageRef> sample = sample(refs);
         try (ImageReader reader = source.openReader();
                 ExtractionSession session = extractor.openSession()) {
-            Run run = new Run(reader, session, batch);
-            run.over(sample.subList(0, Math.min(batch, sample.size())));
+            work(sample.subList(0, Math.min(batch, sample.size())), reader, session, batch);
             long spent = 0;
             long fastest = Long.MAX_VALUE;
             for (int round = 0; round < ROUNDS && spent < ENOUGH_NANOS; round++) {
                 long began = nanos.getAsLong();
-                run.over(sample);
+                work(sample, reader, session, batch);
                 long took = Math.max(1, nanos.getAsLong() - began);
                 spent += took;
                 fastest = Math.min(took, fastest);
@@ -91,30 +89,20 @@ public record Calibration(int images, double imagesPerSecond) {
                 .toList();
     }
 
-    private record Run(ImageReader reader, ExtractionSession session, int batch) {
-        void over(List<ImageRef> refs) throws IOException {
-            for (int from = 0; from < refs.size(); from += batch) {
-                List<EncodedImage> images = read(refs.subList(from, Math.min(refs.size(), from + batch)));
-                if (!images.isEmpty()) {
-                    session.extract(images);
+    /** A bad image takes its time on the cluster, too. */
+    private static void work(List<ImageRef> refs, ImageReader reader, ExtractionSession session, int batch)
+            throws IOException {
+        for (int from = 0; from < refs.size(); from += batch) {
+            List<EncodedImage> images = new ArrayList<>();
+            for (ImageRef ref : refs.subList(from, Math.min(refs.size(), from + batch))) {
+                try {
+                    images.add(reader.read(ref));
+                } catch (ImageRejectedException bad) {
+                    continue;
                 }
             }
-        }
-
-        private List<EncodedImage> read(List<ImageRef> refs) throws IOException {
-            List<EncodedImage> images = new ArrayList<>();
-            for (ImageRef ref : refs) {
-                read(ref).ifPresent(images::add);
-            }
-            return images;
-        }
-
-        /** A bad image takes its time on the cluster, too. */
-        private Optional<EncodedImage> read(ImageRef ref) throws IOException {
-            try {
-                return Optional.of(reader.read(ref));
-            } catch (ImageRejectedException e) {
-                return Optional.empty();
+            if (!images.isEmpty()) {
+                session.extract(images);
             }
         }
     }

@@ -1,17 +1,16 @@
 package dev.fruits.emr.plan;
 
 import dev.fruits.core.WrongUseException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose authority a cluster acts, and inside which walls. Names, never keys.
+ * Roles and network of a cluster, by name.
  *
- * @param serviceRole role of the cloud's service, which makes and ends machines
- * @param instanceProfile role of the machines, which reads images and writes results
+ * @param serviceRole role of EMR, which creates and terminates machines
+ * @param instanceProfile role of the machines, which read images and write results
  * @param securityConfiguration name of the encryption settings; null for none
- * @param subnet id of the network part to start in; null for the account's default
+ * @param subnet id; null for the account's default
  * @param kmsKey ARN of the key that encrypts results, logs and disks; null for the store's own keys
  */
 public record ClusterAccess(
@@ -22,27 +21,11 @@ public record ClusterAccess(
         @Nullable String kmsKey) {
     private static final Pattern KEY = Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:\\d{12}:key/\\S+");
 
-    /**
-     * Checks the key: roles name keys by ARN alone, not by id or alias.
-     *
-     * @throws WrongUseException if it is no ARN of a key
-     */
+    /** @throws WrongUseException if the key is not an ARN: roles name keys neither by id nor by alias */
     public ClusterAccess {
         if (kmsKey != null && !KEY.matcher(kmsKey).matches()) {
             throw new WrongUseException("kms-key " + kmsKey + ": the roles of a cluster name keys by ARN; give"
                     + " arn:aws:kms:REGION:ACCOUNT:key/ID, which aws kms describe-key --key-id KEY tells");
         }
-    }
-
-    public Optional<String> security() {
-        return Optional.ofNullable(securityConfiguration);
-    }
-
-    public Optional<String> network() {
-        return Optional.ofNullable(subnet);
-    }
-
-    public Optional<String> key() {
-        return Optional.ofNullable(kmsKey);
     }
 }

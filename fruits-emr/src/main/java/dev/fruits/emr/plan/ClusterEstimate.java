@@ -3,14 +3,13 @@ package dev.fruits.emr.plan;
 import java.time.Duration;
 
 /**
- * What a run takes and costs on so many nodes.
+ * Estimated time and cost of a run on a number of nodes.
  *
- * @param workers core and task nodes; the primary node comes on top and is in the cost
+ * @param workers core and task nodes, without the primary node, which the cost includes
  * @param startUp until the program begins
- * @param extraction the CNN at work
  * @param fixed what does not depend on the number of images
  * @param cost USD
- * @param costPerMillion USD for each million images at this size: the cost by the number of images; 0 for no images
+ * @param costPerMillion USD for each million images, 0 for no images
  * @param costOfMillion USD of one run of a million images on these nodes
  */
 public record ClusterEstimate(

@@ -9,14 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a cluster runs, and every place that it touches: nothing else need be permitted to it.
+ * What a cluster runs, and every location that it reads or writes.
  *
- * @param folder prefix under which jar, model, pipeline file and logs lie
+ * @param folder prefix of jar, model, pipeline file and logs
  * @param jar the program
- * @param pipeline the pipeline file that it reads
- * @param logs where the cluster's logs go
- * @param images where the images are, read
- * @param results where the results go, written
  * @param options of {@code fruits run} after the pipeline file
  */
 public record ClusterJob(
@@ -30,11 +26,7 @@ public record ClusterJob(
     private static final Set<String> SCHEMES = Set.of("s3", "s3a");
     private static final String CREDENTIALS = "set AWS_PROFILE here, and give the machines a role";
 
-    /**
-     * Checks that the job's own files are on a store that the cluster reads, and that no place holds credentials.
-     *
-     * @throws WrongUseException if one is not, or does
-     */
+    /** @throws WrongUseException if a file of the job is not in S3, or a location holds credentials */
     public ClusterJob {
         requireNoCredentials("folder", folder);
         requireNoCredentials("images", images);
@@ -43,7 +35,7 @@ public record ClusterJob(
         options = List.copyOf(options);
     }
 
-    /** The usual names below {@code folder}; the options say nothing. */
+    /** The usual names below {@code folder}, without options. */
     public static ClusterJob below(Location folder, String jarName, Location images, Location results) {
         return new ClusterJob(
                 folder,
@@ -61,7 +53,7 @@ public record ClusterJob(
         return new ClusterJob(folder, jar, pipeline, logs, images, results, more);
     }
 
-    /** Where data of the run lie or go, by the option that says so. */
+    /** The locations of the run's data, by the option that names each. */
     public Map<String, Location> places() {
         Map<String, Location> places = new LinkedHashMap<>();
         places.put("folder", folder);
@@ -71,13 +63,8 @@ public record ClusterJob(
         return places;
     }
 
-    /**
-     * Refuses credentials in a place, which requests, scripts and logs of the cluster would show.
-     *
-     * @param option what the place is
-     * @throws WrongUseException if there are any
-     */
-    public static void requireNoCredentials(String option, Location place) {
+    /** Refuses credentials in a location, which requests, scripts and logs of the cluster would show. */
+    static void requireNoCredentials(String option, Location place) {
         place.requireNoCredentials(option, CREDENTIALS);
     }
 

@@ -18,8 +18,6 @@ public record ClusterNodes(
         @Nullable NodeGroup task,
         @Nullable ScalingLimits scaling) {
     /**
-     * Checks that the groups fit together.
-     *
      * @throws WrongUseException if core nodes are not on demand, or task nodes are of another type than core nodes
      *     (executors are all of one size)
      */

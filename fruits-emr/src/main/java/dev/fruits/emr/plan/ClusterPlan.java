@@ -10,16 +10,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a run takes and costs on 1, 2, 4 and 8 nodes, and which of them to take.
+ * Estimates for 1, 2, 4 and 8 nodes, and a recommendation: the requested number of nodes; else, of those within the
+ * budget, the cheapest that ends within the time limit; without one, the fewest whose doubling would save less than a
+ * quarter of the time.
  *
- * <p>The rule: the number of nodes that is asked for; else, of those within the budget, the cheapest that ends within
- * the time that is asked for; else the fewest whose doubling would save less than a quarter of the time.
- *
- * @param workload what there is to do
  * @param estimates by number of nodes
- * @param wish what is asked
  */
-public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, PlanLimits wish) {
+public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, PlanLimits limits) {
     private static final List<Integer> SIZES = List.of(1, 2, 4, 8);
     private static final double WORTHWHILE = 0.25;
 
@@ -27,34 +24,34 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
         estimates = List.copyOf(estimates);
     }
 
-    /** Reckons for 1, 2, 4 and 8 nodes, and for the number that is asked for. */
-    public static ClusterPlan of(CostModel model, Workload workload, PlanLimits wish) {
-        Stream<Integer> asked = Stream.ofNullable(wish.nodes());
+    /** Estimates for 1, 2, 4 and 8 nodes, and for the requested number. */
+    public static ClusterPlan of(CostModel model, Workload workload, PlanLimits limits) {
+        Stream<Integer> asked = Stream.ofNullable(limits.nodes());
         List<ClusterEstimate> estimates = Stream.concat(SIZES.stream(), asked)
                 .distinct()
                 .sorted()
                 .map(workers -> model.estimate(workload, workers))
                 .toList();
-        return new ClusterPlan(workload, estimates, wish);
+        return new ClusterPlan(workload, estimates, limits);
     }
 
     /**
-     * The estimate to follow.
+     * The recommendation.
      *
      * @throws WrongUseException if none is within time and budget; the message says what would be
      */
     public ClusterEstimate choice() {
         List<ClusterEstimate> affordable =
-                candidates().stream().filter(wish::allowsCost).toList();
+                candidates().stream().filter(limits::allowsCost).toList();
         if (affordable.isEmpty()) {
             throw tooDear();
         }
         List<ClusterEstimate> timely =
-                affordable.stream().filter(wish::allowsTime).toList();
+                affordable.stream().filter(limits::allowsTime).toList();
         if (timely.isEmpty()) {
             throw tooSlow(affordable);
         }
-        return wish.within() == null ? knee(timely) : cheapest(timely);
+        return limits.within() == null ? knee(timely) : cheapest(timely);
     }
 
     /**
@@ -63,11 +60,11 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
      * @throws WrongUseException as {@link #choice()}
      */
     public String reason() {
-        if (wish.nodes() != null) {
+        if (limits.nodes() != null) {
             return "as asked";
         }
-        String budget = wish.budget() == null ? "" : "within the budget, ";
-        return budget + (wish.within() == null ? reasonOfKnee() : "the cheapest that ends in time");
+        String budget = limits.budget() == null ? "" : "within the budget, ";
+        return budget + (limits.within() == null ? reasonOfKnee() : "the cheapest that ends in time");
     }
 
     private String reasonOfKnee() {
@@ -82,12 +79,12 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
     private boolean doublingIsAffordable(ClusterEstimate choice) {
         return estimates.stream()
                 .filter(estimate -> estimate.workers() > choice.workers())
-                .anyMatch(wish::allowsCost);
+                .anyMatch(limits::allowsCost);
     }
 
     private List<ClusterEstimate> candidates() {
         return estimates.stream()
-                .filter(estimate -> wish.nodes() == null || wish.nodes() == estimate.workers())
+                .filter(estimate -> limits.nodes() == null || limits.nodes() == estimate.workers())
                 .toList();
     }
 
@@ -113,11 +110,11 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
     private WrongUseException tooDear() {
         ClusterEstimate least = cheapest(candidates());
         ClusterEstimate elsewhere = cheapest(estimates);
-        String smaller = wish.allowsCost(elsewhere) && elsewhere.workers() != least.workers()
+        String smaller = limits.allowsCost(elsewhere) && elsewhere.workers() != least.workers()
                 ? ", or take --nodes " + elsewhere.workers() + " (" + usd(elsewhere.cost()) + ")"
                 : ", fewer images or a cheaper type";
         return new WrongUseException(
-                "budget " + usd(Objects.requireNonNull(wish.budget())) + ": is below the estimate of "
+                "budget " + usd(Objects.requireNonNull(limits.budget())) + ": is below the estimate of "
                         + usd(least.cost()) + " for " + nodes(least) + "; allow that" + smaller);
     }
 
@@ -125,10 +122,10 @@ public record ClusterPlan(Workload workload, List<ClusterEstimate> estimates, Pl
         ClusterEstimate fastest = affordable.stream()
                 .min(Comparator.comparing(ClusterEstimate::total))
                 .orElseThrow();
-        return new WrongUseException("within " + minutes(Objects.requireNonNull(wish.within())) + ": "
+        return new WrongUseException("within " + minutes(Objects.requireNonNull(limits.within())) + ": "
                 + nodes(fastest) + " take " + minutes(fastest.total()) + ", of which "
                 + minutes(fastest.startUp().plus(fastest.fixed())) + " do not depend on their number; allow more time"
-                + (wish.budget() == null ? " or ask for more with --nodes" : " or a larger --budget"));
+                + (limits.budget() == null ? " or ask for more with --nodes" : " or a larger --budget"));
     }
 
     private static String nodes(ClusterEstimate estimate) {

@@ -41,11 +41,7 @@ public record ClusterRequest(
         @Nullable String folder,
         ClusterAccess access,
         SortedMap<String, String> tags) {
-    /**
-     * Checks the values.
-     *
-     * @throws WrongUseException if one is out of range
-     */
+    /** @throws WrongUseException if a value is out of range */
     public ClusterRequest {
         if (price != null && !(price > 0 && price < 1000)) {
             throw new WrongUseException("price " + price + ": must be more than 0 and less than 1000 USD an hour");

@@ -6,17 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run on machines of the cloud, as it was when the cloud was asked.
+ * A run on EMR, as it was when EMR was asked.
  *
- * @param name of the run
- * @param id of what was made for it: {@code j-2AXXXXXXGAPLF}
- * @param host what that is, for people: {@code cluster}, {@code serverless job}
- * @param state how far the program is
- * @param machines the cloud's own word for the state of the machines: {@code BOOTSTRAPPING}
- * @param costs whether the machines still cost something
- * @param reason why it is in that state, in one line; null where the cloud does not say
- * @param created when it was made
- * @param folder prefix of everything of this run; null where nobody wrote it down
+ * @param id of its cluster or job: {@code j-2AXXXXXXGAPLF}
+ * @param host {@code cluster} or {@code serverless job}
+ * @param machines EMR's name for the state of the machines: {@code BOOTSTRAPPING}
+ * @param costs whether the machines still cost
+ * @param reason of the state, in one line; null where EMR gives none
+ * @param folder prefix of all files of this run; null where its tag is missing
  * @param recorded whether the folder holds a launch record that names this id
  */
 public record ClusterRun(
@@ -39,7 +36,6 @@ public record ClusterRun(
         return Optional.ofNullable(folder);
     }
 
-    /** The same run, recorded so. */
     public ClusterRun recorded(RecordState known) {
         return new ClusterRun(name, id, host, state, machines, costs, reason, created, folder, known);
     }

@@ -8,16 +8,13 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A cluster that runs one pipeline and ends. Equal specifications make equal requests.
+ * A cluster that runs one pipeline and terminates. Equal specifications make equal requests.
  *
  * @param name of the run and its cluster
- * @param region where the machines are: {@code eu-west-3}
- * @param release of the cloud's software: {@code emr-7.13.0}
- * @param nodes machines
- * @param job what runs
- * @param access on whose authority
- * @param idleMinutes after so long without work the cluster ends by itself, 1 to 10,080
- * @param tags on everything that is made, for the bill
+ * @param region of the machines: {@code eu-west-3}
+ * @param release of EMR: {@code emr-7.13.0}
+ * @param idleMinutes without work, after which the cluster terminates by itself, 1 to 10,080
+ * @param tags of the cluster and its machines, for the bill
  */
 public record ClusterSpec(
         String name,
@@ -28,17 +25,13 @@ public record ClusterSpec(
         ClusterAccess access,
         int idleMinutes,
         SortedMap<String, String> tags) {
-    /** Where nothing is said: long enough for a step to begin, short enough to cost cents. */
+    /** Long enough for a step to begin, short enough to cost cents. */
     public static final int DEFAULT_IDLE_MINUTES = 10;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final int WEEK = 7 * 24 * 60;
 
-    /**
-     * Checks name and idle time.
-     *
-     * @throws WrongUseException if one cannot be
-     */
+    /** @throws WrongUseException if the name or the idle time is not valid */
     public ClusterSpec {
         if (!NAME.matcher(name).matches()) {
             throw new WrongUseException("name '" + name + "': must be up to 63 letters, digits, '.', '_' and '-'");
@@ -47,11 +40,6 @@ public record ClusterSpec(
             throw new WrongUseException("idle-minutes " + idleMinutes + ": must be 1 to " + WEEK);
         }
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
-    }
-
-    /** The same cluster with other machines. */
-    public ClusterSpec with(ClusterNodes other) {
-        return new ClusterSpec(name, region, release, other, job, access, idleMinutes, tags);
     }
 
     /** The same cluster with another job. */

@@ -3,10 +3,10 @@ package dev.fruits.emr.plan;
 import dev.fruits.core.WrongUseException;
 
 /**
- * How much of a machine one executor takes: all of it, less a driver, which may come to lie beside it on any core node.
+ * The one executor of a machine: all of it, less a driver, which may run on any core node.
  *
- * @param cores as many tasks at once, each with a CNN session
- * @param heapMib for Spark: features, images under way
+ * @param cores tasks at once, each with a CNN session
+ * @param heapMib for Spark: features, images
  * @param overheadMib outside the heap: the CNN's weights and arenas, direct buffers
  */
 public record ExecutorSize(int cores, int heapMib, int overheadMib) {

@@ -7,12 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is to be launched.
+ * A request to launch a run.
  *
- * @param spec the cluster, and what it runs
- * @param files of this machine, by the place that each is brought to; the jar is one of them
- * @param pipeline text of the pipeline file, in which every place is one that the cluster reaches
- * @param overwrites whether results of this run that are whole are replaced
+ * @param files of this machine, by the location that each is uploaded to; the jar is one of them
+ * @param pipeline text of the pipeline file, whose locations the cluster reaches
+ * @param overwrites whether complete results of this run are replaced
  */
 public record Launch(ClusterSpec spec, Map<Location, Path> files, String pipeline, boolean overwrites) {
     public Launch {

@@ -2,17 +2,17 @@ package dev.fruits.emr.plan;
 
 import dev.fruits.core.engine.ProgressListener;
 
-/** Hears what a launch does and how far the run is. Called from the launching thread; returns at once. */
+/** Is notified of a launch and of the progress of the run, on the launching thread; returns at once. */
 public interface LaunchListener extends ProgressListener {
-    /** Something happened that a person wants to know, in one line. */
+    /** A message for a person, in one line. */
     void said(String line);
 
-    /** Machines are about to be asked for. What is thrown here ends the launch before anything is made. */
+    /** The request for machines is about to be sent. An exception ends the launch before anything is created. */
     default void making() {}
 
-    /** The cloud refused: no machines were made, and none will be. */
+    /** EMR refused: no machines were created, and none will be. */
     default void refused() {}
 
-    /** This run has machines of its own from now on: they cost money until they end. */
+    /** The run has machines from now on, which cost until they terminate. */
     default void began(ClusterRun run) {}
 }

@@ -1,11 +1,11 @@
 package dev.fruits.emr.plan;
 
 /**
- * What one machine costs while it runs.
+ * The price of one machine.
  *
- * @param machine USD per hour, on demand
- * @param service USD per hour that the cloud's cluster service adds to it
- * @param source where the two figures come from
+ * @param machine USD per hour of EC2, on demand
+ * @param service USD per hour that EMR adds
+ * @param source of the two figures
  */
 public record NodePrice(double machine, double service, String source) {
     public NodePrice {

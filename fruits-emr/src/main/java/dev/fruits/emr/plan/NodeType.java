@@ -13,11 +13,7 @@ import java.util.regex.Pattern;
 public record NodeType(String name, int vCpus, double memoryGib) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9-]+");
 
-    /**
-     * Checks the form of the name.
-     *
-     * @throws WrongUseException if it cannot be one
-     */
+    /** @throws WrongUseException if the name has another form */
     public NodeType {
         if (!NAME.matcher(name).matches()) {
             throw new WrongUseException(

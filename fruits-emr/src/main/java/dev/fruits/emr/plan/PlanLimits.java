@@ -17,11 +17,7 @@ public record PlanLimits(
         @Nullable Double budget) {
     public static final PlanLimits NONE = new PlanLimits(null, null, null);
 
-    /**
-     * Checks the values.
-     *
-     * @throws WrongUseException if one is out of range
-     */
+    /** @throws WrongUseException if a value is out of range */
     public PlanLimits {
         if (nodes != null) {
             NodeGroup.requireCount(nodes);

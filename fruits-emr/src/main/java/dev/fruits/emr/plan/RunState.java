@@ -1,8 +1,8 @@
 package dev.fruits.emr.plan;
 
-/** How far a run on machines of the cloud is. */
+/** The state of a run on EMR. */
 public enum RunState {
-    /** Machines are being made ready, or the program waits for them. */
+    /** Machines start, or the program waits for them. */
     STARTING("starting"),
     /** The program runs. */
     RUNNING("running"),

@@ -9,11 +9,7 @@ import dev.fruits.core.WrongUseException;
  * @param most at least {@code least}
  */
 public record ScalingLimits(int least, int most) {
-    /**
-     * Checks the limits.
-     *
-     * @throws WrongUseException if they are no range
-     */
+    /** @throws WrongUseException if the limits are no range */
     public ScalingLimits {
         if (least < 1 || most < least || most > NodeGroup.MOST) {
             throw new WrongUseException(

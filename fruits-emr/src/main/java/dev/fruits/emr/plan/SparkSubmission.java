@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** The command that runs a job on a cluster's Spark. */
 public final class SparkSubmission {
-    private static final String MAIN = "dev.fruits.cli.Main";
+    public static final String MAIN = "dev.fruits.cli.Main";
     private static final String S3A_ENCRYPTION = "spark.hadoop.fs.s3a.encryption.";
 
     private SparkSubmission() {}

@@ -4,7 +4,7 @@ import dev.fruits.core.WrongUseException;
 import java.time.Duration;
 
 /**
- * How long things take on a cluster.
+ * The throughput of a cluster.
  *
  * @param imagesPerSecond of one vCPU while all others of its machine work too
  * @param startUp from the request until the program begins; machines are paid for during most of it
@@ -24,11 +24,7 @@ public record Throughput(double imagesPerSecond, Duration startUp, Duration fixe
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /**
-     * Checks the figures.
-     *
-     * @throws WrongUseException if the rate is not positive, or the start-up not within a day
-     */
+    /** @throws WrongUseException if the rate is not positive, or the start-up not within a day */
     public Throughput {
         if (!(imagesPerSecond > 0) || Double.isInfinite(imagesPerSecond)) {
             throw new WrongUseException("rate " + imagesPerSecond + ": must be more than 0 images/s for each vCPU");

@@ -24,7 +24,7 @@ class ClusterAccessTest {
 
     @Test
     void the_arn_of_a_key_is_one() {
-        assertThat(with("arn:aws:kms:eu-west-3:111122223333:key/1234abcd").key())
-                .contains("arn:aws:kms:eu-west-3:111122223333:key/1234abcd");
+        assertThat(with("arn:aws:kms:eu-west-3:111122223333:key/1234abcd").kmsKey())
+                .isEqualTo("arn:aws:kms:eu-west-3:111122223333:key/1234abcd");
     }
 }
