@@ -76,7 +76,7 @@ public record IdenticalImages(List<Group> groups) {
                                 .computeIfAbsent(sha256, key -> new ArrayList<>())
                                 .add(ref);
                     } catch (ImageRejectedException e) {
-                        continue; // its features are missing, too
+                        // its features are missing, too
                     }
                 }
             }

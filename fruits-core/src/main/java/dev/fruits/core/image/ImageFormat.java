@@ -2,11 +2,10 @@ package dev.fruits.core.image;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** The image formats that are read, recognised by their first bytes. */
 public enum ImageFormat {
@@ -15,31 +14,20 @@ public enum ImageFormat {
     /** ISO/IEC 15948, 5.2. */
     PNG("89504e470d0a1a0a"),
     /** Versions 87a and 89a. */
-    GIF("474946383761", "474946383961"),
-    /** "BM" alone begins many a text, so the size of the header that follows the file header must be a known one. */
-    BMP("424d") {
-        @Override
-        boolean begins(byte[] head, int length) {
-            return super.begins(head, length)
-                    && length >= HEAD_BYTES
-                    && BMP_HEADER_SIZES.contains(head[14] & 0xff)
-                    && head[15] == 0
-                    && head[16] == 0
-                    && head[17] == 0;
-        }
-    };
+    GIF("47494638(37|39)61"),
+    /** "BM" alone begins many a text, so the header that follows has 12, 16, 40, 52, 56, 64, 108 or 124 bytes. */
+    BMP("424d.{24}(0c|10|28|34|38|40|6c|7c)000000");
 
     /** How many bytes {@link #of} needs to tell every format. */
     public static final int HEAD_BYTES = 18;
 
-    private static final Set<Integer> BMP_HEADER_SIZES = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "gif", "bmp");
 
-    private final List<byte[]> signatures;
+    private final Pattern signature;
 
-    /** @param signatures each the first bytes of such a file, as hexadecimal digits */
-    ImageFormat(String... signatures) {
-        this.signatures = Stream.of(signatures).map(HexFormat.of()::parseHex).toList();
+    /** @param signature of the first bytes, in hexadecimal digits */
+    ImageFormat(String signature) {
+        this.signature = Pattern.compile(signature);
     }
 
     /**
@@ -50,8 +38,9 @@ public enum ImageFormat {
      * @return empty if it is none of these formats
      */
     public static Optional<ImageFormat> of(byte[] head, int length) {
+        String digits = HexFormat.of().formatHex(head, 0, Math.min(length, HEAD_BYTES));
         return Arrays.stream(values())
-                .filter(format -> format.begins(head, length))
+                .filter(format -> format.signature.matcher(digits).lookingAt())
                 .findFirst();
     }
 
@@ -59,11 +48,5 @@ public enum ImageFormat {
     public static boolean isNamedAsImage(String name) {
         int dot = name.lastIndexOf('.');
         return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
-    }
-
-    boolean begins(byte[] head, int length) {
-        return signatures.stream()
-                .anyMatch(first ->
-                        length >= first.length && Arrays.equals(head, 0, first.length, first, 0, first.length));
     }
 }
