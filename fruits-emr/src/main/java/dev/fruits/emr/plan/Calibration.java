@@ -98,7 +98,7 @@ public record Calibration(int images, double imagesPerSecond) {
                 try {
                     images.add(reader.read(ref));
                 } catch (ImageRejectedException bad) {
-                    continue;
+                    // it counts in the time, without features
                 }
             }
             if (!images.isEmpty()) {
